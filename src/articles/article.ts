@@ -1,0 +1,34 @@
+import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import { NotFound } from '#platform/refusals.ts'
+import type { Language } from '#platform/settings.ts'
+import type { ArticleKind } from './content.ts'
+import { articleSubject } from './subjects.ts'
+import './tables.ts'
+
+export interface NewArticle {
+  kind: ArticleKind
+  lang: Language
+  /** The id that feeds gave it elsewhere; readers' programs know the article by it. */
+  guid?: string
+  id?: Id
+}
+
+/** Begins an article. It says nothing yet: `revise` gives it words, `publishRevision` gives it readers. */
+export async function newArticle(unit: Unit, { kind, lang, guid, id = unit.newId() }: NewArticle): Promise<Id> {
+  await unit.tx.insertInto('article').values({ id, kind, lang, pair_id: null, guid: guid ?? null, made_at: unit.now }).execute()
+  return id
+}
+
+/** Says that two articles are one story in two languages: each page names the other. */
+export async function pairArticles(unit: Unit, one: Id, other: Id): Promise<void> {
+  await unit.tx.updateTable('article').set({ pair_id: Math.min(one, other) }).where('id', 'in', [one, other]).execute()
+  unit.drop(articleSubject(one), articleSubject(other))
+}
+
+/** @throws NotFound */
+export async function articleRow(unit: Unit, id: Id) {
+  const row = await unit.tx.selectFrom('article').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw new NotFound(`There is no article ${id}`)
+  return row
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { Invalid } from '#platform/refusals.ts'
+import { type Document, parseDocument } from './document/index.ts'
+
+/** An article stands in lists and feeds; a page (about, contact) only at its own address. */
+export type ArticleKind = 'article' | 'page'
+
+const bylineRole = z.enum(['writer', 'editor', 'photo'])
+export type BylineRole = z.infer<typeof bylineRole>
+
+const sourceRole = z.enum(['source', 'via'])
+/** `source` says it ("according to X"), `via` passed it on ("via Y"). */
+export type SourceRole = z.infer<typeof sourceRole>
+
+const id = z.int().positive()
+
+/** Everything of a revision besides title, slug and document, as it is kept in `revision.details`. */
+export const detailsSchema = z.strictObject({
+  summary: z.string().max(600),
+  /** Where the story was written: "Jakarta". */
+  dateline: z.string().trim().min(1).max(80).optional(),
+  /** The section whose label the article carries. */
+  section: id.optional(),
+  /** Further sections that list it. */
+  sections: z.array(id).max(50),
+  topics: z.array(id).max(200),
+  bylines: z.array(z.strictObject({ person: id, role: bylineRole })).max(20),
+  sources: z.array(z.strictObject({ role: sourceRole, organisation: id, url: z.url({ protocol: /^https?$/ }).optional() })).max(20),
+  /** For search engines, where it differs from title and summary. */
+  seo: z.strictObject({ title: z.string().max(200).optional(), description: z.string().max(600).optional() }).optional(),
+})
+export type Details = z.infer<typeof detailsSchema>
+
+/** What one revision of an article says. */
+export interface Content extends Details {
+  title: string
+  slug: string
+  document: Document
+}
+
+const longestTitle = 300
+
+/**
+ * Proves that content can be kept.
+ *
+ * @throws Invalid naming the field
+ */
+export function parseContent({ title, slug, document, ...details }: Content): Content {
+  if (title.trim() === '') throw new Invalid('The title is empty: an article needs one')
+  if (title.length > longestTitle) throw new Invalid(`The title has ${title.length} characters; ${longestTitle} are the most`)
+  if (slug === '' || /[\s/?#\\]/.test(slug)) throw new Invalid(`The slug "${slug}" cannot stand in an address: use letters, digits and hyphens`)
+  const parsed = detailsSchema.safeParse(details)
+  if (!parsed.success) throw new Invalid(`The article's details cannot be kept: ${z.prettifyError(parsed.error)}`)
+  return { title: title.trim(), slug, document: parseDocument(document), ...parsed.data }
+}

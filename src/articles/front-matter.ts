@@ -1,0 +1,60 @@
+import { LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { Invalid } from '#platform/refusals.ts'
+
+const word = z.string().trim().min(1)
+const webAddress = z.url({ protocol: /^https?$/ })
+const saying = z.union([word.transform((name) => ({ name })), z.strictObject({ name: word, url: webAddress.optional() })])
+const oneOrMore = <Item extends z.ZodType>(item: Item) => z.union([item.transform((one) => [one]), z.array(item)]).default([])
+
+const frontMatter = z.strictObject({
+  title: word,
+  slug: word.optional(),
+  lang: z.enum(['id', 'en']).optional(),
+  section: word.optional(),
+  topics: oneOrMore(word),
+  brands: oneOrMore(word),
+  writer: oneOrMore(word),
+  editor: oneOrMore(word),
+  photo: oneOrMore(word),
+  source: oneOrMore(saying),
+  via: oneOrMore(saying),
+  image: z.union([word.transform((src) => ({ src })), z.strictObject({ src: word, alt: z.string().optional(), caption: z.string().optional(), credit: z.string().optional() })]).optional(),
+  published: z.union([z.string(), z.date().transform((date) => date.toISOString())]).optional(),
+  summary: z.string().trim().optional(),
+  dateline: word.optional(),
+  /** The slug of the same story in the other language. */
+  pair: word.optional(),
+})
+
+/** What stands above an article's text in a file. */
+export type FrontMatter = z.infer<typeof frontMatter>
+
+/**
+ * Reads `---`, YAML, `---`, Markdown.
+ *
+ * @param name of the file, for the refusal
+ * @throws Invalid naming the file and the line or the field
+ */
+export function readFrontMatter(name: string, text: string): { matter: FrontMatter; markdown: string } {
+  const [, yaml, markdown] = /^\uFEFF?---[ \t]*\r?\n(.*?\r?\n)?---[ \t]*(?:\r?\n(.*))?$/s.exec(text) ?? []
+  if (yaml === undefined) throw new Invalid(`${name}: the file must begin with front matter: a line "---", then fields such as "title: ...", then a line "---"`)
+  const lines = new LineCounter()
+  const parsed = parseDocument(yaml, { lineCounter: lines })
+  const [error] = parsed.errors
+  // The first line of the file is the "---" above.
+  if (error) throw new Invalid(`${name}, line ${(error.linePos?.[0].line ?? 0) + 1}: ${error.message.split(' at line')[0]}`)
+  const matter = frontMatter.safeParse(parsed.toJS({ maxAliasCount: 0 }) ?? {})
+  if (!matter.success) throw new Invalid(`${name}: ${sentence(matter.error)}`)
+  return { matter: matter.data, markdown: markdown ?? '' }
+}
+
+function sentence(error: z.ZodError): string {
+  return error.issues
+    .map((issue) => {
+      if (issue.code === 'unrecognized_keys') return `unknown field "${issue.keys.join('", "')}": ${Object.keys(frontMatter.shape).join(', ')} are the fields`
+      const field = issue.path.join('.')
+      return field === '' ? `the front matter must be fields such as "title: ..."` : `the field "${field}" cannot be used: ${issue.message}`
+    })
+    .join('; ')
+}

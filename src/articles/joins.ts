@@ -1,0 +1,69 @@
+import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Language } from '#platform/settings.ts'
+import type { ArticleKind, Content } from './content.ts'
+import { referencesOf } from './document/index.ts'
+import { withAncestors } from './section.ts'
+import { sectionSubject, topicSubject } from './subjects.ts'
+
+interface Placed {
+  id: Id
+  kind: ArticleKind
+  lang: Language
+  publishedAt: Instant
+}
+
+/**
+ * Writes anew which lists hold the published article, who signs it, who said it and what it points to.
+ *
+ * @returns the subjects of all lists that it left, stays in or entered
+ */
+export async function rewriteJoins(unit: Unit, article: Placed, content: Content): Promise<string[]> {
+  const left = await clearJoins(unit, article.id, article.lang)
+  const references = referencesOf(content.document)
+  const sections = article.kind === 'article' ? await allSections(unit, content) : []
+  const topics = article.kind === 'article' ? [...new Set(content.topics)] : []
+  const at = { lang: article.lang, published_at: article.publishedAt, article_id: article.id }
+
+  if (sections.length > 0) await unit.tx.insertInto('article_section').values(sections.map((section_id) => ({ section_id, ...at }))).execute()
+  if (topics.length > 0) await unit.tx.insertInto('article_topic').values(topics.map((topic_id) => ({ topic_id, ...at }))).execute()
+  const bylines = content.bylines.map(({ person, role }, position) => ({ article_id: article.id, position, role, person_id: person }))
+  if (bylines.length > 0) await unit.tx.insertInto('byline').values(bylines).execute()
+  const sources = sourceRows(article.id, content, references.organisations)
+  if (sources.length > 0) await unit.tx.insertInto('article_source').values(sources).execute()
+  const targets = references.articles.filter((target) => target !== article.id)
+  if (targets.length > 0) {
+    const readAlso = targets.map((target_id) => ({ article_id: article.id, target_id }))
+    await unit.tx.insertInto('read_also').values(readAlso).execute()
+  }
+  const entered = listSubjects(sections, topics, article.lang)
+  return [...new Set([...left, ...entered])]
+}
+
+/** Takes the article out of every list. @returns the subjects of the lists that it left */
+export async function clearJoins(unit: Unit, article: Id, lang: Language): Promise<string[]> {
+  const sections = await unit.tx.deleteFrom('article_section').where('article_id', '=', article).returning('section_id').execute()
+  const topics = await unit.tx.deleteFrom('article_topic').where('article_id', '=', article).returning('topic_id').execute()
+  await unit.tx.deleteFrom('byline').where('article_id', '=', article).execute()
+  await unit.tx.deleteFrom('article_source').where('article_id', '=', article).execute()
+  await unit.tx.deleteFrom('read_also').where('article_id', '=', article).execute()
+  return listSubjects(sections.map((row) => row.section_id), topics.map((row) => row.topic_id), lang)
+}
+
+const listSubjects = (sections: readonly Id[], topics: readonly Id[], lang: Language) => [
+  ...sections.map((section) => sectionSubject(section, lang)),
+  ...topics.map((topic) => topicSubject(topic, lang)),
+]
+
+async function allSections(unit: Unit, { section, sections }: Content): Promise<Id[]> {
+  const all = new Set<Id>()
+  for (const named of section === undefined ? sections : [section, ...sections])
+    for (const one of await withAncestors(unit, named)) all.add(one)
+  return [...all]
+}
+
+function sourceRows(article: Id, { sources }: Content, attributed: readonly Id[]) {
+  const named = sources.map(({ role, organisation, url }) => ({ role, organisation_id: organisation, url: url ?? null }))
+  const within = attributed.map((organisation_id) => ({ role: 'attribution' as const, organisation_id, url: null }))
+  return [...named, ...within].map((row, position) => ({ article_id: article, position, ...row }))
+}

@@ -1,0 +1,149 @@
+import { keepOrganisation } from '#organisations'
+import { keepPerson } from '#people'
+import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import { Invalid } from '#platform/refusals.ts'
+import { type Language, siteLanguage, siteZone } from '#platform/settings.ts'
+import { slugOf } from '#platform/slug.ts'
+import { findAddress } from './address.ts'
+import { newArticle, pairArticles } from './article.ts'
+import type { BylineRole, Content, SourceRole } from './content.ts'
+import { type Block, readMarkdown, textOf } from './document/index.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { publishRevision } from './publish.ts'
+import { revise } from './revision.ts'
+import { scheduleRevision } from './schedule.ts'
+import { keepSection } from './section.ts'
+import { keepTopic } from './topic.ts'
+
+export interface PublishedFile {
+  article: Id
+  /** Set unless the file's date lies ahead. */
+  path?: string
+  /** Set when the file's date lies ahead: it goes out by itself then. */
+  due?: Instant
+  /** What of the text could not be expressed, in words. */
+  notUnderstood: string[]
+}
+
+/**
+ * Publishes a Markdown file with front matter, in one write. The same file again (same language and slug)
+ * becomes a new revision of the article that it made before.
+ *
+ * @throws Invalid naming the file and what to mend
+ */
+export async function publishFile(gawai: Gawai, file: { name: string; text: string }): Promise<PublishedFile> {
+  const { matter, markdown } = readFrontMatter(file.name, file.text)
+  const lang = matter.lang ?? gawai.settings.get(siteLanguage)
+  const at = publicationTime(file.name, matter.published, gawai.settings.get(siteZone))
+  const targets = await readAlsoTargets(gawai, markdown)
+  const { document, notUnderstood } = readMarkdown(markdown, { readAlso: (href) => targets.get(href) })
+  const blocks = matter.image ? [lead(matter.image), ...document.content] : document.content
+  if (blocks.length === 0) throw new Invalid(`${file.name}: there is no text below the front matter`)
+
+  return gawai.write(async (unit) => {
+    const content = await contentOf(unit, gawai, { matter, lang, document: { ...document, content: blocks } })
+    const article = (await articleOfSlug(unit, lang, content.slug)) ?? (await newArticle(unit, { kind: 'article', lang }))
+    const revision = await revise(unit, article, content)
+    if (matter.pair !== undefined) await pairWith(unit, article, lang, matter.pair)
+    if (at !== undefined && at > unit.now) {
+      await scheduleRevision(unit, gawai, { article, revision, due: at })
+      return { article, due: at, notUnderstood }
+    }
+    const { path } = await publishRevision(unit, gawai.settings, { article, revision, ...(at !== undefined && { at }) })
+    return { article, path, notUnderstood }
+  })
+}
+
+async function contentOf(
+  unit: Unit,
+  { settings }: Gawai,
+  { matter, lang, document }: { matter: FrontMatter; lang: Language; document: Content['document'] },
+): Promise<Content> {
+  const slug = slugOf(matter.slug ?? matter.title)
+  const section = matter.section === undefined ? {} : { section: await keepSection(unit, settings, { lang, name: matter.section }) }
+  const topics: Id[] = []
+  for (const name of matter.topics) topics.push(await keepTopic(unit, settings, { lang, name }))
+  for (const name of matter.brands) await keepOrganisation(unit, { name, kind: 'company', isBrand: true })
+  return {
+    title: matter.title,
+    slug,
+    summary: matter.summary ?? shortened(textOf(document)),
+    ...(matter.dateline !== undefined && { dateline: matter.dateline }),
+    ...section,
+    sections: [],
+    topics,
+    bylines: await bylinesOf(unit, matter),
+    sources: [...(await sourcesOf(unit, 'source', matter.source)), ...(await sourcesOf(unit, 'via', matter.via))],
+    document,
+  }
+}
+
+async function bylinesOf(unit: Unit, matter: FrontMatter): Promise<Content['bylines']> {
+  const bylines: Content['bylines'] = []
+  const roles: BylineRole[] = ['writer', 'editor', 'photo']
+  for (const role of roles) for (const name of matter[role]) bylines.push({ role, person: await keepPerson(unit, { name }) })
+  return bylines
+}
+
+async function sourcesOf(unit: Unit, role: SourceRole, said: FrontMatter['source']): Promise<Content['sources']> {
+  const sources: Content['sources'] = []
+  for (const { name, ...more } of said) {
+    const organisation = await keepOrganisation(unit, { name, kind: role === 'via' ? 'outlet' : 'company' })
+    sources.push({ role, organisation, ...('url' in more && more.url !== undefined && { url: more.url }) })
+  }
+  return sources
+}
+
+/** The articles that "Baca juga" lines point to, by the address as it is written. */
+async function readAlsoTargets(gawai: Gawai, markdown: string): Promise<Map<string, Id>> {
+  const hrefs = new Set<string>()
+  readMarkdown(markdown, { readAlso: (href) => void hrefs.add(href) })
+  const targets = new Map<string, Id>()
+  for (const href of hrefs) {
+    const address = await findAddress(gawai, href)
+    if (address?.kind === 'article') targets.set(href, address.target)
+  }
+  return targets
+}
+
+async function articleOfSlug(unit: Unit, lang: Language, slug: string): Promise<Id | undefined> {
+  const row = await unit.tx
+    .selectFrom('revision')
+    .innerJoin('article', 'article.id', 'revision.article_id')
+    .select('article.id')
+    .where('slug', '=', slug)
+    .where('lang', '=', lang)
+    .orderBy('revision.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** The partner may be published later: then its own file names this one. */
+async function pairWith(unit: Unit, article: Id, lang: Language, slug: string): Promise<void> {
+  const partner = await articleOfSlug(unit, lang === 'id' ? 'en' : 'id', slug)
+  if (partner !== undefined) await pairArticles(unit, article, partner)
+}
+
+function lead({ src, ...words }: NonNullable<FrontMatter['image']>): Block {
+  return { type: 'image', attrs: { src, alt: '', ...words } }
+}
+
+function publicationTime(file: string, written: string | undefined, zone: string): Instant | undefined {
+  if (written === undefined) return undefined
+  try {
+    if (/(Z|[+-]\d\d:?\d\d)$/i.test(written)) return Temporal.Instant.from(written).epochMilliseconds
+    return Temporal.PlainDateTime.from(written).toZonedDateTime(zone).epochMilliseconds
+  } catch {
+    throw new Invalid(`${file}: the field "published" is "${written}"; write ISO 8601, such as 2018-03-20T14:05:00+07:00`)
+  }
+}
+
+const longestSummary = 200
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= longestSummary ? line : `${line.slice(0, line.lastIndexOf(' ', longestSummary))}…`
+}

@@ -1,0 +1,130 @@
+import { answerOnce } from '#platform/answered.ts'
+import { crashPoint } from '#platform/crash-point.ts'
+import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import { type Language, type Settings, siteLanguage, siteZone } from '#platform/settings.ts'
+import { moveTo, refuseReserved } from './address.ts'
+import { articleRow } from './article.ts'
+import type { Content } from './content.ts'
+import { rewriteJoins } from './joins.ts'
+import { languagePrefix, permalink, permalinkPattern } from './permalink.ts'
+import { newestRevision, readRevision } from './revision.ts'
+import { dropWhatShows, type Shown } from './shown.ts'
+
+declare module '#platform/events.ts' {
+  interface Events {
+    'article.published': { article: Id; revision: Id; path: string; isFirst: boolean }
+  }
+}
+
+export interface Publication {
+  article: Id
+  revision: Id
+  /** The day it carries; by default it keeps the one it has, or gets this moment. */
+  at?: Instant
+  modifiedAt?: Instant
+  /** The exact path it had elsewhere. */
+  path?: string
+  by?: Id
+}
+
+/**
+ * Shows the article's newest revision (or the named one) to readers. Everything that shows it is dropped before
+ * this answers, so the next request anywhere on this node sees it.
+ *
+ * @param key an idempotency key: a retry with it gets the first answer
+ * @returns the article's path
+ */
+export function publish(gawai: Gawai, { key, ...wish }: Omit<Publication, 'revision'> & { revision?: Id; key?: string }): Promise<{ path: string }> {
+  return gawai.write((unit) =>
+    answerOnce(unit, key, { publish: wish }, async () => {
+      const revision = wish.revision ?? (await newestRevision(unit, wish.article))
+      return publishRevision(unit, gawai.settings, { ...wish, revision })
+    }),
+  )
+}
+
+/** The same inside a larger write. */
+export async function publishRevision(unit: Unit, settings: Settings, wish: Publication): Promise<{ path: string }> {
+  const article = await articleRow(unit, wish.article)
+  const content = await readRevision(unit, article.id, wish.revision)
+  const before = await publicationRow(unit, article.id)
+  const publishedAt = wish.at ?? before?.published_at ?? unit.now
+  const path = await settlePath(unit, settings, { wish, content, before, publishedAt, lang: article.lang, kind: article.kind })
+
+  const row = {
+    revision_id: wish.revision,
+    kind: article.kind,
+    lang: article.lang,
+    section_id: content.section ?? null,
+    path,
+    title: content.title,
+    summary: content.summary,
+    published_at: publishedAt,
+    published_by: wish.by ?? null,
+    modified_at: wish.modifiedAt ?? (before ? unit.now : publishedAt),
+  }
+  await unit.tx
+    .insertInto('publication')
+    .values({ article_id: article.id, ...row })
+    .onConflict((conflict) => conflict.column('article_id').doUpdateSet(row))
+    .execute()
+  crashPoint('publish.half-written')
+  await unit.tx.deleteFrom('retraction').where('article_id', '=', article.id).execute()
+  await unit.tx.deleteFrom('schedule').where('article_id', '=', article.id).execute()
+  const left = await rewriteJoins(unit, { id: article.id, kind: article.kind, lang: article.lang, publishedAt }, content)
+
+  const shown: Shown = { article: article.id, lang: article.lang, pair: article.pair_id, lists: left, isNewest: !before && publishedAt >= unit.now - aMoment }
+  await dropWhatShows(unit, shown)
+  unit.tell({ kind: 'article.published', article: article.id, revision: wish.revision, path, isFirst: !before })
+  return { path }
+}
+
+/** Published within this of now, an article goes on top of its lists; an older date puts it among older pages. */
+const aMoment = 60_000
+
+export async function publicationRow(unit: Unit, article: Id) {
+  return unit.tx
+    .selectFrom('publication')
+    .innerJoin('revision', 'revision.id', 'publication.revision_id')
+    .select(['path', 'published_at', 'revision.slug'])
+    .where('publication.article_id', '=', article)
+    .executeTakeFirst()
+}
+
+interface PathFacts {
+  wish: Publication
+  content: Content
+  before: { path: string; slug: string } | undefined
+  publishedAt: Instant
+  lang: Language
+  kind: 'article' | 'page'
+}
+
+/** An article keeps its path as long as its slug stays, whatever the pattern says by now. */
+async function settlePath(unit: Unit, settings: Settings, facts: PathFacts): Promise<string> {
+  const { wish, content, before, lang } = facts
+  const place = { kind: 'article', target: wish.article, lang } as const
+  if (wish.path !== undefined) return moveTo(unit, place, wish.path, { isExact: true })
+  if (before?.slug === content.slug) return before.path
+  const own = facts.kind === 'page' ? `/${encodeURIComponent(content.slug)}/` : await byPattern(unit, settings, facts)
+  refuseReserved(own)
+  return moveTo(unit, place, languagePrefix(lang, settings.get(siteLanguage)) + own)
+}
+
+async function byPattern(unit: Unit, settings: Settings, { wish, content, publishedAt, lang }: PathFacts): Promise<string> {
+  const section = content.section
+    ? await unit.tx.selectFrom('section_name').select('slug').where('section_id', '=', content.section).where('lang', '=', lang).executeTakeFirst()
+    : undefined
+  const writer = content.bylines.find(({ role }) => role === 'writer')
+  const author = writer && (await unit.tx.selectFrom('person').select('slug').where('id', '=', writer.person).executeTakeFirst())
+  return permalink(settings.get(permalinkPattern), {
+    id: String(wish.article),
+    slug: content.slug,
+    publishedAt,
+    zone: settings.get(siteZone),
+    ...(section && { section: section.slug }),
+    ...(author && { author: author.slug }),
+  })
+}

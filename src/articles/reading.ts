@@ -1,0 +1,145 @@
+import { compileOnce } from '#platform/database/compile-once.ts'
+import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import type { Language } from '#platform/settings.ts'
+import { type ArticleKind, type BylineRole, type Details, detailsSchema, type SourceRole } from './content.ts'
+import type { Document, References } from './document/index.ts'
+import { signOff } from './sign-off.ts'
+
+/** Everything that an article's page shows, as one moment had it. */
+export interface PublishedArticle {
+  id: Id
+  kind: ArticleKind
+  lang: Language
+  path: string
+  title: string
+  summary: string
+  dateline?: string
+  seo?: Details['seo']
+  publishedAt: Instant
+  modifiedAt: Instant
+  section?: { id: Id; name: string; path: string }
+  topics: { name: string; path: string }[]
+  bylines: { name: string; slug: string; initials: string; role: BylineRole }[]
+  signOff: string
+  sources: { role: SourceRole; name: string; url?: string }[]
+  document: Document
+  /** What the document points to, loaded. */
+  references: References
+  /** The same story in the other language. */
+  partner?: { lang: Language; path: string; title: string }
+  /** The id that feeds gave it elsewhere. */
+  guid?: string
+}
+
+const published = compileOnce<{ id: Id }>()((db, blank) =>
+  db
+    .selectFrom('publication')
+    .innerJoin('article', 'article.id', 'publication.article_id')
+    .innerJoin('revision', 'revision.id', 'publication.revision_id')
+    .innerJoin('revision_body', 'revision_body.revision_id', 'publication.revision_id')
+    .leftJoin('section_name', (join) => join.onRef('section_name.section_id', '=', 'publication.section_id').onRef('section_name.lang', '=', 'publication.lang'))
+    .select([
+      'publication.article_id as id',
+      'publication.kind',
+      'publication.lang',
+      'publication.path',
+      'publication.title',
+      'publication.published_at',
+      'publication.modified_at',
+      'publication.section_id',
+      'section_name.name as section_name',
+      'section_name.path as section_path',
+      'article.guid',
+      'article.pair_id',
+      'revision.details',
+      'revision_body.document',
+    ])
+    .where('publication.article_id', '=', blank.id),
+)
+const bylinesOf = compileOnce<{ id: Id }>()((db, blank) =>
+  db
+    .selectFrom('byline')
+    .innerJoin('person', 'person.id', 'byline.person_id')
+    .select(['name', 'slug', 'initials', 'role'])
+    .where('article_id', '=', blank.id)
+    .orderBy('position'),
+)
+const sourcesOf = compileOnce<{ id: Id }>()((db, blank) =>
+  db
+    .selectFrom('article_source')
+    .innerJoin('organisation', 'organisation.id', 'article_source.organisation_id')
+    .select(['organisation.id', 'role', 'name', 'slug', 'article_source.url', 'organisation.url as home'])
+    .where('article_id', '=', blank.id)
+    .orderBy('position'),
+)
+const topicsOf = compileOnce<{ id: Id; lang: Language }>()((db, blank) =>
+  db
+    .selectFrom('article_topic')
+    .innerJoin('topic_name', (join) => join.onRef('topic_name.topic_id', '=', 'article_topic.topic_id').onRef('topic_name.lang', '=', 'article_topic.lang'))
+    .select(['name', 'path'])
+    .where('article_id', '=', blank.id)
+    .where('article_topic.lang', '=', blank.lang)
+    .orderBy('name'),
+)
+const readAlsoOf = compileOnce<{ id: Id }>()((db, blank) =>
+  db
+    .selectFrom('read_also')
+    .innerJoin('publication', 'publication.article_id', 'read_also.target_id')
+    .select(['target_id as id', 'title', 'path'])
+    .where('read_also.article_id', '=', blank.id),
+)
+const partnerOf = compileOnce<{ id: Id; pair: Id }>()((db, blank) =>
+  db
+    .selectFrom('article')
+    .innerJoin('publication', 'publication.article_id', 'article.id')
+    .select(['article.lang', 'path', 'title'])
+    .where('pair_id', '=', blank.pair)
+    .where('article.id', '!=', blank.id),
+)
+const retractionOf = compileOnce<{ id: Id }>()((db, blank) => db.selectFrom('retraction').select('at').where('article_id', '=', blank.id))
+
+/** The article as readers see it, or undefined when they cannot. */
+export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promise<PublishedArticle | undefined> {
+  const [row] = await published(db, { id })
+  if (!row) return undefined
+  const [bylines, sources, topics, readAlso, partners] = await Promise.all([
+    bylinesOf(db, { id }),
+    sourcesOf(db, { id }),
+    topicsOf(db, { id, lang: row.lang }),
+    readAlsoOf(db, { id }),
+    row.pair_id === null ? [] : partnerOf(db, { id, pair: row.pair_id }),
+  ])
+  const { summary, dateline, seo } = detailsSchema.parse(JSON.parse(row.details))
+  const [partner] = partners
+
+  return {
+    id,
+    kind: row.kind,
+    lang: row.lang,
+    path: row.path,
+    title: row.title,
+    summary,
+    publishedAt: row.published_at,
+    modifiedAt: row.modified_at,
+    topics,
+    bylines,
+    signOff: signOff(bylines),
+    sources: sources.flatMap(({ role, name, url }) => (role === 'attribution' ? [] : [url === null ? { role, name } : { role, name, url }])),
+    document: JSON.parse(row.document) as Document, // oxlint-disable-line typescript/no-unsafe-type-assertion -- proven by parseDocument before it was written
+    references: {
+      articles: new Map(readAlso.map((target) => [target.id, { title: target.title, path: target.path }])),
+      organisations: new Map(sources.map(({ id: organisation, name, slug, home }) => [organisation, home === null ? { name, slug } : { name, slug, url: home }])),
+    },
+    ...(dateline !== undefined && { dateline }),
+    ...(seo !== undefined && { seo }),
+    ...(row.guid !== null && { guid: row.guid }),
+    ...(partner && { partner }),
+    ...(row.section_id !== null && row.section_name !== null && row.section_path !== null && { section: { id: row.section_id, name: row.section_name, path: row.section_path } }),
+  }
+}
+
+/** Whether readers could see the article once and it was taken back. */
+export async function isRetracted({ db }: Pick<Gawai, 'db'>, id: Id): Promise<boolean> {
+  return (await retractionOf(db, { id })).length > 0
+}

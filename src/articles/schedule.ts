@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import { Conflict } from '#platform/refusals.ts'
+import { newestRevision } from './revision.ts'
+import { publishRevision } from './publish.ts'
+
+const jobKind = 'publish-scheduled'
+const jobPayload = z.object({ article: z.number() })
+
+/** Sets when a revision goes out by itself. A later call moves it. */
+export async function scheduleRevision(
+  unit: Unit,
+  gawai: Pick<Gawai, 'jobs'>,
+  { article, revision, due, by }: { article: Id; revision: Id; due: Instant; by?: Id },
+): Promise<void> {
+  const row = { revision_id: revision, due_at: due, set_by: by ?? null, set_at: unit.now }
+  await unit.tx
+    .insertInto('schedule')
+    .values({ article_id: article, ...row })
+    .onConflict((conflict) => conflict.column('article_id').doUpdateSet(row))
+    .execute()
+  await gawai.jobs.add(unit, { kind: jobKind, payload: { article }, due })
+}
+
+/** @throws Conflict when the instant has passed */
+export function schedule(gawai: Gawai, wish: { article: Id; due: Instant; by?: Id }): Promise<void> {
+  if (wish.due <= gawai.clock.now()) throw new Conflict('The time has passed: publish now, or choose a later time')
+  return gawai.write(async (unit) => {
+    const revision = await newestRevision(unit, wish.article)
+    await scheduleRevision(unit, gawai, { ...wish, revision })
+  })
+}
+
+/** Takes a schedule back; the article stays as it is. */
+export function unschedule(gawai: Gawai, article: Id): Promise<void> {
+  return gawai.write(async (unit) => {
+    await unit.tx.deleteFrom('schedule').where('article_id', '=', article).execute()
+  })
+}
+
+/**
+ * Publishes what has come due. The job only wakes; the `schedule` row decides, so that a moved or withdrawn
+ * schedule wins over a job that was set earlier.
+ */
+export function publishScheduled(gawai: Gawai): void {
+  gawai.jobs.handle(jobKind, async (payload) => {
+    const { article } = jobPayload.parse(payload)
+    await gawai.write(async (unit) => {
+      const due = await unit.tx.selectFrom('schedule').selectAll().where('article_id', '=', article).where('due_at', '<=', unit.now).executeTakeFirst()
+      if (!due) return
+      const by = due.set_by === null ? {} : { by: due.set_by }
+      await publishRevision(unit, gawai.settings, { article, revision: due.revision_id, at: due.due_at, ...by })
+    })
+  })
+}

@@ -1,0 +1,99 @@
+import { compileOnce } from '#platform/database/compile-once.ts'
+import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import { canonicalPath } from '#platform/http/canonical-path.ts'
+import { Invalid } from '#platform/refusals.ts'
+import { type Language, languages, type Settings, siteLanguage } from '#platform/settings.ts'
+import { slugOf } from '#platform/slug.ts'
+import { moveTo } from './address.ts'
+import { languagePrefix, sectionBase } from './permalink.ts'
+import { sectionSubject, shellSubject, sitemapSubject } from './subjects.ts'
+
+/** A part of the newsroom's field (phones, carriers), in one language. Sections form a tree. */
+export interface Section {
+  id: Id
+  parent?: Id
+  slug: string
+  name: string
+  description: string
+  path: string
+}
+
+export interface NewSection {
+  lang: Language
+  name: string
+  slug?: string
+  description?: string
+  parent?: Id
+  /** Another language's name for a section that is there already. */
+  section?: Id
+  /** The path it had elsewhere; by default the base word and the slugs from the root. */
+  path?: string
+}
+
+const all = compileOnce<{ lang: Language }>()((db, blank) =>
+  db
+    .selectFrom('section_name')
+    .innerJoin('section', 'section.id', 'section_name.section_id')
+    .select(['section.id', 'section.parent_id', 'slug', 'name', 'description', 'path'])
+    .where('lang', '=', blank.lang)
+    .orderBy('section.position')
+    .orderBy('section.id'),
+)
+
+/** Every section that has a name in this language, parents before children among the same position. */
+export async function sectionTree({ db }: Pick<Gawai, 'db'>, lang: Language): Promise<Section[]> {
+  const rows = await all(db, { lang })
+  return rows.map(({ parent_id, ...row }) => (parent_id === null ? row : { ...row, parent: parent_id }))
+}
+
+/** Finds the section of that slug in that language, or adds it (or adds this language's name to `section`). */
+export async function keepSection(unit: Unit, settings: Settings, wanted: NewSection): Promise<Id> {
+  const { lang, name, slug = slugOf(name), description = '', parent } = wanted
+  if (slug === '') throw new Invalid(`The section "${name}" needs a slug: its name holds no letter or digit`)
+  const known = await unit.tx.selectFrom('section_name').select('section_id').where('lang', '=', lang).where('slug', '=', slug).executeTakeFirst()
+  if (known) return known.section_id
+
+  const id = wanted.section ?? unit.newId()
+  if (wanted.section === undefined)
+    await unit.tx.insertInto('section').values({ id, parent_id: parent ?? null, position: await nextPosition(unit) }).execute()
+  const path = await moveTo(unit, { kind: 'section', target: id, lang }, wanted.path ?? (await ownPath(unit, settings, { lang, slug, id })))
+  await unit.tx.insertInto('section_name').values({ section_id: id, lang, slug, name, description, path }).execute()
+  unit.drop(sectionSubject(id, lang), sitemapSubject, ...languages.map(shellSubject))
+  return id
+}
+
+/** The section and all above it, nearest first. Ends even if the rows form a ring. */
+export async function withAncestors(unit: Unit, section: Id): Promise<Id[]> {
+  const line: Id[] = []
+  let next: Id | null = section
+  while (next !== null && !line.includes(next)) {
+    line.push(next)
+    const row: { parent_id: Id | null } | undefined = await parentOf(unit, next)
+    next = row?.parent_id ?? null
+  }
+  return line
+}
+
+const parents = compileOnce<{ id: Id }>()((db, blank) => db.selectFrom('section').select('parent_id').where('id', '=', blank.id))
+const parentOf = async (unit: Unit, id: Id) => (await parents(unit.tx, { id }))[0]
+
+async function nextPosition(unit: Unit): Promise<number> {
+  const { last } = await unit.tx.selectFrom('section').select((rows) => rows.fn.max('position').as('last')).executeTakeFirstOrThrow()
+  return (last ?? 0) + 1
+}
+
+async function ownPath(unit: Unit, settings: Settings, { lang, slug, id }: { lang: Language; slug: string; id: Id }): Promise<string> {
+  const [, ...above] = await withAncestors(unit, id)
+  const names = await Promise.all(above.map((ancestor) => slugIn(unit, ancestor, lang)))
+  const slugs = [...names.filter((name) => name !== undefined).toReversed(), slug]
+  const prefix = languagePrefix(lang, settings.get(siteLanguage))
+  const path = `${prefix}/${settings.get(sectionBase[lang])}/${slugs.map(encodeURIComponent).join('/')}/`
+  return canonicalPath(path) ?? path
+}
+
+async function slugIn(unit: Unit, section: Id, lang: Language): Promise<string | undefined> {
+  const row = await unit.tx.selectFrom('section_name').select('slug').where('section_id', '=', section).where('lang', '=', lang).executeTakeFirst()
+  return row?.slug
+}

@@ -1,0 +1,36 @@
+import { compileOnce } from '#platform/database/compile-once.ts'
+import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Language } from '#platform/settings.ts'
+import { articleSubject, latestSubject, olderSubject, sitemapSubject } from './subjects.ts'
+
+/** Where a change of an article shows besides its own page. */
+export interface Shown {
+  article: Id
+  lang: Language
+  pair: Id | null
+  /** The first pages of the lists that hold it or held it. */
+  lists: readonly string[]
+  /** It goes on top everywhere: no older page changes. */
+  isNewest: boolean
+}
+
+const referrers = compileOnce<{ target: Id }>()((db, blank) =>
+  db.selectFrom('read_also').select('article_id').where('target_id', '=', blank.target),
+)
+const partners = compileOnce<{ pair: Id; article: Id }>()((db, blank) =>
+  db.selectFrom('article').select('id').where('pair_id', '=', blank.pair).where('id', '!=', blank.article),
+)
+
+/** Drops exactly the fragments that show the article: its page, its lists, its partner, the articles that point to it. */
+export async function dropWhatShows(unit: Unit, shown: Shown): Promise<void> {
+  const lists = [latestSubject(shown.lang), ...shown.lists]
+  unit.drop(articleSubject(shown.article), sitemapSubject, ...lists)
+  if (!shown.isNewest) unit.drop(...lists.map(olderSubject))
+  const pointing = await referrers(unit.tx, { target: shown.article })
+  unit.drop(...pointing.map((row) => articleSubject(row.article_id)))
+  if (shown.pair !== null) {
+    const pair = await partners(unit.tx, { pair: shown.pair, article: shown.article })
+    unit.drop(...pair.map((row) => articleSubject(row.id)))
+  }
+}

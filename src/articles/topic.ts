@@ -1,0 +1,64 @@
+import { compileOnce } from '#platform/database/compile-once.ts'
+import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import { canonicalPath } from '#platform/http/canonical-path.ts'
+import { Invalid } from '#platform/refusals.ts'
+import { type Language, type Settings, siteLanguage } from '#platform/settings.ts'
+import { slugOf } from '#platform/slug.ts'
+import { moveTo } from './address.ts'
+import { languagePrefix, topicBase } from './permalink.ts'
+import { sitemapSubject, topicSubject } from './subjects.ts'
+
+/** What a story is about (a device, a brand, an event), in one language. */
+export interface Topic {
+  id: Id
+  slug: string
+  name: string
+  description: string
+  path: string
+}
+
+export interface NewTopic {
+  lang: Language
+  name: string
+  slug?: string
+  description?: string
+  /** Another language's name for a topic that is there already. */
+  topic?: Id
+  /** The path it had elsewhere; by default the base word and the slug. */
+  path?: string
+}
+
+const one = compileOnce<{ id: Id; lang: Language }>()((db, blank) =>
+  db
+    .selectFrom('topic_name')
+    .select(['topic_id as id', 'slug', 'name', 'description', 'path'])
+    .where('topic_id', '=', blank.id)
+    .where('lang', '=', blank.lang),
+)
+
+export async function findTopic({ db }: Pick<Gawai, 'db'>, id: Id, lang: Language): Promise<Topic | undefined> {
+  return (await one(db, { id, lang }))[0]
+}
+
+/** Finds the topic of that slug in that language, or adds it (or adds this language's name to `topic`). */
+export async function keepTopic(unit: Unit, settings: Settings, wanted: NewTopic): Promise<Id> {
+  const { lang, name, slug = slugOf(name), description = '' } = wanted
+  if (slug === '') throw new Invalid(`The topic "${name}" needs a slug: its name holds no letter or digit`)
+  const known = await unit.tx.selectFrom('topic_name').select('topic_id').where('lang', '=', lang).where('slug', '=', slug).executeTakeFirst()
+  if (known) return known.topic_id
+
+  const id = wanted.topic ?? unit.newId()
+  if (wanted.topic === undefined) await unit.tx.insertInto('topic').values({ id }).execute()
+  const path = await moveTo(unit, { kind: 'topic', target: id, lang }, wanted.path ?? ownPath(settings, lang, slug))
+  await unit.tx.insertInto('topic_name').values({ topic_id: id, lang, slug, name, description, path }).execute()
+  unit.drop(topicSubject(id, lang), sitemapSubject)
+  return id
+}
+
+function ownPath(settings: Settings, lang: Language, slug: string): string {
+  const prefix = languagePrefix(lang, settings.get(siteLanguage))
+  const path = `${prefix}/${settings.get(topicBase[lang])}/${encodeURIComponent(slug)}/`
+  return canonicalPath(path) ?? path
+}

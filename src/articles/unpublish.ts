@@ -1,0 +1,39 @@
+import { answerOnce } from '#platform/answered.ts'
+import type { Id } from '#platform/database/tables.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import { forgotten } from '#platform/page-store/page.ts'
+import { Conflict } from '#platform/refusals.ts'
+import { articleRow } from './article.ts'
+import { clearJoins } from './joins.ts'
+import { publicationRow } from './publish.ts'
+import { dropWhatShows } from './shown.ts'
+import { articleSubject } from './subjects.ts'
+
+declare module '#platform/events.ts' {
+  interface Events {
+    'article.unpublished': { article: Id; path: string }
+  }
+}
+
+/**
+ * Takes an article from the readers: its address answers 410 from now on, also while the database is gone.
+ *
+ * @param why one sentence for the record
+ * @throws Conflict when readers cannot see it anyway
+ */
+export function unpublish(gawai: Gawai, { article: id, why, by, key }: { article: Id; why: string; by?: Id; key?: string }): Promise<{ path: string }> {
+  return gawai.write((unit) =>
+    answerOnce(unit, key, { unpublish: id, why }, async () => {
+      const article = await articleRow(unit, id)
+      const publication = await publicationRow(unit, id)
+      if (!publication) throw new Conflict(`Article ${id} is not published`)
+      await unit.tx.deleteFrom('publication').where('article_id', '=', id).execute()
+      await unit.tx.insertInto('retraction').values({ article_id: id, at: unit.now, by: by ?? null, why }).execute()
+      const lists = await clearJoins(unit, id, article.lang)
+      await dropWhatShows(unit, { article: id, lang: article.lang, pair: article.pair_id, lists, isNewest: false })
+      unit.drop(forgotten(articleSubject(id)))
+      unit.tell({ kind: 'article.unpublished', article: id, path: publication.path })
+      return { path: publication.path }
+    }),
+  )
+}

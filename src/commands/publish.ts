@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { publishFile } from '#articles'
+import { Invalid } from '#platform/refusals.ts'
+import { type Command, withSite } from './command.ts'
+
+/** `gawai publish FILE.md`: prints the article's address. */
+export const publish: Command = async (line) => {
+  const [file, ...more] = line.words
+  if (file === undefined || more.length > 0) throw new Invalid('publish takes one file: gawai publish FILE.md')
+  const text = await readText(file)
+  return withSite(line, async ({ gawai }) => {
+    const published = await publishFile(gawai, { name: basename(file), text })
+    for (const problem of published.notUnderstood) process.stderr.write(`${basename(file)}: ${problem}\n`)
+    const address = published.path ?? `goes out at ${new Date(published.due ?? 0).toISOString()}`
+    line.say(`${published.path === undefined ? '' : (gawai.origin ?? '')}${address}`, { ...published })
+    return 0
+  })
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
+  } catch (error) {
+    if (error instanceof TypeError) throw new Invalid(`${file} is not UTF-8 text: save it as UTF-8 and publish it again`)
+    throw new Invalid(`${file} cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : String(error)}): check the name`)
+  }
+}

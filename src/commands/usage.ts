@@ -1,0 +1,13 @@
+export const usage = `Gawai, a gadget newsroom in one program
+
+  gawai serve [--empty]            serves the site; an empty data folder gets the demo unless --empty
+  gawai publish FILE.md            publishes an article: front matter and Markdown
+  gawai import wordpress FILE      reads a WordPress export (WXR) into the site
+  gawai check                      looks whether everything in the data folder is sound
+
+  --data DIR    the data folder (else GAWAI_DATA, else ./data)
+  --json        one JSON object instead of words
+
+Environment: PORT (3000), HOST (127.0.0.1), GAWAI_DATA, GAWAI_DATABASE (postgres://...),
+GAWAI_ORIGIN (the address readers use), GAWAI_PROXY (whose Forwarded headers count), GAWAI_PAGE_STORE=off (for measuring)
+`

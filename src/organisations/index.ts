@@ -1,0 +1,1 @@
+export { keepOrganisation, type Organisation, type OrganisationKind } from './organisation.ts'

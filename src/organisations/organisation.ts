@@ -1,0 +1,48 @@
+import type { Flag, Id, Instant } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import { slugOf } from '#platform/slug.ts'
+
+/** What an organisation is to the newsroom. A person of public life who says things is one too. */
+export type OrganisationKind = 'company' | 'outlet' | 'carrier' | 'shop' | 'government' | 'person'
+
+interface OrganisationTable {
+  id: Id
+  slug: string
+  name: string
+  kind: OrganisationKind
+  is_brand: Flag
+  url: string | null
+  made_at: Instant
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    organisation: OrganisationTable
+  }
+}
+
+/** Somebody who says something, or whose name stands on a device: a source, a brand, or both. */
+export interface Organisation {
+  id: Id
+  name: string
+  slug: string
+  url?: string
+}
+
+/** Finds the organisation of that name, or adds it. A known one becomes a brand when it is named as one. */
+export async function keepOrganisation(
+  unit: Unit,
+  { name, kind, isBrand = false, url }: { name: string; kind: OrganisationKind; isBrand?: boolean; url?: string },
+): Promise<Id> {
+  const slug = slugOf(name)
+  const known = await unit.tx.selectFrom('organisation').select(['id', 'is_brand']).where('slug', '=', slug).executeTakeFirst()
+  if (known) {
+    if (isBrand && known.is_brand === 0)
+      await unit.tx.updateTable('organisation').set({ is_brand: 1 }).where('id', '=', known.id).execute()
+    return known.id
+  }
+  const id = unit.newId()
+  const row = { id, slug, name: name.trim(), kind, is_brand: isBrand ? 1 : 0, url: url ?? null, made_at: unit.now } as const
+  await unit.tx.insertInto('organisation').values(row).execute()
+  return id
+}

@@ -1,0 +1,1 @@
+export { initialsOf, keepPerson, type Person } from './person.ts'

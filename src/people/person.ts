@@ -1,0 +1,48 @@
+import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import { slugOf } from '#platform/slug.ts'
+
+interface PersonTable {
+  id: Id
+  slug: string
+  name: string
+  initials: string
+  made_at: Instant
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    person: PersonTable
+  }
+}
+
+/** Somebody who signs articles. */
+export interface Person {
+  id: Id
+  name: string
+  slug: string
+  initials: string
+}
+
+/**
+ * Finds the person of that slug (by default made from the name), or adds them.
+ *
+ * @param initials as in the sign-off; by default the first letters of the first and the last name
+ */
+export async function keepPerson(
+  unit: Unit,
+  { name, slug = slugOf(name), initials = initialsOf(name) }: { name: string; slug?: string; initials?: string },
+): Promise<Id> {
+  const known = await unit.tx.selectFrom('person').select('id').where('slug', '=', slug).executeTakeFirst()
+  if (known) return known.id
+  const id = unit.newId()
+  await unit.tx.insertInto('person').values({ id, slug, name, initials, made_at: unit.now }).execute()
+  return id
+}
+
+/** The first letters of the first and last name, upper case: "Wulan Sari" → "WS", "Hendra" → "H". */
+export function initialsOf(name: string): string {
+  const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? []
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
+  return ends.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase('id') ?? '').join('')
+}

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { Invalid } from './refusals.ts'
+
+const origin = z.url({ protocol: /^https?$/ }).transform((address) => new URL(address).origin)
+
+const variables = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  GAWAI_DATA: z.string().min(1).default('data'),
+  GAWAI_DATABASE: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  GAWAI_ORIGIN: origin.optional(),
+  GAWAI_PROXY: z.string().default(''),
+  GAWAI_PAGE_STORE: z.enum(['on', 'off']).default('on'),
+})
+
+const meanings: Record<keyof z.infer<typeof variables>, string> = {
+  PORT: 'a port number from 0 to 65535',
+  HOST: 'an address to listen on, such as 127.0.0.1',
+  GAWAI_DATA: 'a folder',
+  GAWAI_DATABASE: 'a PostgreSQL address such as postgres://user@host/name',
+  GAWAI_ORIGIN: 'the address readers use, such as https://news.example',
+  GAWAI_PROXY: 'addresses or networks whose Forwarded headers count, such as 10.0.0.0/8',
+  GAWAI_PAGE_STORE: '"on" or "off"',
+}
+
+/** What the operator sets from outside. */
+export interface Environment {
+  port: number
+  host: string
+  data: string
+  database?: string
+  origin?: string
+  proxy: string[]
+  pageStore: 'on' | 'off'
+}
+
+/** @throws Invalid naming the variable and what it should be */
+export function readEnvironment(env: Record<string, string | undefined>): Environment {
+  // An empty variable is how shells and unit files spell "not set".
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = variables.safeParse(set)
+  if (!parsed.success) {
+    const name = parsed.error.issues[0]?.path[0]
+    const variable = Object.keys(meanings).find((known): known is keyof typeof meanings => known === name)
+    throw new Invalid(`The environment variable ${String(name)} is "${env[String(name)]}"; it must be ${variable ? meanings[variable] : 'something else'}`)
+  }
+  const { PORT, HOST, GAWAI_DATA, GAWAI_DATABASE, GAWAI_ORIGIN, GAWAI_PROXY, GAWAI_PAGE_STORE } = parsed.data
+  return {
+    port: PORT,
+    host: HOST,
+    data: resolve(GAWAI_DATA),
+    proxy: GAWAI_PROXY.split(/[\s,]+/).filter((entry) => entry !== ''),
+    pageStore: GAWAI_PAGE_STORE,
+    ...(GAWAI_DATABASE !== undefined && { database: GAWAI_DATABASE }),
+    ...(GAWAI_ORIGIN !== undefined && { origin: GAWAI_ORIGIN }),
+  }
+}

@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely'
+import type { Clock } from './clock.ts'
+import type { Tables, Id } from './database/tables.ts'
+import type { Unit } from './database/unit.ts'
+import type { Words } from './i18n.ts'
+import type { Jobs } from './jobs.ts'
+import type { Log } from './log.ts'
+import type { PageStore } from './page-store/page-store.ts'
+import type { Reactions } from './reactions.ts'
+import type { Settings } from './settings.ts'
+import type { Storage } from './storage.ts'
+
+/** The open program: every verb takes it first. */
+export interface Gawai {
+  /** Where readers reach the site, such as `https://news.example`; undefined until the operator says so. */
+  readonly origin: string | undefined
+  /** Committed state, for short queries. */
+  readonly db: Kysely<Tables>
+  /** The same for queries that take longer than a millisecond. */
+  readonly reports: Kysely<Tables>
+  /** All of the unit or nothing of it; answered when it is on the disk. The unit awaits nothing but its `tx`. */
+  write<T>(work: (unit: Unit) => Promise<T>): Promise<T>
+  /** @throws when the database cannot be asked */
+  ping(): Promise<void>
+  newId(): Id
+  readonly settings: Settings
+  readonly jobs: Jobs
+  readonly reactions: Reactions
+  readonly pages: PageStore
+  readonly storage: Storage
+  readonly words: Words
+  readonly clock: Clock
+  readonly log: Log
+  /** Begins to do jobs and to follow what other programs write. */
+  start(): Promise<void>
+  /** Ends jobs, connections and threads. What was acknowledged is on the disk already. */
+  close(): Promise<void>
+}

@@ -1,0 +1,10 @@
+import { html, raw } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+
+/** Markup that is safe to send: everything inset into an `html` template is escaped unless it is markup already. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+export { html, raw }
+
+/** Nothing at all: what a view answers when it has no reason to take space. */
+export const nothing: Html = raw('')

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { Cron } from 'croner'
+import type { Clock } from './clock.ts'
+import type { Database } from './database/open.ts'
+import type { Id, Instant } from './database/tables.ts'
+import type { Unit } from './database/unit.ts'
+import { claimJobs, dropLease, finishJob, keepJob, type LeasedJob, postponeJob, renewLease } from './job-table.ts'
+import type { Log } from './log.ts'
+
+/** Does one job. It may run twice (the process can die between doing and noting), so it must not mind. */
+export type JobHandler = (payload: unknown, job: { id: Id; attempts: number }) => Promise<void>
+
+export interface NewJob {
+  kind: string
+  payload?: unknown
+  due?: Instant
+  /** A second job with the same key is not added while the first waits. */
+  uniqueKey?: string
+}
+
+/** Work that is done later, surely, by whichever node takes it: durable, leased, retried. */
+export interface Jobs {
+  handle(kind: string, handler: JobHandler): void
+  /** A handler that also comes due by itself: `at` is a cron pattern in the site's zone. */
+  onCalendar(name: string, at: string, zone: string, handler: () => Promise<void>): void
+  add(unit: Unit, job: NewJob): Promise<void>
+  /** Looks for due jobs now rather than at the next look. */
+  nudge(): void
+  start(): Promise<void>
+  /** Does everything that is due and returns when nothing is; for tests and commands that end. */
+  settle(): Promise<void>
+  stop(): Promise<void>
+}
+
+const lookEvery = 1000
+const leaseFor = 60_000
+const atOnce = 4
+
+export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
+  const runner = randomUUID()
+  const handlers = new Map<string, JobHandler>()
+  const calendar = new Map<string, { at: string; zone: string }>()
+  let timer: NodeJS.Timeout | undefined
+  let looking: Promise<void> | undefined
+  let isStopped = true
+  let isNudged = false
+  let isUnreachable = false
+
+  const nextRun = (name: string, after: Instant): Instant | undefined => {
+    const entry = calendar.get(name)
+    return entry && new Cron(entry.at, { timezone: entry.zone }).nextRun(new Date(after))?.getTime()
+  }
+
+  async function lookOnce(): Promise<number> {
+    const now = clock.now()
+    const jobs = await claimJobs(database, { runner, kinds: [...handlers.keys()], now, until: now + leaseFor, most: atOnce })
+    await Promise.all(jobs.map(work))
+    return jobs.length
+  }
+
+  async function work(job: LeasedJob): Promise<void> {
+    const renewing = setInterval(() => void renewLease(database, job.id, clock.now() + leaseFor).catch(() => {}), leaseFor / 3)
+    try {
+      await handlers.get(job.kind)?.(job.payload, { id: job.id, attempts: job.attempts })
+      await database.write(async (unit) => {
+        await finishJob(unit, job.id)
+        const due = nextRun(job.kind, unit.now)
+        if (due !== undefined) await keepJob(unit, calendarJob(job.kind, due))
+      })
+    } catch (error) {
+      log.error('A job failed', { kind: job.kind, id: job.id, attempts: job.attempts, error })
+      await database.write((unit) => postponeJob(unit, job, error)).catch(() => {})
+    } finally {
+      clearInterval(renewing)
+    }
+  }
+
+  async function lookUntilNothing(): Promise<void> {
+    try {
+      do isNudged = false
+      while ((await lookOnce()) > 0 || isNudged)
+      isUnreachable = false
+    } catch (error) {
+      // Said once, not every second: the page store and the health page tell the rest.
+      if (!isUnreachable) log.warn('Jobs wait: the database does not answer', { error })
+      isUnreachable = true
+    }
+  }
+
+  function look(): Promise<void> {
+    isNudged = true
+    looking ??= lookUntilNothing().finally(() => {
+      looking = undefined
+    })
+    return looking
+  }
+
+  return {
+    handle: (kind, handler) => void handlers.set(kind, handler),
+    onCalendar(name, at, zone, handler) {
+      calendar.set(name, { at, zone })
+      handlers.set(name, handler)
+    },
+    add: (unit, job) => keepJob(unit, job),
+    nudge() {
+      if (!isStopped) void look()
+    },
+    async start() {
+      isStopped = false
+      await database.write(async (unit) => {
+        for (const name of calendar.keys()) {
+          const due = nextRun(name, unit.now)
+          if (due !== undefined) await keepJob(unit, calendarJob(name, due))
+        }
+      })
+      timer = setInterval(() => void look(), lookEvery)
+      void look()
+    },
+    settle: look,
+    async stop() {
+      isStopped = true
+      clearInterval(timer)
+      await looking
+      await dropLease(database, runner).catch(() => {})
+    },
+  }
+}
+
+const calendarJob = (name: string, due: Instant): NewJob => ({ kind: name, due, uniqueKey: `calendar:${name}` })

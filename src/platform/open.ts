@@ -1,0 +1,96 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { forgetAnswers } from './answered.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { isDatabaseGone } from './database/gone.ts'
+import { openDatabase } from './database/open.ts'
+import type { Aftermath } from './database/unit.ts'
+import type { Gawai } from './gawai.ts'
+import { idMaker } from './ids.ts'
+import type { Words } from './i18n.ts'
+import { jobRunner } from './jobs.ts'
+import { jsonLog, type Log } from './log.ts'
+import { followChanges, trimChanges } from './page-store/follow-changes.ts'
+import { openPageStore } from './page-store/page-store.ts'
+import { reactionsOver } from './reactions.ts'
+import { settingsOver, settingsSubject, siteZone } from './settings.ts'
+import { folderStorage } from './storage.ts'
+
+export interface OpenOptions {
+  /** The data folder: database, page store, files. Made when it is missing. */
+  data: string
+  words: Words
+  /** A `postgres://` address instead of the folder's own database. */
+  database?: string | undefined
+  /** Where readers reach the site; `undefined` while nobody has said so. */
+  origin?: string | undefined
+  pageStore?: 'on' | 'off'
+  clock?: Clock
+  log?: Log
+}
+
+/** Opens the program on a data folder. Nothing runs by itself yet: `serve` starts the jobs and the change follower. */
+export async function openGawai(options: OpenOptions): Promise<Gawai> {
+  const { data, words, clock = systemClock, log = jsonLog() } = options
+  await mkdir(data, { recursive: true })
+  const newId = idMaker(() => clock.now())
+  const pages = openPageStore({
+    file: join(data, 'pages.db'),
+    clock,
+    log,
+    isOff: options.pageStore === 'off',
+    isDatabaseGone,
+  })
+
+  const afterCommit = (aftermaths: readonly Aftermath[]) => {
+    const subjects = aftermaths.flatMap((aftermath) => aftermath.subjects)
+    for (const { changeId } of aftermaths) if (changeId !== undefined) follower.applied(changeId)
+    forget(subjects)
+    if (aftermaths.some(({ hasEvents }) => hasEvents)) void reactions.deliver().catch((error: unknown) => log.warn('Events wait', { error }))
+  }
+  const forget = (subjects: readonly string[]) => {
+    pages.drop(subjects)
+    if (subjects.includes(settingsSubject)) void settings.reload().catch((error: unknown) => log.warn('Settings could not be read again', { error }))
+  }
+
+  const database = await openDatabase(data, options.database, { clock, newId, committed: afterCommit })
+  const settings = settingsOver(database.db)
+  const jobs = jobRunner(database, clock, log)
+  const reactions = reactionsOver(database, jobs)
+  const follower = followChanges({ database, store: { ...pages, drop: forget }, clock, log })
+  await settings.reload().catch((error: unknown) => {
+    if (!isDatabaseGone(error)) throw error
+    log.warn('The database is away: pages that were kept can still be read', { error })
+  })
+
+  const gawai: Gawai = {
+    origin: options.origin,
+    db: database.db,
+    reports: database.reports,
+    write: (work) => database.write(work),
+    ping: () => database.ping(),
+    newId,
+    settings,
+    jobs,
+    reactions,
+    pages,
+    storage: folderStorage(join(data, 'files')),
+    words,
+    clock,
+    log,
+    async start() {
+      jobs.onCalendar('forget-answers', '17 4 * * *', settings.get(siteZone), () => gawai.write(forgetAnswers))
+      jobs.onCalendar('trim-changes', '37 4 * * *', settings.get(siteZone), () => gawai.write(trimChanges))
+      follower.start()
+      await jobs.start()
+      await reactions.deliver()
+    },
+    async close() {
+      await jobs.stop()
+      await follower.stop()
+      await pages.close()
+      await database.close()
+    },
+  }
+  return gawai
+}

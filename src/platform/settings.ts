@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { Tables } from './database/tables.ts'
+import type { Unit } from './database/unit.ts'
+import { Invalid } from './refusals.ts'
+
+/** One thing an operator or editor can decide, with what holds until somebody does. */
+export interface Setting<Value> {
+  readonly name: string
+  readonly schema: z.ZodType<Value>
+  readonly fallback: Value
+}
+
+/** The subject that a changed setting drops: everyone who keeps settings in memory reads them again. */
+export const settingsSubject = 'settings'
+
+/** The settings as they stand, held in memory: reading one costs a map look-up. */
+export interface Settings {
+  get<Value>(setting: Setting<Value>): Value
+  /** @throws Invalid when the value does not fit the setting */
+  set<Value>(unit: Unit, setting: Setting<Value>, value: Value): Promise<void>
+  reload(): Promise<void>
+}
+
+export const defineSetting = <Value>(name: string, schema: z.ZodType<Value>, fallback: Value): Setting<Value> => ({
+  name,
+  schema,
+  fallback,
+})
+
+const language = z.enum(['id', 'en'])
+
+/** The languages that Gawai speaks. */
+export type Language = z.infer<typeof language>
+export const languages: readonly Language[] = ['id', 'en']
+
+export const siteName = defineSetting('site.name', z.string().trim().min(1).max(80), 'Gawai')
+export const siteDescription = defineSetting('site.description', z.string().trim().max(300), '')
+export const siteLanguage = defineSetting('site.language', language, 'id')
+export const siteZone = defineSetting('site.zone', z.string().refine(isZone, 'is not a time zone such as Asia/Jakarta'), 'Asia/Jakarta')
+
+/** Settings over the table of that name; until the first `reload` everything has its fallback. */
+export function settingsOver(db: Kysely<Tables>): Settings {
+  let stored = new Map<string, unknown>()
+  return {
+    get: (setting) => {
+      const value = stored.get(setting.name)
+      if (value === undefined) return setting.fallback
+      const parsed = setting.schema.safeParse(value)
+      return parsed.success ? parsed.data : setting.fallback
+    },
+    async set(unit, setting, value) {
+      const parsed = setting.schema.safeParse(value)
+      if (!parsed.success) throw new Invalid(`The setting "${setting.name}" ${z.prettifyError(parsed.error)}`)
+      const row = { name: setting.name, value: JSON.stringify(parsed.data), changed_at: unit.now }
+      await unit.tx
+        .insertInto('setting')
+        .values(row)
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: row.value, changed_at: row.changed_at }))
+        .execute()
+      unit.drop(settingsSubject)
+    },
+    async reload() {
+      const rows = await db.selectFrom('setting').select(['name', 'value']).execute()
+      stored = new Map(rows.map((row): [string, unknown] => [row.name, JSON.parse(row.value)]))
+    },
+  }
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}

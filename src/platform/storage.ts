@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { Invalid } from './refusals.ts'
+
+/** Where files live: a folder, or later an object store. Names are slash-separated paths without dot segments. */
+export interface Storage {
+  /** Kept whole and on the disk when this returns, or not at all. */
+  put(name: string, bytes: Uint8Array): Promise<void>
+  get(name: string): Promise<Uint8Array | undefined>
+  /** Size in bytes. */
+  size(name: string): Promise<number | undefined>
+  remove(name: string): Promise<void>
+  /** Names that begin with the prefix, sorted. */
+  list(prefix: string): Promise<string[]>
+}
+
+const nameForm = /^[\p{L}\p{N}_-][\p{L}\p{N}._ -]*(\/[\p{L}\p{N}_-][\p{L}\p{N}._ -]*)*$/u
+
+/** @throws Invalid from every call whose name would leave the folder or hide in it */
+export function folderStorage(folder: string): Storage {
+  const root = resolve(folder)
+  const pathOf = (name: string) => {
+    const path = resolve(root, name)
+    if (!nameForm.test(name) || !path.startsWith(root + sep)) throw new Invalid(`"${name}" is no name for a stored file: use letters, digits, dots and slashes`)
+    return path
+  }
+  return {
+    put: (name, bytes) => writeWhole(pathOf(name), bytes),
+    get: (name) => unlessMissing(readFile(pathOf(name))),
+    size: async (name) => (await unlessMissing(stat(pathOf(name))))?.size,
+    remove: (name) => rm(pathOf(name), { force: true }),
+    async list(prefix) {
+      const entries = (await unlessMissing(readdir(root, { recursive: true, withFileTypes: true }))) ?? []
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+        .filter((name) => name.startsWith(prefix) && nameForm.test(name))
+        .toSorted()
+    },
+  }
+}
+
+/** Written beside, synced, then renamed: a reader or a power cut sees the old file or the new one. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const beside = join(dirname(path), `.${randomUUID()}`)
+  const file = await open(beside, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(beside, path)
+  const directory = await open(dirname(path), 'r')
+  await directory.sync().finally(() => directory.close())
+}
+
+async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { describe, it, type TestContext } from 'node:test'
+import { jobRunner } from '#platform/jobs.ts'
+import { silentLog } from '#platform/log.ts'
+import { reactionsOver } from '#platform/reactions.ts'
+import { adapters, openFresh } from './open.ts'
+
+declare module '#platform/events.ts' {
+  interface Events {
+    'test.happened': { number: number }
+  }
+}
+
+const noon = Date.UTC(2026, 2, 20, 5)
+
+for (const { name, skip, url } of adapters) {
+  describe(`jobs on ${name}`, { skip }, () => {
+    const open = async (test: TestContext) => {
+      const clock = { time: noon, now: () => clock.time }
+      const { database } = await openFresh(test, url, clock)
+      const jobs = jobRunner(database, clock, silentLog)
+      return { database, jobs, clock, other: () => jobRunner(database, clock, silentLog) }
+    }
+
+    it('are done once they are due, and then gone', async (test) => {
+      const { database, jobs, clock } = await open(test)
+      const done: unknown[] = []
+      jobs.handle('print', async (payload) => void done.push(payload))
+      await database.write((unit) => jobs.add(unit, { kind: 'print', payload: { page: 1 }, due: noon + 1000 }))
+      await jobs.settle()
+      assert.deepEqual(done, [])
+      clock.time += 1000
+      await jobs.settle()
+      assert.deepEqual(done, [{ page: 1 }])
+      assert.equal((await database.db.selectFrom('job').selectAll().execute()).length, 0)
+    })
+
+    it('are not added when the write that adds them fails', async (test) => {
+      const { database, jobs } = await open(test)
+      const failing = database.write(async (unit) => {
+        await jobs.add(unit, { kind: 'print' })
+        throw new Error('no')
+      })
+      await assert.rejects(failing)
+      assert.equal((await database.db.selectFrom('job').selectAll().execute()).length, 0)
+    })
+
+    it('come back later when they fail, with their reason, and are set aside after ten tries', async (test) => {
+      const { database, jobs, clock } = await open(test)
+      jobs.handle('print', async () => {
+        throw new Error('the printer is on fire')
+      })
+      await database.write((unit) => jobs.add(unit, { kind: 'print' }))
+      await jobs.settle()
+      const [job] = await database.db.selectFrom('job').selectAll().execute()
+      assert.equal(job?.last_error, 'the printer is on fire')
+      assert.ok(job.due_at > clock.time)
+      for (let day = 0; day < 12; day += 1) {
+        clock.time += 24 * 60 * 60 * 1000
+        await jobs.settle()
+      }
+      const [failed] = await database.db.selectFrom('job').select(['attempts', 'failed_at']).execute()
+      assert.equal(failed?.attempts, 10)
+      assert.notEqual(failed.failed_at, null)
+    })
+
+    it('are taken by one runner only, and by another when that one is gone', async (test) => {
+      const { database, jobs, clock, other } = await open(test)
+      const done: string[] = []
+      const second = other()
+      let die: (() => void) | undefined
+      jobs.handle('print', () => {
+        done.push('first')
+        return new Promise((_, reject) => {
+          die = () => reject(new Error('gone'))
+        })
+      })
+      second.handle('print', async () => void done.push('second'))
+      await database.write((unit) => jobs.add(unit, { kind: 'print' }))
+      const stuck = jobs.settle()
+      while (done.length === 0) await new Promise((resolve) => setImmediate(resolve))
+      await second.settle()
+      assert.deepEqual(done, ['first'])
+      clock.time += 10 * 60 * 1000
+      await second.settle()
+      assert.deepEqual(done, ['first', 'second'])
+      die?.()
+      await stuck
+    })
+
+    it('come due again by the calendar, in the zone of the site', async (test) => {
+      const { database, jobs, clock } = await open(test)
+      let times = 0
+      jobs.onCalendar('nightly', '0 3 * * *', 'Asia/Jakarta', async () => void (times += 1))
+      await jobs.start()
+      test.after(() => jobs.stop())
+      const due = async () => (await database.db.selectFrom('job').select('due_at').executeTakeFirst())?.due_at ?? 0
+      assert.equal(new Date(await due()).toISOString(), '2026-03-20T20:00:00.000Z')
+      clock.time = await due()
+      await jobs.settle()
+      assert.equal(times, 1)
+      assert.equal(new Date(await due()).toISOString(), '2026-03-21T20:00:00.000Z')
+    })
+
+    it('follow from events, each reaction by itself', async (test) => {
+      const { database, jobs, clock } = await open(test)
+      const reactions = reactionsOver(database, jobs)
+      const seen: string[] = []
+      let isBroken = true
+      reactions
+        .on('test.happened', 'count', async ({ number }) => void seen.push(`count ${number}`))
+        .on('test.happened', 'tell', async ({ number }) => {
+          if (isBroken) throw new Error('not now')
+          seen.push(`tell ${number}`)
+        })
+      await database.write(async (unit) => unit.tell({ kind: 'test.happened', number: 7 }))
+      await reactions.deliver()
+      await jobs.settle()
+      assert.deepEqual(seen, ['count 7'])
+      isBroken = false
+      clock.time += 60 * 60 * 1000
+      await jobs.settle()
+      assert.deepEqual(seen, ['count 7', 'tell 7'])
+    })
+  })
+}
