@@ -29,7 +29,7 @@ export async function checkPublications({ reports }: Pick<Gawai, 'reports'>): Pr
     checked += rows.length
     const last = rows.at(-1)
     if (!last || rows.length < atOnce) return { checked, problems }
-    after = last.article_id
+    after = last.article_id ?? after
   }
 }
 

@@ -15,6 +15,7 @@ export const serve: Command = async ({ environment, isEmpty, isJson, openSite, s
     host: environment.host,
     port: environment.port,
     origin: environment.origin,
+    proxy: environment.proxy,
     fetch,
     pages: gawai.pages,
     log: gawai.log,

@@ -57,7 +57,7 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
   const settings = settingsOver(database.db)
   const jobs = jobRunner(database, clock, log)
   const reactions = reactionsOver(database, jobs)
-  const follower = followChanges({ database, store: { ...pages, drop: forget }, clock, log })
+  const follower = followChanges({ database, store: pages, drop: forget, clock, log })
   await settings.reload().catch((error: unknown) => {
     if (!isDatabaseGone(error)) throw error
     log.warn('The database is away: pages that were kept can still be read', { error })

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { html } from '#platform/html.ts'
+import { providerOf } from '../embed-providers.ts'
+import { blockKind } from '../node.ts'
+import { addressSchema } from '../web-address.ts'
+
+/**
+ * Something that lives on another host. The page holds a link to it; with the reader's script a click turns the
+ * link into a frame. Nothing is loaded, and nobody is told, before that click.
+ */
+export const embed = blockKind({
+  type: 'embed',
+  attrs: z.strictObject({ url: addressSchema, title: z.string().max(500).optional() }),
+  holds: 'nothing',
+  web({ attrs }, _, { say }) {
+    const provider = providerOf(attrs.url)
+    const name = provider?.name ?? new URL(attrs.url).hostname
+    const label = attrs.title ?? say('document.embed', { provider: name })
+    if (!provider) return html`<p class="embed"><a href="${attrs.url}" rel="noopener nofollow">${label}</a></p>`
+    return html`<gawai-embed class="embed" data-frame="${provider.frame}" data-say="${say('document.embedLoad', { provider: name })}"><a href="${attrs.url}" rel="noopener nofollow">${label}</a></gawai-embed>`
+  },
+  feed: ({ attrs }) => html`<p><a href="${attrs.url}">${attrs.title ?? attrs.url}</a></p>`,
+  text: ({ attrs }) => attrs.title ?? '',
+})

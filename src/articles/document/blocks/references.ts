@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { html, nothing } from '#platform/html.ts'
+import { blockKind } from '../node.ts'
+import { addressSchema } from '../web-address.ts'
+
+const id = z.int().positive()
+
+/** "Read also": points to an article, not to its address, so it survives when that changes. */
+export const readAlso = blockKind({
+  type: 'readAlso',
+  attrs: z.strictObject({ article: id }),
+  holds: 'nothing',
+  web({ attrs }, _, { say, references }) {
+    const target = references.articles.get(attrs.article)
+    return target ? html`<p class="read-also"><span>${say('document.readAlso')}</span> <a href="${target.path}">${target.title}</a></p>` : nothing
+  },
+  feed({ attrs }, _, { say, references, origin }) {
+    const target = references.articles.get(attrs.article)
+    return target ? html`<p>${say('document.readAlso')} <a href="${origin}${target.path}">${target.title}</a></p>` : nothing
+  },
+  references: ({ attrs }) => ({ articles: [attrs.article] }),
+})
+
+/** Who says what the text around it tells: "According to X", "via Y". */
+export const attribution = blockKind({
+  type: 'attribution',
+  attrs: z.strictObject({ role: z.enum(['source', 'via']), organisation: id, url: addressSchema.optional() }),
+  holds: 'nothing',
+  web({ attrs }, _, { say, references }) {
+    const organisation = references.organisations.get(attrs.organisation)
+    if (!organisation) return nothing
+    const url = attrs.url ?? organisation.url
+    const name = url === undefined ? html`${organisation.name}` : html`<a href="${url}" rel="noopener">${organisation.name}</a>`
+    return html`<p class="attribution"><span>${say(`document.${attrs.role}`)}</span> ${name}</p>`
+  },
+  text: ({ attrs }, _, { say, references }) => `${say(`document.${attrs.role}`)} ${references.organisations.get(attrs.organisation)?.name ?? ''}`,
+  references: ({ attrs }) => ({ organisations: [attrs.organisation] }),
+})

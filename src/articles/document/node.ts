@@ -1,0 +1,88 @@
+import type { Id } from '#platform/database/tables.ts'
+import type { Html } from '#platform/html.ts'
+import type { Say } from '#platform/i18n.ts'
+import type { Part } from '#platform/page-store/page.ts'
+import type { z } from 'zod'
+
+/**
+ * One node of a document, in the shape of ProseMirror's JSON: what the editor's `getJSON()` gives is the document
+ * as it is kept.
+ */
+export interface Node {
+  type: string
+  attrs?: Record<string, unknown>
+  content?: Node[]
+  text?: string
+  marks?: Mark[]
+}
+
+export interface Mark {
+  type: string
+  attrs?: Record<string, unknown>
+}
+
+export interface Block extends Node {
+  text?: never
+}
+
+export interface Document {
+  type: 'doc'
+  content: Block[]
+}
+
+/** What a document points to, loaded. */
+export interface References {
+  articles: ReadonlyMap<Id, { title: string; path: string }>
+  organisations: ReadonlyMap<Id, { name: string; slug: string; url?: string }>
+}
+
+/** What a view needs to know besides the node. */
+export interface ViewContext {
+  say: Say
+  references: References
+  /** For feeds: what stands before a path of this site. */
+  origin: string
+}
+
+/** What a node may hold: text with marks, blocks of these types, plain text, or nothing. */
+export type Holds = 'inline' | 'text' | 'nothing' | readonly string[]
+
+/** A kind of block: its schema, what it points to and how it looks on the web, as text and in a feed. */
+export interface BlockKind {
+  type: string
+  attrs: z.ZodType<Record<string, unknown>>
+  holds: Holds
+  /** @param inner the node's content, viewed */
+  web(node: Viewed, inner: Html, context: ViewContext): Html
+  /** In a feed; like `web` unless something there would not work elsewhere. */
+  feed(node: Viewed, inner: Html, context: ViewContext): Html
+  text(node: Viewed, inner: string, context: ViewContext): string
+  /** A block whose looks change by themselves is a fragment of its own. */
+  live?(node: Viewed, context: ViewContext): Part
+  references(node: Viewed): { articles?: Id[]; organisations?: Id[] }
+}
+
+/** A node whose attributes were proven by its kind. */
+export type Viewed<Attrs = Record<string, unknown>> = Omit<Node, 'attrs'> & { attrs: Attrs }
+
+interface Definition<Attrs extends Record<string, unknown>> {
+  type: string
+  attrs: z.ZodType<Attrs>
+  holds: Holds
+  web(node: Viewed<Attrs>, inner: Html, context: ViewContext): Html
+  feed?(node: Viewed<Attrs>, inner: Html, context: ViewContext): Html
+  text?(node: Viewed<Attrs>, inner: string, context: ViewContext): string
+  live?(node: Viewed<Attrs>, context: ViewContext): Part
+  references?(node: Viewed<Attrs>): { articles?: Id[]; organisations?: Id[] }
+}
+
+/** Declares a kind of block; its functions get attributes of the type that its schema proves. */
+export function blockKind<Attrs extends Record<string, unknown>>(definition: Definition<Attrs>): BlockKind {
+  const whole = {
+    feed: definition.web,
+    text: (_node: Viewed<Attrs>, inner: string) => inner,
+    references: () => ({}),
+    ...definition,
+  }
+  return whole as unknown as BlockKind // oxlint-disable-line typescript/no-unsafe-type-assertion -- the table of kinds forgets each one's attributes; parseDocument proves them before any function sees a node
+}

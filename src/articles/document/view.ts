@@ -1,0 +1,84 @@
+import type { Id } from '#platform/database/tables.ts'
+import { type Html, html, nothing } from '#platform/html.ts'
+import type { Part } from '#platform/page-store/page.ts'
+import { plainText, viewInline } from './inline.ts'
+import { type BlockKinds, ownKinds } from './kinds.ts'
+import type { Document, Node, ViewContext, Viewed } from './node.ts'
+
+/** A stretch of an article: markup that stays, or a live block that is a fragment of its own. */
+export type Segment = Html | Part
+
+const viewed = (node: Node): Viewed => ({ ...node, attrs: node.attrs ?? {} })
+
+/** The document as a page shows it. Neighbouring blocks that stay are one segment. */
+export function viewDocument(document: Document, context: ViewContext, kinds: BlockKinds = ownKinds): Segment[] {
+  const segments: Segment[] = []
+  let stretch: Html[] = []
+  const close = () => {
+    if (stretch.length > 0) segments.push(html`${stretch}`)
+    stretch = []
+  }
+  for (const block of document.content) {
+    const live = kinds.get(block.type)?.live
+    if (live) {
+      close()
+      segments.push(live(viewed(block), context))
+    } else stretch.push(viewNode(block, context, kinds, 'web'))
+  }
+  close()
+  return segments
+}
+
+/** The document for a feed: whole addresses, no elements of ours. */
+export function feedHtml(document: Document, context: ViewContext, kinds: BlockKinds = ownKinds): Html {
+  return html`${document.content.map((block) => viewNode(block, context, kinds, 'feed'))}`
+}
+
+function viewNode(node: Node, context: ViewContext, kinds: BlockKinds, medium: 'web' | 'feed'): Html {
+  const kind = kinds.get(node.type)
+  // A block of a plug-in that is gone: the rest of the article is still worth reading.
+  if (!kind) return nothing
+  const inner =
+    kind.holds === 'inline' || kind.holds === 'text'
+      ? viewInline(node.content, medium === 'feed' ? context.origin : '')
+      : html`${(node.content ?? []).map((child) => viewNode(child, context, kinds, medium))}`
+  return kind[medium](viewed(node), inner, context)
+}
+
+const silent: ViewContext = { say: () => '', references: { articles: new Map(), organisations: new Map() }, origin: '' }
+
+/** The document's words, a line for each block: for counting, describing and searching. */
+export function textOf(document: Document, context: ViewContext = silent, kinds: BlockKinds = ownKinds): string {
+  const lines = (node: Node): string => {
+    const kind = kinds.get(node.type)
+    if (!kind) return ''
+    const inner = kind.holds === 'inline' || kind.holds === 'text' ? plainText(node.content) : (node.content ?? []).map(lines).join('\n')
+    return kind.text(viewed(node), inner, context)
+  }
+  return document.content.map(lines).filter((line) => line !== '').join('\n')
+}
+
+/** Whom and what the document points to. */
+export function referencesOf(document: Document, kinds: BlockKinds = ownKinds): { articles: Id[]; organisations: Id[] } {
+  const articles = new Set<Id>()
+  const organisations = new Set<Id>()
+  for (const node of everyNode(document.content)) {
+    const found = kinds.get(node.type)?.references(viewed(node))
+    for (const id of found?.articles ?? []) articles.add(id)
+    for (const id of found?.organisations ?? []) organisations.add(id)
+  }
+  return { articles: [...articles], organisations: [...organisations] }
+}
+
+/** The addresses of everything that a click would load into a frame. */
+export function embedsOf(document: Document): string[] {
+  return [...everyNode(document.content)].filter(({ type }) => type === 'embed').map(({ attrs }) => String(attrs?.['url'] ?? ''))
+}
+
+function* everyNode(nodes: readonly Node[]): Generator<Node> {
+  for (const node of nodes) {
+    yield node
+    if (node.content) yield* everyNode(node.content)
+  }
+}
+

@@ -1,0 +1,95 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Log } from '../log.ts'
+import type { PageStore } from '../page-store/page-store.ts'
+import { Invalid } from '../refusals.ts'
+import { acceptedHosts } from './accepted-hosts.ts'
+import { canonicalPath } from './canonical-path.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export interface ListenOptions {
+  host: string
+  port: number
+  /** The address readers use; until it is set any loopback Host is accepted. */
+  origin: string | undefined
+  /** Peers whose Forwarded headers count. */
+  proxy: readonly string[]
+  fetch(request: Request): Response | Promise<Response>
+  pages: PageStore
+  log: Log
+}
+
+export interface Listening {
+  /** Where it listens, with `localhost` for a loopback address (passkeys need the name). */
+  url: string
+  /** Accepts nothing more, lets what runs finish for five seconds, then closes what is left. */
+  close(): Promise<void>
+}
+
+const headersWithin = 10_000
+const requestWithin = 30_000
+const finishWithin = 5_000
+const mostHeaderBytes = 16 * 1024
+
+/** Serves: the page store answers when it can, everything else goes to the routes. */
+export async function listen({ host, port, origin, proxy, fetch, pages, log }: ListenOptions): Promise<Listening> {
+  const route = getRequestListener(fetch, { overrideGlobalObjects: false })
+  const isAccepted = acceptedHosts(origin, proxy)
+
+  const server = createServer({ headersTimeout: headersWithin, requestTimeout: requestWithin, keepAliveTimeout: 65_000, maxHeaderSize: mostHeaderBytes }, (request, response) => {
+    const path = pathOf(request.url ?? '/')
+    if (!isAccepted(request)) return refuse(response, 421, 'This server does not serve that host.')
+    if (pages.answer(request, response, path)) return
+    const canonical = canonicalPath(path)
+    if (canonical === undefined) return refuse(response, 400, 'That is not an address of this site.')
+    if (canonical !== path && (request.method === 'GET' || request.method === 'HEAD')) return redirect(request, response, canonical, path)
+    route(request, response).catch((error: unknown) => log.error('A request failed outside the routes', { path, error }))
+  })
+  await started(server, host, port)
+
+  const { port: actual, address } = server.address() as AddressInfo // oxlint-disable-line typescript/no-unsafe-type-assertion -- a TCP server has one
+  return { url: `http://${isLoopback(address) ? 'localhost' : bracketed(address)}:${actual}`, close: () => closed(server) }
+}
+
+function pathOf(url: string): string {
+  const query = url.indexOf('?')
+  return query === -1 ? url : url.slice(0, query)
+}
+
+function refuse(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...securityHeaders })
+  response.end(`${words}\n`)
+}
+
+/** One spelling of each address answers; the others lead to it. */
+function redirect(request: IncomingMessage, response: ServerResponse, canonical: string, path: string): void {
+  response.writeHead(301, { location: canonical + (request.url ?? '').slice(path.length), ...securityHeaders })
+  response.end()
+}
+
+function started(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+}
+
+function explained(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new Invalid(`Port ${port} on ${host} is in use: end the program that uses it, or choose another with PORT=${port + 1}`)
+  if (error.code === 'EACCES') return new Invalid(`Port ${port} may not be used by this account: choose one above 1023 with PORT=`)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new Invalid(`"${host}" is no address of this machine: set HOST to one, such as 127.0.0.1 or 0.0.0.0`)
+  return error
+}
+
+async function closed(server: Server): Promise<void> {
+  const rest = setTimeout(() => server.closeAllConnections(), finishWithin)
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+  clearTimeout(rest)
+}
+
+const isLoopback = (address: string) => address === '::1' || address.startsWith('127.')
+const bracketed = (address: string) => (address.includes(':') ? `[${address}]` : address)

@@ -1,0 +1,55 @@
+import { constants, crc32, deflateRawSync } from 'node:zlib'
+import type { Instant } from '../database/tables.ts'
+import { crc32Combine } from './crc32-combine.ts'
+
+/** A rendered piece of a page, compressed so that its bytes can stand anywhere inside a gzip stream. */
+export interface Fragment {
+  readonly subject: string
+  readonly view: string
+  /** Raw deflate blocks that end at a byte (sync flush) and are not the last of their stream. */
+  readonly bytes: Buffer
+  /** CRC-32 and length in bytes of the text. */
+  readonly crc: number
+  readonly length: number
+  /** From this instant on the text is out of date; Infinity for most. */
+  readonly until: Instant
+  /** False from the moment when something that it shows has changed. */
+  live: boolean
+}
+
+export const fragmentKey = (subject: string, view: string): string => `${subject} ${view}`
+
+const level = 6
+const levelOfLiterals = 1
+
+export function makeFragment({ subject, view }: { subject: string; view: string }, text: string, until: Instant = Infinity): Fragment {
+  const raw = Buffer.from(text)
+  const bytes = deflateRawSync(raw, { level: subject === '' ? levelOfLiterals : level, finishFlush: constants.Z_SYNC_FLUSH })
+  return { subject, view, bytes, crc: crc32(raw), length: raw.length, until, live: true }
+}
+
+/** Magic number, deflate, no flags, no time, no extra flags, unknown system (RFC 1952 §2.3). */
+const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
+/** An empty last block with fixed codes (RFC 1951 §3.2.3): it closes the stream. */
+const lastBlock = Buffer.from([3, 0])
+
+export interface Joined {
+  gzip: Buffer
+  /** CRC-32 and length in bytes of the whole text. */
+  crc: number
+  length: number
+}
+
+/** Lays fragments one after the other inside one gzip member: no byte is compressed again. */
+export function joinFragments(fragments: readonly Fragment[]): Joined {
+  let crc = 0
+  let length = 0
+  for (const fragment of fragments) {
+    crc = length === 0 ? fragment.crc : crc32Combine(crc, fragment.crc, fragment.length)
+    length += fragment.length
+  }
+  const trailer = Buffer.alloc(8)
+  trailer.writeUInt32LE(crc, 0)
+  trailer.writeUInt32LE(length % 2 ** 32, 4)
+  return { gzip: Buffer.concat([header, ...fragments.map(({ bytes }) => bytes), lastBlock, trailer]), crc, length }
+}
