@@ -13,7 +13,7 @@ export const publish: Command = async (line) => {
     const published = await publishFile(gawai, { name: basename(file), text })
     for (const problem of published.notUnderstood) process.stderr.write(`${basename(file)}: ${problem}\n`)
     const address = published.path ?? `goes out at ${new Date(published.due ?? 0).toISOString()}`
-    line.say(`${published.path === undefined ? '' : (gawai.origin ?? '')}${address}`, { ...published })
+    line.say(`${published.path === undefined ? '' : gawai.origin}${address}`, { ...published })
     return 0
   })
 }

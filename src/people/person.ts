@@ -40,9 +40,9 @@ export async function keepPerson(
   return id
 }
 
-/** The first letters of the first and last name, upper case: "Wulan Sari" → "WS", "Hendra" → "H". */
+/** The first letter of each name, upper case, three at the most: "Wulan Sasmita" → "WS", "Hanif Bayu Saputra" → "HBS". */
 export function initialsOf(name: string): string {
   const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? []
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
-  return ends.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase('id') ?? '').join('')
+  const signing = words.length > 3 ? [...words.slice(0, 2), ...words.slice(-1)] : words
+  return signing.map((word) => [...word][0]?.toLocaleUpperCase('id') ?? '').join('')
 }

@@ -12,8 +12,8 @@ import type { Storage } from './storage.ts'
 
 /** The open program: every verb takes it first. */
 export interface Gawai {
-  /** Where readers reach the site, such as `https://news.example`; undefined until the operator says so. */
-  readonly origin: string | undefined
+  /** Where readers reach the site, such as `https://news.example`: what whole addresses begin with. */
+  readonly origin: string
   /** Committed state, for short queries. */
   readonly db: Kysely<Tables>
   /** The same for queries that take longer than a millisecond. */

@@ -22,9 +22,11 @@ export interface OpenOptions {
   words: Words
   /** A `postgres://` address instead of the folder's own database. */
   database?: string | undefined
-  /** Where readers reach the site; `undefined` while nobody has said so. */
-  origin?: string | undefined
+  /** Where readers reach the site. */
+  origin: string
   pageStore?: 'on' | 'off'
+  /** Changes with the program's own files: pages that another version rendered are rendered anew. */
+  version?: string
   clock?: Clock
   log?: Log
 }
@@ -34,14 +36,6 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
   const { data, words, clock = systemClock, log = jsonLog() } = options
   await mkdir(data, { recursive: true })
   const newId = idMaker(() => clock.now())
-  const pages = openPageStore({
-    file: join(data, 'pages.db'),
-    clock,
-    log,
-    isOff: options.pageStore === 'off',
-    isDatabaseGone,
-  })
-
   const afterCommit = (aftermaths: readonly Aftermath[]) => {
     const subjects = aftermaths.flatMap((aftermath) => aftermath.subjects)
     for (const { changeId } of aftermaths) if (changeId !== undefined) follower.applied(changeId)
@@ -50,10 +44,22 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
   }
   const forget = (subjects: readonly string[]) => {
     pages.drop(subjects)
-    if (subjects.includes(settingsSubject)) void settings.reload().catch((error: unknown) => log.warn('Settings could not be read again', { error }))
+    // Settings stand in every page's frame and head.
+    if (!subjects.includes(settingsSubject)) return
+    pages.dropAll()
+    void settings.reload().catch((error: unknown) => log.warn('Settings could not be read again', { error }))
   }
 
+  // Before the page store: a folder that has pages but no database is one whose database was lost.
   const database = await openDatabase(data, options.database, { clock, newId, committed: afterCommit })
+  const pages = openPageStore({
+    file: join(data, 'pages.db'),
+    version: options.version ?? '',
+    clock,
+    log,
+    isOff: options.pageStore === 'off',
+    isDatabaseGone,
+  })
   const settings = settingsOver(database.db)
   const jobs = jobRunner(database, clock, log)
   const reactions = reactionsOver(database, jobs)

@@ -40,6 +40,8 @@ export interface PageStore {
 export interface PageStoreOptions {
   /** `pages.db` in the data folder; undefined keeps pages in memory only. */
   file: string | undefined
+  /** Of what renders; pages kept by another version are dropped at the start. */
+  version?: string
   clock: Clock
   log: Log
   /** Keeps nothing, so that the cost of rendering can be measured. */
@@ -55,8 +57,8 @@ const megabyte = 1024 * 1024
 const overhead = 1500
 const keptStatuses = new Set([200, 301, 410])
 
-export function openPageStore({ file, clock, log, isOff = false, isDatabaseGone = () => false, memory = 48 * megabyte }: PageStoreOptions): PageStore {
-  const shelf: Shelf | undefined = file === undefined || isOff ? undefined : openShelf(file, log)
+export function openPageStore({ file, version = '', clock, log, isOff = false, isDatabaseGone = () => false, memory = 48 * megabyte }: PageStoreOptions): PageStore {
+  const shelf: Shelf | undefined = file === undefined || isOff ? undefined : openShelf(file, version, log)
   const ready = subjectCache<ReadyPage>((memory * 2) / 3, (page) => page.gzip.length + overhead)
   const fragments = subjectCache<Fragment>(memory / 3, (fragment) => fragment.bytes.length + overhead / 4)
   const pageFlights = flights<ReadyPage>()

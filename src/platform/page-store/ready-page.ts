@@ -30,16 +30,7 @@ export function readyPage(composition: Composition, fragments: readonly Fragment
   const { gzip, crc, length } = joinFragments(fragments)
   // Weak, because gzip and identity share it (RFC 9110 §8.8.1).
   const etag = `W/"${crc.toString(36)}-${length.toString(36)}"`
-  const common = [
-    'etag',
-    etag,
-    'vary',
-    'Accept-Encoding',
-    'cache-control',
-    'no-cache',
-    ...Object.entries(composition.headers).flat(),
-    ...Object.entries(securityHeaders).flat(),
-  ]
+  const common = Object.entries({ etag, vary: 'Accept-Encoding', 'cache-control': 'no-cache', ...securityHeaders, ...composition.headers }).flat()
   const typed = ['content-type', composition.type, ...common]
   return {
     subject: composition.subject,

@@ -13,6 +13,8 @@ export interface ShelfStatements {
   dropAll(): void
   confirm(at: Instant): void
   confirmedAt(): Instant
+  version(): string
+  setVersion(version: string): void
   together(work: () => void): void
   check(): { checked: number; problems: string[] }
   close(): void
@@ -37,14 +39,14 @@ const tables = `
   create table page (path text primary key not null, subject text not null, composition text not null,
     checksum integer not null, is_old integer not null) without rowid;
   create index page_subject on page (subject);
-  create table confirmed (one integer primary key check (one = 1), at integer not null);
-  insert into confirmed values (1, 0);
+  create table state (one integer primary key check (one = 1), confirmed_at integer not null, version text not null);
+  insert into state values (1, 0, '');
   pragma user_version = ${form};
 `
 
 /** @throws when the file is no database or is damaged where it is read first */
 export function prepareShelf(database: DatabaseSync): ShelfStatements {
-  // NORMAL never corrupts and may lose the last flushes at a power cut: `confirmed` is lost with them, so the
+  // NORMAL never corrupts and may lose the last flushes at a power cut: `confirmed_at` is lost with them, so the
   // changes since then are applied again.
   database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -4000')
   const version = Number(database.prepare('pragma user_version').get()?.['user_version'])
@@ -59,8 +61,9 @@ export function prepareShelf(database: DatabaseSync): ShelfStatements {
   const oldFragments = database.prepare('update fragment set is_old = 1 where subject = ?')
   const deletePages = database.prepare('delete from page where subject = ?')
   const deleteFragments = database.prepare('delete from fragment where subject = ?')
-  const confirmed = database.prepare('select at from confirmed')
-  const confirm = database.prepare('update confirmed set at = ?')
+  const state = database.prepare('select confirmed_at, version from state')
+  const confirm = database.prepare('update state set confirmed_at = ?')
+  const setVersion = database.prepare('update state set version = ?')
 
   return {
     page(path) {
@@ -81,7 +84,9 @@ export function prepareShelf(database: DatabaseSync): ShelfStatements {
     },
     dropAll: () => database.exec('update page set is_old = 1; update fragment set is_old = 1'),
     confirm: (at) => void confirm.run(at),
-    confirmedAt: () => Number(confirmed.get()?.['at'] ?? 0),
+    confirmedAt: () => Number(state.get()?.['confirmed_at'] ?? 0),
+    version: () => String(state.get()?.['version'] ?? ''),
+    setVersion: (version) => void setVersion.run(version),
     together(work) {
       database.exec('begin')
       try {

@@ -28,8 +28,10 @@ export interface Shelf {
 const flushAfter = 50
 const confirmAtLeastEvery = 60_000
 
-export function openShelf(file: string, log: Log): Shelf {
+export function openShelf(file: string, version: string, log: Log): Shelf {
   let statements = openOrReplace(file, log)
+  if (statements.version() !== version) statements.dropAll()
+  statements.setVersion(version)
   const pages = new Map<string, Composition>()
   const fragments = new Map<string, Fragment>()
   /** Subjects dropped since the last flush; true: forgotten. */
@@ -42,6 +44,7 @@ export function openShelf(file: string, log: Log): Shelf {
     log.warn('The page store on disk is broken and begins anew', { file, error })
     statements.close()
     statements = replaceFile(file)
+    statements.setVersion(version)
   }
   const reading = <T>(read: () => T): T | undefined => {
     try {

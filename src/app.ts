@@ -1,0 +1,95 @@
+import { Hono } from 'hono'
+import { publishScheduled } from '#articles'
+import type { OpenSite } from '#commands'
+import { type Assets, assetType, readAssets } from '#look/assets.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import { health } from '#platform/http/health.ts'
+import { readWords } from '#platform/i18n.ts'
+import { openGawai } from '#platform/open.ts'
+import type { PagePlan } from '#platform/page-store/page.ts'
+import { programVersion } from '#platform/program-version.ts'
+import { type Language, languages, siteLanguage } from '#platform/settings.ts'
+import { edition, type Edition, feedPage, homePage, latestList, listPage, listWords, notFoundPage, residentPage, robotsPage, sitemapIndex, sitemapPage, troubleOf } from '#site'
+
+/** The table of contents: every address, and what follows from every event. */
+export function assemble(gawai: Gawai, assets: Assets): Hono {
+  const { pages } = gawai
+  publishScheduled(gawai)
+  gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
+
+  const app = new Hono({ strict: true })
+  const fixed = (path: string, plan: (params: Record<string, string>) => PagePlan | undefined) =>
+    app.get(path, (context, next) => {
+      const planned = plan(context.req.param())
+      return planned ? pages.open(context.req.raw, async () => planned) : next()
+    })
+
+  for (const lang of languages) {
+    for (const { prefix, isHere } of prefixes(gawai, lang)) {
+      const inEdition = (plan: (own: Edition, params: Record<string, string>) => PagePlan | undefined) => (params: Record<string, string>) =>
+        isHere() ? plan(edition(gawai, assets, lang), params) : undefined
+      const { latest, before } = listWords[lang]
+      fixed(`${prefix}/`, inEdition((own) => homePage(own)))
+      fixed(`${prefix}/feed/`, inEdition((own) => feedPage(own, latestList(own))))
+      fixed(`${prefix}/${latest}/`, inEdition((own) => listPage(own, latestList(own))))
+      fixed(`${prefix}/${latest}/${before}/:key/`, inEdition((own, { key }) => listPage(own, latestList(own), key)))
+    }
+  }
+  fixed('/sitemap.xml', () => sitemapIndex(gawai))
+  fixed('/sitemaps/:after{\\d+\\.xml}', ({ after = '' }) => sitemapPage(gawai, Number.parseInt(after, 10)))
+  fixed('/robots.txt', () => robotsPage(gawai))
+  app.get('/assets/:file', async (context, next) => (await assetAt(gawai, assets, context.req.raw, context.req.param('file'))) ?? next())
+  app.get('/healthz', () => health.live())
+  app.get('/readyz', () => health.ready(gawai))
+  app.get('*', (context) => {
+    const { path } = context.req
+    return pages.open(context.req.raw, async () => (await residentPage(gawai, assets, path)) ?? notFoundPage(editionOf(gawai, assets, path), path))
+  })
+  app.onError((error, context) => troubleOf(error, context.req, editionOf(gawai, assets, context.req.path)))
+  return app
+}
+
+/** Opens the program with everything it consists of. */
+export const openSite: OpenSite = async ({ data, database, origin, port, pageStore }) => {
+  const gawai = await openGawai({
+    data,
+    database,
+    origin: origin ?? `http://localhost:${port}`,
+    pageStore,
+    version: programVersion(),
+    words: readWords(wordFolders),
+  })
+  const app = assemble(gawai, readAssets())
+  return { gawai, fetch: (request) => app.fetch(request) }
+}
+
+export const wordFolders = ['articles', 'look', 'site'].map((slice) => new URL(`./${slice}/words/`, import.meta.url))
+
+/** An edition stands at the root while its language is the site's, and under its own name otherwise. */
+function prefixes({ settings }: Gawai, lang: Language) {
+  const isSite = () => settings.get(siteLanguage) === lang
+  return [
+    { prefix: '', isHere: isSite },
+    { prefix: `/${lang}`, isHere: () => !isSite() },
+  ]
+}
+
+/** The edition whose reader is asking for something that is not there. */
+function editionOf(gawai: Gawai, assets: Assets, path: string): Edition {
+  const lang = languages.find((language) => path.startsWith(`/${language}/`)) ?? gawai.settings.get(siteLanguage)
+  return edition(gawai, assets, lang)
+}
+
+/** Renders a published article into the store at once, so that it can be read when the database is gone. */
+async function keepPage(gawai: Gawai, assets: Assets, path: string): Promise<void> {
+  const plan = await residentPage(gawai, assets, path)
+  if (plan?.status === 200) await gawai.pages.keep(path, async () => plan)
+}
+
+async function assetAt({ pages }: Gawai, assets: Assets, request: Request, file: string): Promise<Response | undefined> {
+  const text = await assets.read(file)
+  if (text === undefined) return undefined
+  // The name holds a hash of the content, so it never changes.
+  const headers = { 'cache-control': 'public, max-age=31536000, immutable' }
+  return pages.open(request, async () => ({ subject: 'assets', status: 200, type: assetType(file), headers, parts: [{ subject: 'assets', view: file, render: () => ({ body: text }) }] }))
+}

@@ -1,0 +1,67 @@
+import { articleSubject, embedsOf, frameHosts, latest, latestSubject, type PublishedArticle, viewDocument } from '#articles'
+import { headlineList } from '#look/cards.ts'
+import { type Html, html } from '#platform/html.ts'
+import { securityHeaders } from '#platform/http/security-headers.ts'
+import type { PagePlan, Part } from '#platform/page-store/page.ts'
+import { type Edition, framed, headOf } from './edition.ts'
+import { storyFoot, storyHead } from './story.ts'
+
+const inRail = 8
+
+/** An article or a standing page, as its readers see it. */
+export function articlePage(own: Edition, article: PublishedArticle): PagePlan {
+  const subject = articleSubject(article.id)
+  const part = (view: string, body: () => Html): Part => ({ subject, view, render: () => ({ body: body() }) })
+  const core = segments(own, article).map((segment, index) => ('subject' in segment ? segment : part(`text ${index}`, () => segment)))
+  const open = part('open', () => html`<div class="with-rail"><article class="story" lang="${article.lang}">${storyHead(own, article)}`)
+  const close = part('close', () => html`${storyFoot(own, article)}</article>`)
+  return {
+    subject,
+    status: 200,
+    headers: framePolicy(article),
+    parts: framed(own, part('head', () => articleHead(own, article)), [open, ...core, close, latestRail(own)]),
+  }
+}
+
+/** The document's stretches; the dateline opens the first paragraph's line. */
+function segments(own: Edition, { document, references, dateline }: PublishedArticle) {
+  const context = { say: own.say, references, origin: own.gawai.origin }
+  const [first, ...rest] = viewDocument(document, context)
+  if (first === undefined || dateline === undefined || 'subject' in first) return first === undefined ? [] : [first, ...rest]
+  return [html`<p class="dateline">${dateline} –</p>${first}`, ...rest]
+}
+
+function articleHead(own: Edition, article: PublishedArticle): Html {
+  const { partner, seo } = article
+  return headOf(own, {
+    title: seo?.title ?? article.title,
+    description: seo?.description ?? article.summary,
+    canonical: own.absolute(article.path),
+    type: article.kind === 'article' ? 'article' : 'website',
+    ...(partner && {
+      alternates: [
+        { lang: article.lang, href: own.absolute(article.path) },
+        { lang: partner.lang, href: own.absolute(partner.path) },
+      ],
+    }),
+  })
+}
+
+/** Frames are allowed only where a click can load one. */
+function framePolicy({ document }: PublishedArticle): Record<string, string> {
+  const hosts = frameHosts(embedsOf(document))
+  const policy = securityHeaders['content-security-policy'] ?? ''
+  return hosts.length > 0 ? { 'content-security-policy': `${policy}; frame-src ${hosts.join(' ')}` } : {}
+}
+
+/** Shared by all articles of a language: a publication renders it once. */
+function latestRail({ gawai, lang, say, time }: Edition): Part {
+  return {
+    subject: latestSubject(lang),
+    view: 'rail',
+    render: async () => {
+      const { items } = await latest(gawai, { lang, limit: inRail })
+      return { body: html`<aside class="rail"><h2>${say('list.latest')}</h2>${headlineList(items, time)}</aside></div>` }
+    },
+  }
+}

@@ -1,0 +1,8 @@
+export { edition, type Edition, listWords } from './edition.ts'
+export { feedPage } from './feed.ts'
+export { homePage, latestList, listPage } from './list-page.ts'
+export { notFoundPage } from './missing-page.ts'
+export { residentPage } from './resident.ts'
+export { robotsPage } from './robots.ts'
+export { sitemapIndex, sitemapPage } from './sitemap.ts'
+export { troubleOf } from './trouble.ts'

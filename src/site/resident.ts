@@ -1,0 +1,80 @@
+import { type Address, addressSubject, articleSubject, currentPath, findAddress, findTopic, inSection, inTopic, isRetracted, publishedArticle, sectionSubject, sectionTree, topicSubject } from '#articles'
+import type { Assets } from '#look/assets.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import type { PagePlan } from '#platform/page-store/page.ts'
+import { articlePage } from './article-page.ts'
+import { edition, type Edition } from './edition.ts'
+import { feedPage } from './feed.ts'
+import { type ArticleList, listPage } from './list-page.ts'
+import { gonePage } from './missing-page.ts'
+
+/** What an address asks for below the path of whoever lives there. */
+interface Wish {
+  path: string
+  isFeed: boolean
+  before?: string
+}
+
+/**
+ * The page of whoever lives at a path: an article, a section, a topic, their feeds and older pages, or the way to
+ * where they moved. Undefined when nobody ever lived there.
+ *
+ * @param path canonical
+ */
+export async function residentPage(gawai: Gawai, assets: Assets, path: string): Promise<PagePlan | undefined> {
+  const wish = readWish(path)
+  const address = await findAddress(gawai, wish.path)
+  if (!address) return otherSlash(gawai, path)
+  if (!address.isCurrent) {
+    const current = await currentPath(gawai, address)
+    return current === undefined ? undefined : movedTo(current + path.slice(wish.path.length), path)
+  }
+  const own = edition(gawai, assets, address.lang)
+  if (address.kind === 'article') return wish.path === path ? articleAt(own, address) : undefined
+  const list = await listAt(own, address)
+  if (!list) return undefined
+  return wish.isFeed ? feedPage(own, list) : listPage(own, list, wish.before)
+}
+
+function readWish(path: string): Wish {
+  const feed = /^(.*\/)feed\/$/.exec(path)
+  if (feed?.[1] && feed[1] !== '/') return { path: feed[1], isFeed: true }
+  const [, list, before] = /^(.*\/)(?:sebelum|before)\/([^/]+)\/$/.exec(path) ?? []
+  if (list !== undefined && before !== undefined) return { path: list, isFeed: false, before }
+  return { path, isFeed: false }
+}
+
+async function articleAt(own: Edition, { target }: Address): Promise<PagePlan | undefined> {
+  const article = await publishedArticle(own.gawai, target)
+  if (article) return articlePage(own, article)
+  return (await isRetracted(own.gawai, target)) ? gonePage(own, articleSubject(target)) : undefined
+}
+
+async function listAt(own: Edition, { kind, target, lang }: Address): Promise<ArticleList | undefined> {
+  const { gawai } = own
+  if (kind === 'topic') {
+    const topic = await findTopic(gawai, target, lang)
+    return topic && asList(own, topic, 'list.topic', topicSubject(target, lang), (limit, before) => inTopic(gawai, { topic: target, lang, limit, before }))
+  }
+  if (kind !== 'section') return undefined
+  const section = (await sectionTree(gawai, lang)).find(({ id }) => id === target)
+  return section && asList(own, section, 'list.section', sectionSubject(target, lang), (limit, before) => inSection(gawai, { section: target, lang, limit, before }))
+}
+
+function asList(own: Edition, named: { name: string; description: string; path: string }, label: string, subject: string, read: ArticleList['read']): ArticleList {
+  const { name, description, path } = named
+  return { subject, path, name, description, label: own.say(label), feed: { href: own.absolute(`${path}feed/`), title: name }, read }
+}
+
+/** `/x` leads to `/x/` and the other way round, whichever exists. */
+async function otherSlash(gawai: Gawai, path: string): Promise<PagePlan | undefined> {
+  const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`
+  if (other === '') return undefined
+  const wish = readWish(other)
+  const address = await findAddress(gawai, wish.path)
+  return address ? movedTo(other, path) : undefined
+}
+
+function movedTo(location: string, path: string): PagePlan {
+  return { subject: addressSubject(path), status: 301, headers: { location }, parts: [''] }
+}

@@ -1,0 +1,37 @@
+import { Readable } from 'node:stream'
+import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap'
+import { type DirectoryEntry, directoryKeys, directoryPage, sitemapSubject } from '#articles'
+import type { Gawai } from '#platform/gawai.ts'
+import type { PagePlan } from '#platform/page-store/page.ts'
+
+/** Far below the protocol's 50,000 (sitemaps.org), so that one file is rendered within milliseconds. */
+const perFile = 2000
+const type = 'application/xml; charset=utf-8'
+
+/** The list of sitemaps: one for each 2,000 articles, in the order of ids, so that old files hardly change. */
+export function sitemapIndex({ origin, ...gawai }: Pick<Gawai, 'origin' | 'reports'>): PagePlan {
+  const render = async () => {
+    const keys = [0, ...(await directoryKeys(gawai, perFile))]
+    return { body: await written(new SitemapIndexStream(), keys.map((after) => ({ url: `${origin}/sitemaps/${after}.xml` }))) }
+  }
+  return { subject: sitemapSubject, status: 200, type, parts: [{ subject: sitemapSubject, view: 'index', render }] }
+}
+
+/** One sitemap. @param after the id before its first article; 0 for the first file */
+export function sitemapPage({ origin, ...gawai }: Pick<Gawai, 'origin' | 'reports'>, after: number): PagePlan {
+  const render = async () => {
+    const entries = await directoryPage(gawai, { after, limit: perFile })
+    const stream = new SitemapStream({ hostname: origin, xmlns: { news: false, image: false, video: false, xhtml: true } })
+    return { body: await written(stream, entries.map(line)) }
+  }
+  return { subject: sitemapSubject, status: 200, type, parts: [{ subject: sitemapSubject, view: `after ${after}`, render }] }
+}
+
+function line({ path, lang, modifiedAt, partner }: DirectoryEntry) {
+  const links = partner ? [{ lang, url: path }, { lang: partner.lang, url: partner.path }] : []
+  return { url: path, lastmod: new Date(modifiedAt).toISOString(), ...(links.length > 0 && { links }) }
+}
+
+async function written(stream: SitemapStream | SitemapIndexStream, lines: readonly object[]): Promise<string> {
+  return (await streamToPromise(Readable.from(lines).pipe(stream))).toString()
+}
