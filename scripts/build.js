@@ -31,7 +31,12 @@ async function bundled(bundle, name, source) {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    build: { write: false, target: 'es2022', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], rollupOptions: { input: { [name]: `${root}${source}` } } },
+    build: {
+      write: false,
+      target: 'es2022',
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+      rollupOptions: { input: { [name]: `${root}${source}` } },
+    },
   })
   const wanted = output.find(({ fileName }) => fileName.endsWith(name.endsWith('.css') ? '.css' : '.js'))
   if (!wanted) throw new Error(`The build of ${source} gave nothing`)
@@ -40,5 +45,10 @@ async function bundled(bundle, name, source) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await build()
-  console.log('Built what browsers need:', Object.values(JSON.parse(readFileSync(new URL('../dist/browser/manifest.json', import.meta.url), 'utf8'))).join(', '))
+  console.log(
+    'Built what browsers need:',
+    Object.values(JSON.parse(readFileSync(new URL('../dist/browser/manifest.json', import.meta.url), 'utf8'))).join(
+      ', ',
+    ),
+  )
 }

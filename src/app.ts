@@ -9,7 +9,21 @@ import { openGawai } from '#platform/open.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
 import { programVersion } from '#platform/program-version.ts'
 import { type Language, languages, siteLanguage } from '#platform/settings.ts'
-import { edition, type Edition, feedPage, homePage, latestList, listPage, listWords, notFoundPage, residentPage, robotsPage, sitemapIndex, sitemapPage, troubleOf } from '#site'
+import {
+  edition,
+  type Edition,
+  feedPage,
+  homePage,
+  latestList,
+  listPage,
+  listWords,
+  notFoundPage,
+  residentPage,
+  robotsPage,
+  sitemapIndex,
+  sitemapPage,
+  troubleOf,
+} from '#site'
 
 /** The table of contents: every address, and what follows from every event. */
 export function assemble(gawai: Gawai, assets: Assets): Hono {
@@ -26,24 +40,44 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
 
   for (const lang of languages) {
     for (const { prefix, isHere } of prefixes(gawai, lang)) {
-      const inEdition = (plan: (own: Edition, params: Record<string, string>) => PagePlan | undefined) => (params: Record<string, string>) =>
-        isHere() ? plan(edition(gawai, assets, lang), params) : undefined
+      const inEdition =
+        (plan: (own: Edition, params: Record<string, string>) => PagePlan | undefined) =>
+        (params: Record<string, string>) =>
+          isHere() ? plan(edition(gawai, assets, lang), params) : undefined
       const { latest, before } = listWords[lang]
-      fixed(`${prefix}/`, inEdition((own) => homePage(own)))
-      fixed(`${prefix}/feed/`, inEdition((own) => feedPage(own, latestList(own))))
-      fixed(`${prefix}/${latest}/`, inEdition((own) => listPage(own, latestList(own))))
-      fixed(`${prefix}/${latest}/${before}/:key/`, inEdition((own, { key }) => listPage(own, latestList(own), key)))
+      fixed(
+        `${prefix}/`,
+        inEdition((own) => homePage(own)),
+      )
+      fixed(
+        `${prefix}/feed/`,
+        inEdition((own) => feedPage(own, latestList(own))),
+      )
+      fixed(
+        `${prefix}/${latest}/`,
+        inEdition((own) => listPage(own, latestList(own))),
+      )
+      fixed(
+        `${prefix}/${latest}/${before}/:key/`,
+        inEdition((own, { key }) => listPage(own, latestList(own), key)),
+      )
     }
   }
   fixed('/sitemap.xml', () => sitemapIndex(gawai))
   fixed('/sitemaps/:after{\\d+\\.xml}', ({ after = '' }) => sitemapPage(gawai, Number.parseInt(after, 10)))
   fixed('/robots.txt', () => robotsPage(gawai))
-  app.get('/assets/:file', async (context, next) => (await assetAt(gawai, assets, context.req.raw, context.req.param('file'))) ?? next())
+  app.get(
+    '/assets/:file',
+    async (context, next) => (await assetAt(gawai, assets, context.req.raw, context.req.param('file'))) ?? next(),
+  )
   app.get('/healthz', () => health.live())
   app.get('/readyz', () => health.ready(gawai))
   app.get('*', (context) => {
     const { path } = context.req
-    return pages.open(context.req.raw, async () => (await residentPage(gawai, assets, path)) ?? notFoundPage(editionOf(gawai, assets, path), path))
+    return pages.open(
+      context.req.raw,
+      async () => (await residentPage(gawai, assets, path)) ?? notFoundPage(editionOf(gawai, assets, path), path),
+    )
   })
   app.onError((error, context) => troubleOf(error, context.req, editionOf(gawai, assets, context.req.path)))
   return app
@@ -86,10 +120,21 @@ async function keepPage(gawai: Gawai, assets: Assets, path: string): Promise<voi
   if (plan?.status === 200) await gawai.pages.keep(path, async () => plan)
 }
 
-async function assetAt({ pages }: Gawai, assets: Assets, request: Request, file: string): Promise<Response | undefined> {
+async function assetAt(
+  { pages }: Gawai,
+  assets: Assets,
+  request: Request,
+  file: string,
+): Promise<Response | undefined> {
   const text = await assets.read(file)
   if (text === undefined) return undefined
   // The name holds a hash of the content, so it never changes.
   const headers = { 'cache-control': 'public, max-age=31536000, immutable' }
-  return pages.open(request, async () => ({ subject: 'assets', status: 200, type: assetType(file), headers, parts: [{ subject: 'assets', view: file, render: () => ({ body: text }) }] }))
+  return pages.open(request, async () => ({
+    subject: 'assets',
+    status: 200,
+    type: assetType(file),
+    headers,
+    parts: [{ subject: 'assets', view: file, render: () => ({ body: text }) }],
+  }))
 }

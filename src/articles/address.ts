@@ -36,7 +36,8 @@ const reservedSegments = new Set(
 /** @throws Invalid when the path's first segment belongs to the program */
 export function refuseReserved(path: string): void {
   const first = path.split('/')[1] ?? ''
-  if (reservedSegments.has(first)) throw new Invalid(`The address ${path} cannot be used: "/${first}" belongs to the program; choose another slug`)
+  if (reservedSegments.has(first))
+    throw new Invalid(`The address ${path} cannot be used: "/${first}" belongs to the program; choose another slug`)
 }
 
 const atPath = compileOnce<{ path: string }>()((db, blank) =>
@@ -59,7 +60,10 @@ export async function findAddress({ db }: Pick<Gawai, 'db'>, path: string): Prom
 }
 
 /** Where something lives now. */
-export async function currentPath({ db }: Pick<Gawai, 'db'>, { kind, target, lang }: Place): Promise<string | undefined> {
+export async function currentPath(
+  { db }: Pick<Gawai, 'db'>,
+  { kind, target, lang }: Place,
+): Promise<string | undefined> {
   return (await currentOf(db, { kind, target, lang }))[0]?.path
 }
 
@@ -94,7 +98,8 @@ export async function redirectPath(unit: Unit, place: Place, from: string): Prom
 
 async function exactly(unit: Unit, place: Place, path: string): Promise<string> {
   const owner = await ownerOf(unit, path)
-  if (owner && !isSame(owner, place)) throw new Conflict(`The address ${path} is taken by ${owner.kind} ${owner.target}`)
+  if (owner && !isSame(owner, place))
+    throw new Conflict(`The address ${path} is taken by ${owner.kind} ${owner.target}`)
   return path
 }
 
@@ -112,7 +117,8 @@ async function ownerOf(unit: Unit, path: string): Promise<Place | undefined> {
   return row && { kind: row.kind, target: row.target_id, lang: row.lang }
 }
 
-const isSame = (one: Place, other: Place) => one.kind === other.kind && one.target === other.target && one.lang === other.lang
+const isSame = (one: Place, other: Place) =>
+  one.kind === other.kind && one.target === other.target && one.lang === other.lang
 
 async function layAddress(unit: Unit, { kind, target, lang }: Place, path: string, isCurrent: boolean): Promise<void> {
   const is_current = isCurrent ? 1 : 0

@@ -16,13 +16,20 @@ export interface NewArticle {
 
 /** Begins an article. It says nothing yet: `revise` gives it words, `publishRevision` gives it readers. */
 export async function newArticle(unit: Unit, { kind, lang, guid, id = unit.newId() }: NewArticle): Promise<Id> {
-  await unit.tx.insertInto('article').values({ id, kind, lang, pair_id: null, guid: guid ?? null, made_at: unit.now }).execute()
+  await unit.tx
+    .insertInto('article')
+    .values({ id, kind, lang, pair_id: null, guid: guid ?? null, made_at: unit.now })
+    .execute()
   return id
 }
 
 /** Says that two articles are one story in two languages: each page names the other. */
 export async function pairArticles(unit: Unit, one: Id, other: Id): Promise<void> {
-  await unit.tx.updateTable('article').set({ pair_id: Math.min(one, other) }).where('id', 'in', [one, other]).execute()
+  await unit.tx
+    .updateTable('article')
+    .set({ pair_id: Math.min(one, other) })
+    .where('id', 'in', [one, other])
+    .execute()
   unit.drop(articleSubject(one), articleSubject(other))
 }
 

@@ -6,7 +6,9 @@ import { parseDocument } from './document/index.ts'
 const atOnce = 500
 
 /** Whether every published article has an address of its own and words that can still be read. */
-export async function checkPublications({ reports }: Pick<Gawai, 'reports'>): Promise<{ checked: number; problems: string[] }> {
+export async function checkPublications({
+  reports,
+}: Pick<Gawai, 'reports'>): Promise<{ checked: number; problems: string[] }> {
   const problems: string[] = []
   let checked = 0
   let after = 0
@@ -22,7 +24,8 @@ export async function checkPublications({ reports }: Pick<Gawai, 'reports'>): Pr
       .limit(atOnce)
       .execute()
     for (const row of rows) {
-      if (row.target_id !== row.article_id || row.is_current !== 1) problems.push(`article ${row.article_id}: nothing leads to its address ${row.path}`)
+      if (row.target_id !== row.article_id || row.is_current !== 1)
+        problems.push(`article ${row.article_id}: nothing leads to its address ${row.path}`)
       const unreadable = problemOf(row.details, row.document)
       if (unreadable) problems.push(`article ${row.article_id} (${row.path}): ${unreadable}`)
     }

@@ -25,9 +25,13 @@ export const detailsSchema = z.strictObject({
   sections: z.array(id).max(50),
   topics: z.array(id).max(200),
   bylines: z.array(z.strictObject({ person: id, role: bylineRole })).max(20),
-  sources: z.array(z.strictObject({ role: sourceRole, organisation: id, url: z.url({ protocol: /^https?$/ }).optional() })).max(20),
+  sources: z
+    .array(z.strictObject({ role: sourceRole, organisation: id, url: z.url({ protocol: /^https?$/ }).optional() }))
+    .max(20),
   /** For search engines, where it differs from title and summary. */
-  seo: z.strictObject({ title: z.string().max(200).optional(), description: z.string().max(600).optional() }).optional(),
+  seo: z
+    .strictObject({ title: z.string().max(200).optional(), description: z.string().max(600).optional() })
+    .optional(),
 })
 export type Details = z.infer<typeof detailsSchema>
 
@@ -47,8 +51,10 @@ const longestTitle = 300
  */
 export function parseContent({ title, slug, document, ...details }: Content): Content {
   if (title.trim() === '') throw new Invalid('The title is empty: an article needs one')
-  if (title.length > longestTitle) throw new Invalid(`The title has ${title.length} characters; ${longestTitle} are the most`)
-  if (slug === '' || /[\s/?#\\]/.test(slug)) throw new Invalid(`The slug "${slug}" cannot stand in an address: use letters, digits and hyphens`)
+  if (title.length > longestTitle)
+    throw new Invalid(`The title has ${title.length} characters; ${longestTitle} are the most`)
+  if (slug === '' || /[\s/?#\\]/.test(slug))
+    throw new Invalid(`The slug "${slug}" cannot stand in an address: use letters, digits and hyphens`)
   const parsed = detailsSchema.safeParse(details)
   if (!parsed.success) throw new Invalid(`The article's details cannot be kept: ${z.prettifyError(parsed.error)}`)
   return { title: title.trim(), slug, document: parseDocument(document), ...parsed.data }

@@ -19,9 +19,19 @@ const entriesFrom = compileOnce<{ after: Id; limit: number }>()((db, blank) =>
   db
     .selectFrom('publication')
     .innerJoin('article', 'article.id', 'publication.article_id')
-    .leftJoin('article as other', (join) => join.onRef('other.pair_id', '=', 'article.pair_id').onRef('other.id', '!=', 'article.id'))
+    .leftJoin('article as other', (join) =>
+      join.onRef('other.pair_id', '=', 'article.pair_id').onRef('other.id', '!=', 'article.id'),
+    )
     .leftJoin('publication as partner', 'partner.article_id', 'other.id')
-    .select(['publication.article_id as id', 'publication.path', 'publication.lang', 'publication.kind', 'publication.modified_at', 'partner.lang as partner_lang', 'partner.path as partner_path'])
+    .select([
+      'publication.article_id as id',
+      'publication.path',
+      'publication.lang',
+      'publication.kind',
+      'publication.modified_at',
+      'partner.lang as partner_lang',
+      'partner.path as partner_path',
+    ])
     .where('publication.article_id', '>', blank.after)
     .orderBy('publication.article_id')
     .limit(blank.limit),
@@ -33,7 +43,10 @@ const entriesFrom = compileOnce<{ after: Id; limit: number }>()((db, blank) =>
  *
  * @param after the last id of the page before; 0 for the first
  */
-export async function directoryPage({ reports }: Pick<Gawai, 'reports'>, { after, limit }: { after: Id; limit: number }): Promise<DirectoryEntry[]> {
+export async function directoryPage(
+  { reports }: Pick<Gawai, 'reports'>,
+  { after, limit }: { after: Id; limit: number },
+): Promise<DirectoryEntry[]> {
   const rows = await entriesFrom(reports, { after, limit })
   return rows.map(({ partner_lang, partner_path, modified_at, ...row }) => ({
     ...row,
@@ -45,7 +58,18 @@ export async function directoryPage({ reports }: Pick<Gawai, 'reports'>, { after
 /** The id that ends each page of the directory but the last: what the next page comes `after`. */
 export async function directoryKeys({ reports }: Pick<Gawai, 'reports'>, pageSize: number): Promise<Id[]> {
   const rows = await reports
-    .selectFrom(reports.selectFrom('publication').select((all) => ['article_id', all.fn.agg<number>('row_number').over((window) => window.orderBy('article_id')).as('place')]).as('numbered'))
+    .selectFrom(
+      reports
+        .selectFrom('publication')
+        .select((all) => [
+          'article_id',
+          all.fn
+            .agg<number>('row_number')
+            .over((window) => window.orderBy('article_id'))
+            .as('place'),
+        ])
+        .as('numbered'),
+    )
     .select('article_id')
     .where((all) => all(all('place', '%', pageSize), '=', 0))
     .orderBy('article_id')

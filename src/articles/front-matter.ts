@@ -4,8 +4,12 @@ import { Invalid } from '#platform/refusals.ts'
 
 const word = z.string().trim().min(1)
 const webAddress = z.url({ protocol: /^https?$/ })
-const saying = z.union([word.transform((name) => ({ name })), z.strictObject({ name: word, url: webAddress.optional() })])
-const oneOrMore = <Item extends z.ZodType>(item: Item) => z.union([item.transform((one) => [one]), z.array(item)]).default([])
+const saying = z.union([
+  word.transform((name) => ({ name })),
+  z.strictObject({ name: word, url: webAddress.optional() }),
+])
+const oneOrMore = <Item extends z.ZodType>(item: Item) =>
+  z.union([item.transform((one) => [one]), z.array(item)]).default([])
 
 const frontMatter = z.strictObject({
   title: word,
@@ -19,7 +23,17 @@ const frontMatter = z.strictObject({
   photo: oneOrMore(word),
   source: oneOrMore(saying),
   via: oneOrMore(saying),
-  image: z.union([word.transform((src) => ({ src })), z.strictObject({ src: word, alt: z.string().optional(), caption: z.string().optional(), credit: z.string().optional() })]).optional(),
+  image: z
+    .union([
+      word.transform((src) => ({ src })),
+      z.strictObject({
+        src: word,
+        alt: z.string().optional(),
+        caption: z.string().optional(),
+        credit: z.string().optional(),
+      }),
+    ])
+    .optional(),
   published: z.union([z.string(), z.date().transform((date) => date.toISOString())]).optional(),
   summary: z.string().trim().optional(),
   dateline: word.optional(),
@@ -38,12 +52,16 @@ export type FrontMatter = z.infer<typeof frontMatter>
  */
 export function readFrontMatter(name: string, text: string): { matter: FrontMatter; markdown: string } {
   const [, yaml, markdown] = /^\uFEFF?---[ \t]*\r?\n(.*?\r?\n)?---[ \t]*(?:\r?\n(.*))?$/s.exec(text) ?? []
-  if (yaml === undefined) throw new Invalid(`${name}: the file must begin with front matter: a line "---", then fields such as "title: ...", then a line "---"`)
+  if (yaml === undefined)
+    throw new Invalid(
+      `${name}: the file must begin with front matter: a line "---", then fields such as "title: ...", then a line "---"`,
+    )
   const lines = new LineCounter()
   const parsed = parseDocument(yaml, { lineCounter: lines })
   const [error] = parsed.errors
   // The first line of the file is the "---" above.
-  if (error) throw new Invalid(`${name}, line ${(error.linePos?.[0].line ?? 0) + 1}: ${error.message.split(' at line')[0]}`)
+  if (error)
+    throw new Invalid(`${name}, line ${(error.linePos?.[0].line ?? 0) + 1}: ${error.message.split(' at line')[0]}`)
   const matter = frontMatter.safeParse(parsed.toJS({ maxAliasCount: 0 }) ?? {})
   if (!matter.success) throw new Invalid(`${name}: ${sentence(matter.error)}`)
   return { matter: matter.data, markdown: markdown ?? '' }
@@ -52,9 +70,12 @@ export function readFrontMatter(name: string, text: string): { matter: FrontMatt
 function sentence(error: z.ZodError): string {
   return error.issues
     .map((issue) => {
-      if (issue.code === 'unrecognized_keys') return `unknown field "${issue.keys.join('", "')}": ${Object.keys(frontMatter.shape).join(', ')} are the fields`
+      if (issue.code === 'unrecognized_keys')
+        return `unknown field "${issue.keys.join('", "')}": ${Object.keys(frontMatter.shape).join(', ')} are the fields`
       const field = issue.path.join('.')
-      return field === '' ? `the front matter must be fields such as "title: ..."` : `the field "${field}" cannot be used: ${issue.message}`
+      return field === ''
+        ? `the front matter must be fields such as "title: ..."`
+        : `the field "${field}" cannot be used: ${issue.message}`
     })
     .join('; ')
 }

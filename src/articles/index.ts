@@ -14,6 +14,14 @@ export { revise } from './revision.ts'
 export { publishScheduled, schedule, scheduleRevision, unschedule } from './schedule.ts'
 export { keepSection, type NewSection, type Section, sectionTree } from './section.ts'
 export { signOff } from './sign-off.ts'
-export { articleSubject, latestSubject, olderSubject, sectionSubject, shellSubject, sitemapSubject, topicSubject } from './subjects.ts'
+export {
+  articleSubject,
+  latestSubject,
+  olderSubject,
+  sectionSubject,
+  shellSubject,
+  sitemapSubject,
+  topicSubject,
+} from './subjects.ts'
 export { findTopic, keepTopic, type NewTopic, type Topic } from './topic.ts'
 export { unpublish } from './unpublish.ts'

@@ -25,9 +25,22 @@ export async function rewriteJoins(unit: Unit, article: Placed, content: Content
   const topics = article.kind === 'article' ? [...new Set(content.topics)] : []
   const at = { lang: article.lang, published_at: article.publishedAt, article_id: article.id }
 
-  if (sections.length > 0) await unit.tx.insertInto('article_section').values(sections.map((section_id) => ({ section_id, ...at }))).execute()
-  if (topics.length > 0) await unit.tx.insertInto('article_topic').values(topics.map((topic_id) => ({ topic_id, ...at }))).execute()
-  const bylines = content.bylines.map(({ person, role }, position) => ({ article_id: article.id, position, role, person_id: person }))
+  if (sections.length > 0)
+    await unit.tx
+      .insertInto('article_section')
+      .values(sections.map((section_id) => ({ section_id, ...at })))
+      .execute()
+  if (topics.length > 0)
+    await unit.tx
+      .insertInto('article_topic')
+      .values(topics.map((topic_id) => ({ topic_id, ...at })))
+      .execute()
+  const bylines = content.bylines.map(({ person, role }, position) => ({
+    article_id: article.id,
+    position,
+    role,
+    person_id: person,
+  }))
   if (bylines.length > 0) await unit.tx.insertInto('byline').values(bylines).execute()
   const sources = sourceRows(article.id, content, references.organisations)
   if (sources.length > 0) await unit.tx.insertInto('article_source').values(sources).execute()
@@ -42,12 +55,24 @@ export async function rewriteJoins(unit: Unit, article: Placed, content: Content
 
 /** Takes the article out of every list. @returns the subjects of the lists that it left */
 export async function clearJoins(unit: Unit, article: Id, lang: Language): Promise<string[]> {
-  const sections = await unit.tx.deleteFrom('article_section').where('article_id', '=', article).returning('section_id').execute()
-  const topics = await unit.tx.deleteFrom('article_topic').where('article_id', '=', article).returning('topic_id').execute()
+  const sections = await unit.tx
+    .deleteFrom('article_section')
+    .where('article_id', '=', article)
+    .returning('section_id')
+    .execute()
+  const topics = await unit.tx
+    .deleteFrom('article_topic')
+    .where('article_id', '=', article)
+    .returning('topic_id')
+    .execute()
   await unit.tx.deleteFrom('byline').where('article_id', '=', article).execute()
   await unit.tx.deleteFrom('article_source').where('article_id', '=', article).execute()
   await unit.tx.deleteFrom('read_also').where('article_id', '=', article).execute()
-  return listSubjects(sections.map((row) => row.section_id), topics.map((row) => row.topic_id), lang)
+  return listSubjects(
+    sections.map((row) => row.section_id),
+    topics.map((row) => row.topic_id),
+    lang,
+  )
 }
 
 const listSubjects = (sections: readonly Id[], topics: readonly Id[], lang: Language) => [
@@ -63,7 +88,11 @@ async function allSections(unit: Unit, { section, sections }: Content): Promise<
 }
 
 function sourceRows(article: Id, { sources }: Content, attributed: readonly Id[]) {
-  const named = sources.map(({ role, organisation, url }) => ({ role, organisation_id: organisation, url: url ?? null }))
+  const named = sources.map(({ role, organisation, url }) => ({
+    role,
+    organisation_id: organisation,
+    url: url ?? null,
+  }))
   const within = attributed.map((organisation_id) => ({ role: 'attribution' as const, organisation_id, url: null }))
   return [...named, ...within].map((row, position) => ({ article_id: article, position, ...row }))
 }

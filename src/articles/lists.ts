@@ -29,30 +29,56 @@ interface Wanted {
   before?: string | undefined
 }
 
-const columns = ['publication.article_id', 'title', 'summary', 'publication.path', 'publication.published_at', 'modified_at', 'name', 'section_name.path as section_path'] as const
+const columns = [
+  'publication.article_id',
+  'title',
+  'summary',
+  'publication.path',
+  'publication.published_at',
+  'modified_at',
+  'name',
+  'section_name.path as section_path',
+] as const
 
-const latestPage = compileOnce<{ kind: ArticleKind; lang: Language; at: Instant; id: Id; limit: number }>()((db, blank) =>
-  db
-    .selectFrom('publication')
-    .leftJoin('section_name', (join) => join.onRef('section_name.section_id', '=', 'publication.section_id').onRef('section_name.lang', '=', 'publication.lang'))
-    .select(columns)
-    .where('publication.kind', '=', blank.kind)
-    .where('publication.lang', '=', blank.lang)
-    .where((fields) => fields(fields.refTuple('publication.published_at', 'publication.article_id'), '<', fields.tuple(blank.at, blank.id)))
-    .orderBy('publication.published_at', 'desc')
-    .orderBy('publication.article_id', 'desc')
-    .limit(blank.limit),
+const latestPage = compileOnce<{ kind: ArticleKind; lang: Language; at: Instant; id: Id; limit: number }>()(
+  (db, blank) =>
+    db
+      .selectFrom('publication')
+      .leftJoin('section_name', (join) =>
+        join
+          .onRef('section_name.section_id', '=', 'publication.section_id')
+          .onRef('section_name.lang', '=', 'publication.lang'),
+      )
+      .select(columns)
+      .where('publication.kind', '=', blank.kind)
+      .where('publication.lang', '=', blank.lang)
+      .where((fields) =>
+        fields(
+          fields.refTuple('publication.published_at', 'publication.article_id'),
+          '<',
+          fields.tuple(blank.at, blank.id),
+        ),
+      )
+      .orderBy('publication.published_at', 'desc')
+      .orderBy('publication.article_id', 'desc')
+      .limit(blank.limit),
 )
 
 const sectionPage = compileOnce<{ list: Id; lang: Language; at: Instant; id: Id; limit: number }>()((db, blank) =>
   db
     .selectFrom('article_section as listed')
     .innerJoin('publication', 'publication.article_id', 'listed.article_id')
-    .leftJoin('section_name', (join) => join.onRef('section_name.section_id', '=', 'publication.section_id').onRef('section_name.lang', '=', 'publication.lang'))
+    .leftJoin('section_name', (join) =>
+      join
+        .onRef('section_name.section_id', '=', 'publication.section_id')
+        .onRef('section_name.lang', '=', 'publication.lang'),
+    )
     .select(columns)
     .where('listed.section_id', '=', blank.list)
     .where('listed.lang', '=', blank.lang)
-    .where((fields) => fields(fields.refTuple('listed.published_at', 'listed.article_id'), '<', fields.tuple(blank.at, blank.id)))
+    .where((fields) =>
+      fields(fields.refTuple('listed.published_at', 'listed.article_id'), '<', fields.tuple(blank.at, blank.id)),
+    )
     .orderBy('listed.published_at', 'desc')
     .orderBy('listed.article_id', 'desc')
     .limit(blank.limit),
@@ -62,11 +88,17 @@ const topicPage = compileOnce<{ list: Id; lang: Language; at: Instant; id: Id; l
   db
     .selectFrom('article_topic as listed')
     .innerJoin('publication', 'publication.article_id', 'listed.article_id')
-    .leftJoin('section_name', (join) => join.onRef('section_name.section_id', '=', 'publication.section_id').onRef('section_name.lang', '=', 'publication.lang'))
+    .leftJoin('section_name', (join) =>
+      join
+        .onRef('section_name.section_id', '=', 'publication.section_id')
+        .onRef('section_name.lang', '=', 'publication.lang'),
+    )
     .select(columns)
     .where('listed.topic_id', '=', blank.list)
     .where('listed.lang', '=', blank.lang)
-    .where((fields) => fields(fields.refTuple('listed.published_at', 'listed.article_id'), '<', fields.tuple(blank.at, blank.id)))
+    .where((fields) =>
+      fields(fields.refTuple('listed.published_at', 'listed.article_id'), '<', fields.tuple(blank.at, blank.id)),
+    )
     .orderBy('listed.published_at', 'desc')
     .orderBy('listed.article_id', 'desc')
     .limit(blank.limit),
@@ -80,12 +112,18 @@ export async function latest({ db }: Pick<Gawai, 'db'>, { lang, limit, before }:
 }
 
 /** The newest articles of a section and of everything below it. */
-export async function inSection({ db }: Pick<Gawai, 'db'>, { section, lang, limit, before }: Wanted & { section: Id }): Promise<ListPage> {
+export async function inSection(
+  { db }: Pick<Gawai, 'db'>,
+  { section, lang, limit, before }: Wanted & { section: Id },
+): Promise<ListPage> {
   return pageOf(await sectionPage(db, { list: section, lang, limit: limit + 1, ...positionOf(before) }), limit)
 }
 
 /** The newest articles about a topic. */
-export async function inTopic({ db }: Pick<Gawai, 'db'>, { topic, lang, limit, before }: Wanted & { topic: Id }): Promise<ListPage> {
+export async function inTopic(
+  { db }: Pick<Gawai, 'db'>,
+  { topic, lang, limit, before }: Wanted & { topic: Id },
+): Promise<ListPage> {
   return pageOf(await topicPage(db, { list: topic, lang, limit: limit + 1, ...positionOf(before) }), limit)
 }
 
@@ -119,5 +157,7 @@ function listed(row: Row): ListedArticle {
     publishedAt: row.published_at,
     modifiedAt: row.modified_at,
   }
-  return row.name !== null && row.section_path !== null ? { ...article, section: { name: row.name, path: row.section_path } } : article
+  return row.name !== null && row.section_path !== null
+    ? { ...article, section: { name: row.name, path: row.section_path } }
+    : article
 }

@@ -13,7 +13,11 @@ const nearby = compileOnce<{ from: string; to: string; limit: number }>()((db, b
 )
 
 /** Published articles whose slug begins like the word: what somebody with a broken link may have meant. */
-export function slugsLike({ db }: Pick<Gawai, 'db'>, word: string, limit: number): Promise<{ title: string; path: string }[]> {
+export function slugsLike(
+  { db }: Pick<Gawai, 'db'>,
+  word: string,
+  limit: number,
+): Promise<{ title: string; path: string }[]> {
   const from = word.slice(0, longestPrefix)
   return nearby(db, { from, to: `${from}\uffff`, limit })
 }

@@ -4,14 +4,31 @@ import { canonicalPath } from '#platform/http/canonical-path.ts'
 import { defineSetting, type Language } from '#platform/settings.ts'
 
 /** The parts of an address, spelled as WordPress spells them so that an operator who comes from there knows them. */
-const tags = ['year', 'monthnum', 'day', 'hour', 'minute', 'second', 'post_id', 'postname', 'category', 'author'] as const
+const tags = [
+  'year',
+  'monthnum',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'post_id',
+  'postname',
+  'category',
+  'author',
+] as const
 type Tag = (typeof tags)[number]
 
 const pattern = z
   .string()
   .regex(/^\/([\w.%-]+\/)*[\w.%-]+\/?$/, 'must be a path such as /%year%/%monthnum%/%postname%/')
-  .refine((value) => [...value.matchAll(/%(\w*)%/g)].every(([, tag]) => tags.some((known) => known === tag)), `may only use %${tags.join('%, %')}%`)
-  .refine((value) => /%postname%|%post_id%/.test(value), 'needs %postname% or %post_id%, or two articles would share an address')
+  .refine(
+    (value) => [...value.matchAll(/%(\w*)%/g)].every(([, tag]) => tags.some((known) => known === tag)),
+    `may only use %${tags.join('%, %')}%`,
+  )
+  .refine(
+    (value) => /%postname%|%post_id%/.test(value),
+    'needs %postname% or %post_id%, or two articles would share an address',
+  )
 
 export const permalinkPattern = defineSetting('permalink', pattern, '/%year%/%monthnum%/%postname%/')
 
@@ -61,4 +78,5 @@ function isTag(word: string): word is Tag {
 }
 
 /** The default language stands at `/`, the other under its own name. */
-export const languagePrefix = (lang: Language, siteLanguage: Language): string => (lang === siteLanguage ? '' : `/${lang}`)
+export const languagePrefix = (lang: Language, siteLanguage: Language): string =>
+  lang === siteLanguage ? '' : `/${lang}`

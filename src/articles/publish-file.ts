@@ -44,7 +44,8 @@ export async function publishFile(gawai: Gawai, file: { name: string; text: stri
 
   return gawai.write(async (unit) => {
     const content = await contentOf(unit, gawai, { matter, lang, document: { ...document, content: blocks } })
-    const article = (await articleOfSlug(unit, lang, content.slug)) ?? (await newArticle(unit, { kind: 'article', lang }))
+    const article =
+      (await articleOfSlug(unit, lang, content.slug)) ?? (await newArticle(unit, { kind: 'article', lang }))
     const revision = await revise(unit, article, content)
     if (matter.pair !== undefined) await pairWith(unit, article, lang, matter.pair)
     if (at !== undefined && at > unit.now) {
@@ -62,7 +63,8 @@ async function contentOf(
   { matter, lang, document }: { matter: FrontMatter; lang: Language; document: Content['document'] },
 ): Promise<Content> {
   const slug = slugOf(matter.slug ?? matter.title)
-  const section = matter.section === undefined ? {} : { section: await keepSection(unit, settings, { lang, name: matter.section }) }
+  const section =
+    matter.section === undefined ? {} : { section: await keepSection(unit, settings, { lang, name: matter.section }) }
   const topics: Id[] = []
   for (const name of matter.topics) topics.push(await keepTopic(unit, settings, { lang, name }))
   for (const name of matter.brands) await keepOrganisation(unit, { name, kind: 'company', isBrand: true })
@@ -83,7 +85,8 @@ async function contentOf(
 async function bylinesOf(unit: Unit, matter: FrontMatter): Promise<Content['bylines']> {
   const bylines: Content['bylines'] = []
   const roles: BylineRole[] = ['writer', 'editor', 'photo']
-  for (const role of roles) for (const name of matter[role]) bylines.push({ role, person: await keepPerson(unit, { name }) })
+  for (const role of roles)
+    for (const name of matter[role]) bylines.push({ role, person: await keepPerson(unit, { name }) })
   return bylines
 }
 
@@ -137,7 +140,9 @@ function publicationTime(file: string, written: string | undefined, zone: string
     if (/(Z|[+-]\d\d:?\d\d)$/i.test(written)) return Temporal.Instant.from(written).epochMilliseconds
     return Temporal.PlainDateTime.from(written).toZonedDateTime(zone).epochMilliseconds
   } catch {
-    throw new Invalid(`${file}: the field "published" is "${written}"; write ISO 8601, such as 2018-03-20T14:05:00+07:00`)
+    throw new Invalid(
+      `${file}: the field "published" is "${written}"; write ISO 8601, such as 2018-03-20T14:05:00+07:00`,
+    )
   }
 }
 

@@ -36,7 +36,10 @@ export interface Publication {
  * @param key an idempotency key: a retry with it gets the first answer
  * @returns the article's path
  */
-export function publish(gawai: Gawai, { key, ...wish }: Omit<Publication, 'revision'> & { revision?: Id; key?: string }): Promise<{ path: string }> {
+export function publish(
+  gawai: Gawai,
+  { key, ...wish }: Omit<Publication, 'revision'> & { revision?: Id; key?: string },
+): Promise<{ path: string }> {
   return gawai.write((unit) =>
     answerOnce(unit, key, { publish: wish }, async () => {
       const revision = wish.revision ?? (await newestRevision(unit, wish.article))
@@ -51,7 +54,14 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
   const content = await readRevision(unit, article.id, wish.revision)
   const before = await publicationRow(unit, article.id)
   const publishedAt = wish.at ?? before?.published_at ?? unit.now
-  const path = await settlePath(unit, settings, { wish, content, before, publishedAt, lang: article.lang, kind: article.kind })
+  const path = await settlePath(unit, settings, {
+    wish,
+    content,
+    before,
+    publishedAt,
+    lang: article.lang,
+    kind: article.kind,
+  })
 
   const row = {
     revision_id: wish.revision,
@@ -73,9 +83,19 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
   crashPoint('publish.half-written')
   await unit.tx.deleteFrom('retraction').where('article_id', '=', article.id).execute()
   await unit.tx.deleteFrom('schedule').where('article_id', '=', article.id).execute()
-  const left = await rewriteJoins(unit, { id: article.id, kind: article.kind, lang: article.lang, publishedAt }, content)
+  const left = await rewriteJoins(
+    unit,
+    { id: article.id, kind: article.kind, lang: article.lang, publishedAt },
+    content,
+  )
 
-  const shown: Shown = { article: article.id, lang: article.lang, pair: article.pair_id, lists: left, isNewest: !before && publishedAt >= unit.now - aMoment }
+  const shown: Shown = {
+    article: article.id,
+    lang: article.lang,
+    pair: article.pair_id,
+    lists: left,
+    isNewest: !before && publishedAt >= unit.now - aMoment,
+  }
   await dropWhatShows(unit, shown)
   unit.tell({ kind: 'article.published', article: article.id, revision: wish.revision, path, isFirst: !before })
   return { path }
@@ -113,12 +133,22 @@ async function settlePath(unit: Unit, settings: Settings, facts: PathFacts): Pro
   return moveTo(unit, place, languagePrefix(lang, settings.get(siteLanguage)) + own)
 }
 
-async function byPattern(unit: Unit, settings: Settings, { wish, content, publishedAt, lang }: PathFacts): Promise<string> {
+async function byPattern(
+  unit: Unit,
+  settings: Settings,
+  { wish, content, publishedAt, lang }: PathFacts,
+): Promise<string> {
   const section = content.section
-    ? await unit.tx.selectFrom('section_name').select('slug').where('section_id', '=', content.section).where('lang', '=', lang).executeTakeFirst()
+    ? await unit.tx
+        .selectFrom('section_name')
+        .select('slug')
+        .where('section_id', '=', content.section)
+        .where('lang', '=', lang)
+        .executeTakeFirst()
     : undefined
   const writer = content.bylines.find(({ role }) => role === 'writer')
-  const author = writer && (await unit.tx.selectFrom('person').select('slug').where('id', '=', writer.person).executeTakeFirst())
+  const author =
+    writer && (await unit.tx.selectFrom('person').select('slug').where('id', '=', writer.person).executeTakeFirst())
   return permalink(settings.get(permalinkPattern), {
     id: String(wish.article),
     slug: content.slug,

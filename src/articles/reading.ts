@@ -38,7 +38,11 @@ const published = compileOnce<{ id: Id }>()((db, blank) =>
     .innerJoin('article', 'article.id', 'publication.article_id')
     .innerJoin('revision', 'revision.id', 'publication.revision_id')
     .innerJoin('revision_body', 'revision_body.revision_id', 'publication.revision_id')
-    .leftJoin('section_name', (join) => join.onRef('section_name.section_id', '=', 'publication.section_id').onRef('section_name.lang', '=', 'publication.lang'))
+    .leftJoin('section_name', (join) =>
+      join
+        .onRef('section_name.section_id', '=', 'publication.section_id')
+        .onRef('section_name.lang', '=', 'publication.lang'),
+    )
     .select([
       'publication.article_id as id',
       'publication.kind',
@@ -76,7 +80,11 @@ const sourcesOf = compileOnce<{ id: Id }>()((db, blank) =>
 const topicsOf = compileOnce<{ id: Id; lang: Language }>()((db, blank) =>
   db
     .selectFrom('article_topic')
-    .innerJoin('topic_name', (join) => join.onRef('topic_name.topic_id', '=', 'article_topic.topic_id').onRef('topic_name.lang', '=', 'article_topic.lang'))
+    .innerJoin('topic_name', (join) =>
+      join
+        .onRef('topic_name.topic_id', '=', 'article_topic.topic_id')
+        .onRef('topic_name.lang', '=', 'article_topic.lang'),
+    )
     .select(['name', 'path'])
     .where('article_id', '=', blank.id)
     .where('article_topic.lang', '=', blank.lang)
@@ -97,7 +105,9 @@ const partnerOf = compileOnce<{ id: Id; pair: Id }>()((db, blank) =>
     .where('pair_id', '=', blank.pair)
     .where('article.id', '!=', blank.id),
 )
-const retractionOf = compileOnce<{ id: Id }>()((db, blank) => db.selectFrom('retraction').select('at').where('article_id', '=', blank.id))
+const retractionOf = compileOnce<{ id: Id }>()((db, blank) =>
+  db.selectFrom('retraction').select('at').where('article_id', '=', blank.id),
+)
 
 /** The article as readers see it, or undefined when they cannot. */
 export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promise<PublishedArticle | undefined> {
@@ -125,17 +135,26 @@ export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promi
     topics,
     bylines,
     signOff: signOff(bylines),
-    sources: sources.flatMap(({ role, name, url }) => (role === 'attribution' ? [] : [url === null ? { role, name } : { role, name, url }])),
+    sources: sources.flatMap(({ role, name, url }) =>
+      role === 'attribution' ? [] : [url === null ? { role, name } : { role, name, url }],
+    ),
     document: JSON.parse(row.document) as Document, // oxlint-disable-line typescript/no-unsafe-type-assertion -- proven by parseDocument before it was written
     references: {
       articles: new Map(readAlso.map((target) => [target.id, { title: target.title, path: target.path }])),
-      organisations: new Map(sources.map(({ id: organisation, name, slug, home }) => [organisation, home === null ? { name, slug } : { name, slug, url: home }])),
+      organisations: new Map(
+        sources.map(({ id: organisation, name, slug, home }) => [
+          organisation,
+          home === null ? { name, slug } : { name, slug, url: home },
+        ]),
+      ),
     },
     ...(dateline !== undefined && { dateline }),
     ...(seo !== undefined && { seo }),
     ...(row.guid !== null && { guid: row.guid }),
     ...(partner && { partner }),
-    ...(row.section_id !== null && row.section_name !== null && row.section_path !== null && { section: { id: row.section_id, name: row.section_name, path: row.section_path } }),
+    ...(row.section_id !== null &&
+      row.section_name !== null &&
+      row.section_path !== null && { section: { id: row.section_id, name: row.section_name, path: row.section_path } }),
   }
 }
 

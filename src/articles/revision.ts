@@ -10,9 +10,20 @@ export async function revise(unit: Unit, article: Id, content: Content, by?: Id)
   const id = unit.newId()
   await unit.tx
     .insertInto('revision')
-    .values({ id, article_id: article, made_at: unit.now, made_by: by ?? null, title, slug, details: JSON.stringify(details) })
+    .values({
+      id,
+      article_id: article,
+      made_at: unit.now,
+      made_by: by ?? null,
+      title,
+      slug,
+      details: JSON.stringify(details),
+    })
     .execute()
-  await unit.tx.insertInto('revision_body').values({ revision_id: id, document: JSON.stringify(document) }).execute()
+  await unit.tx
+    .insertInto('revision_body')
+    .values({ revision_id: id, document: JSON.stringify(document) })
+    .execute()
   return id
 }
 
@@ -32,7 +43,13 @@ export async function readRevision(unit: Unit, article: Id, revision: Id): Promi
 
 /** The article's newest revision. @throws NotFound when it has none */
 export async function newestRevision(unit: Unit, article: Id): Promise<Id> {
-  const row = await unit.tx.selectFrom('revision').select('id').where('article_id', '=', article).orderBy('id', 'desc').limit(1).executeTakeFirst()
+  const row = await unit.tx
+    .selectFrom('revision')
+    .select('id')
+    .where('article_id', '=', article)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   if (!row) throw new NotFound(`Article ${article} has no words yet: save it before publishing`)
   return row.id
 }

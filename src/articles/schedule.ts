@@ -48,7 +48,12 @@ export function publishScheduled(gawai: Gawai): void {
   gawai.jobs.handle(jobKind, async (payload) => {
     const { article } = jobPayload.parse(payload)
     await gawai.write(async (unit) => {
-      const due = await unit.tx.selectFrom('schedule').selectAll().where('article_id', '=', article).where('due_at', '<=', unit.now).executeTakeFirst()
+      const due = await unit.tx
+        .selectFrom('schedule')
+        .selectAll()
+        .where('article_id', '=', article)
+        .where('due_at', '<=', unit.now)
+        .executeTakeFirst()
       if (!due) return
       const by = due.set_by === null ? {} : { by: due.set_by }
       await publishRevision(unit, gawai.settings, { article, revision: due.revision_id, at: due.due_at, ...by })

@@ -52,13 +52,25 @@ export async function sectionTree({ db }: Pick<Gawai, 'db'>, lang: Language): Pr
 export async function keepSection(unit: Unit, settings: Settings, wanted: NewSection): Promise<Id> {
   const { lang, name, slug = slugOf(name), description = '', parent } = wanted
   if (slug === '') throw new Invalid(`The section "${name}" needs a slug: its name holds no letter or digit`)
-  const known = await unit.tx.selectFrom('section_name').select('section_id').where('lang', '=', lang).where('slug', '=', slug).executeTakeFirst()
+  const known = await unit.tx
+    .selectFrom('section_name')
+    .select('section_id')
+    .where('lang', '=', lang)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
   if (known) return known.section_id
 
   const id = wanted.section ?? unit.newId()
   if (wanted.section === undefined)
-    await unit.tx.insertInto('section').values({ id, parent_id: parent ?? null, position: await nextPosition(unit) }).execute()
-  const path = await moveTo(unit, { kind: 'section', target: id, lang }, wanted.path ?? (await ownPath(unit, settings, { lang, slug, id })))
+    await unit.tx
+      .insertInto('section')
+      .values({ id, parent_id: parent ?? null, position: await nextPosition(unit) })
+      .execute()
+  const path = await moveTo(
+    unit,
+    { kind: 'section', target: id, lang },
+    wanted.path ?? (await ownPath(unit, settings, { lang, slug, id })),
+  )
   await unit.tx.insertInto('section_name').values({ section_id: id, lang, slug, name, description, path }).execute()
   unit.drop(sectionSubject(id, lang), sitemapSubject, ...languages.map(shellSubject))
   return id
@@ -76,15 +88,24 @@ export async function withAncestors(unit: Unit, section: Id): Promise<Id[]> {
   return line
 }
 
-const parents = compileOnce<{ id: Id }>()((db, blank) => db.selectFrom('section').select('parent_id').where('id', '=', blank.id))
+const parents = compileOnce<{ id: Id }>()((db, blank) =>
+  db.selectFrom('section').select('parent_id').where('id', '=', blank.id),
+)
 const parentOf = async (unit: Unit, id: Id) => (await parents(unit.tx, { id }))[0]
 
 async function nextPosition(unit: Unit): Promise<number> {
-  const { last } = await unit.tx.selectFrom('section').select((rows) => rows.fn.max('position').as('last')).executeTakeFirstOrThrow()
+  const { last } = await unit.tx
+    .selectFrom('section')
+    .select((rows) => rows.fn.max('position').as('last'))
+    .executeTakeFirstOrThrow()
   return (last ?? 0) + 1
 }
 
-async function ownPath(unit: Unit, settings: Settings, { lang, slug, id }: { lang: Language; slug: string; id: Id }): Promise<string> {
+async function ownPath(
+  unit: Unit,
+  settings: Settings,
+  { lang, slug, id }: { lang: Language; slug: string; id: Id },
+): Promise<string> {
   const [, ...above] = await withAncestors(unit, id)
   const names = await Promise.all(above.map((ancestor) => slugIn(unit, ancestor, lang)))
   const slugs = [...names.filter((name) => name !== undefined).toReversed(), slug]
@@ -94,6 +115,11 @@ async function ownPath(unit: Unit, settings: Settings, { lang, slug, id }: { lan
 }
 
 async function slugIn(unit: Unit, section: Id, lang: Language): Promise<string | undefined> {
-  const row = await unit.tx.selectFrom('section_name').select('slug').where('section_id', '=', section).where('lang', '=', lang).executeTakeFirst()
+  const row = await unit.tx
+    .selectFrom('section_name')
+    .select('slug')
+    .where('section_id', '=', section)
+    .where('lang', '=', lang)
+    .executeTakeFirst()
   return row?.slug
 }

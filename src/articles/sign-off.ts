@@ -5,7 +5,11 @@ import type { BylineRole } from './content.ts'
  * Several writers or editors are joined by `+`. Nobody: an empty text.
  */
 export function signOff(bylines: readonly { role: BylineRole; initials: string }[]): string {
-  const initialsOf = (role: BylineRole) => bylines.filter((byline) => byline.role === role).map((byline) => byline.initials).join('+')
+  const initialsOf = (role: BylineRole) =>
+    bylines
+      .filter((byline) => byline.role === role)
+      .map((byline) => byline.initials)
+      .join('+')
   const pair = [initialsOf('writer'), initialsOf('editor')].filter((initials) => initials !== '')
   return pair.length > 0 ? `[${pair.join('/')}]` : ''
 }

@@ -17,7 +17,13 @@ declare module '#platform/database/tables.ts' {
     article_section: { section_id: Id; lang: Language; published_at: Instant; article_id: Id }
     article_topic: { topic_id: Id; lang: Language; published_at: Instant; article_id: Id }
     byline: { article_id: Id; position: number; role: BylineRole; person_id: Id }
-    article_source: { article_id: Id; position: number; role: SourceRole | 'attribution'; organisation_id: Id; url: string | null }
+    article_source: {
+      article_id: Id
+      position: number
+      role: SourceRole | 'attribution'
+      organisation_id: Id
+      url: string | null
+    }
     read_also: { article_id: Id; target_id: Id }
     address: AddressTable
   }

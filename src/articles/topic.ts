@@ -46,7 +46,12 @@ export async function findTopic({ db }: Pick<Gawai, 'db'>, id: Id, lang: Languag
 export async function keepTopic(unit: Unit, settings: Settings, wanted: NewTopic): Promise<Id> {
   const { lang, name, slug = slugOf(name), description = '' } = wanted
   if (slug === '') throw new Invalid(`The topic "${name}" needs a slug: its name holds no letter or digit`)
-  const known = await unit.tx.selectFrom('topic_name').select('topic_id').where('lang', '=', lang).where('slug', '=', slug).executeTakeFirst()
+  const known = await unit.tx
+    .selectFrom('topic_name')
+    .select('topic_id')
+    .where('lang', '=', lang)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
   if (known) return known.topic_id
 
   const id = wanted.topic ?? unit.newId()

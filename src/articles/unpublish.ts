@@ -21,14 +21,20 @@ declare module '#platform/events.ts' {
  * @param why one sentence for the record
  * @throws Conflict when readers cannot see it anyway
  */
-export function unpublish(gawai: Gawai, { article: id, why, by, key }: { article: Id; why: string; by?: Id; key?: string }): Promise<{ path: string }> {
+export function unpublish(
+  gawai: Gawai,
+  { article: id, why, by, key }: { article: Id; why: string; by?: Id; key?: string },
+): Promise<{ path: string }> {
   return gawai.write((unit) =>
     answerOnce(unit, key, { unpublish: id, why }, async () => {
       const article = await articleRow(unit, id)
       const publication = await publicationRow(unit, id)
       if (!publication) throw new Conflict(`Article ${id} is not published`)
       await unit.tx.deleteFrom('publication').where('article_id', '=', id).execute()
-      await unit.tx.insertInto('retraction').values({ article_id: id, at: unit.now, by: by ?? null, why }).execute()
+      await unit.tx
+        .insertInto('retraction')
+        .values({ article_id: id, at: unit.now, by: by ?? null, why })
+        .execute()
       const lists = await clearJoins(unit, id, article.lang)
       await dropWhatShows(unit, { article: id, lang: article.lang, pair: article.pair_id, lists, isNewest: false })
       unit.drop(forgotten(articleSubject(id)))

@@ -16,7 +16,13 @@ export const check: Command = async (line) => {
     const pages = gawai.pages.check()
     const all = [...damage, ...problems, ...pages.problems]
     const facts = { articles: checked, pages: pages.checked, problems: all }
-    line.say([...all, `${checked} published articles and ${pages.checked} kept fragments looked at, ${all.length} problems`].join('\n'), facts)
+    line.say(
+      [
+        ...all,
+        `${checked} published articles and ${pages.checked} kept fragments looked at, ${all.length} problems`,
+      ].join('\n'),
+      facts,
+    )
     return all.length === 0 ? 0 : 2
   })
 }

@@ -23,7 +23,8 @@ export async function fillWithDemo(gawai: Gawai, isUnwanted: boolean, say: (word
   say('Filling the new site with the demo newsroom')
   await mark('begun')
   const files = (await readdir(folder)).filter((file) => file.endsWith('.md')).toSorted()
-  for (const file of files) await publishFile(gawai, { name: file, text: await readFile(new URL(file, folder), 'utf8') })
+  for (const file of files)
+    await publishFile(gawai, { name: file, text: await readFile(new URL(file, folder), 'utf8') })
   await mark('whole')
 }
 

@@ -22,7 +22,10 @@ async function readText(file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
   } catch (error) {
-    if (error instanceof TypeError) throw new Invalid(`${file} is not UTF-8 text: save it as UTF-8 and publish it again`)
-    throw new Invalid(`${file} cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : String(error)}): check the name`)
+    if (error instanceof TypeError)
+      throw new Invalid(`${file} is not UTF-8 text: save it as UTF-8 and publish it again`)
+    throw new Invalid(
+      `${file} cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : String(error)}): check the name`,
+    )
   }
 }

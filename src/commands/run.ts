@@ -31,7 +31,9 @@ export async function run(call: Call): Promise<number> {
       process.stderr.write(`gawai: ${error.message}\n`)
       return 2
     }
-    process.stderr.write(`gawai: this is a bug, please report it:\n${error instanceof Error ? error.stack : String(error)}\n`)
+    process.stderr.write(
+      `gawai: this is a bug, please report it:\n${error instanceof Error ? error.stack : String(error)}\n`,
+    )
     return 1
   }
 }
@@ -71,6 +73,8 @@ function parseLine(args: string[]) {
       },
     })
   } catch (error) {
-    throw new Invalid(`${error instanceof Error ? error.message.split('. To specify')[0] : 'the command line cannot be read'}; try "gawai help"`)
+    throw new Invalid(
+      `${error instanceof Error ? error.message.split('. To specify')[0] : 'the command line cannot be read'}; try "gawai help"`,
+    )
   }
 }

@@ -26,4 +26,5 @@ function readManifest(): Record<string, string> {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {} // oxlint-disable-line typescript/no-unsafe-type-assertion -- written by our own build
 }
 
-export const assetType = (file: string): string => (file.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8')
+export const assetType = (file: string): string =>
+  file.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8'

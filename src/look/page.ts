@@ -22,23 +22,25 @@ export interface HeadFacts {
 export function head(facts: HeadFacts): Html {
   const { lang, title, site, description, canonical, alternates = [], feed } = facts
   return html`<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title === site ? site : `${title} – ${site}`}</title>
-<link rel="stylesheet" href="${facts.style}">
-<script type="module" src="${facts.script}"></script>
-${description === '' ? nothing : html`<meta name="description" content="${description}"><meta property="og:description" content="${description}">`}
-${facts.isNoIndex ? html`<meta name="robots" content="noindex">` : nothing}
-${canonical === undefined ? nothing : html`<link rel="canonical" href="${canonical}"><meta property="og:url" content="${canonical}">`}
-<meta property="og:title" content="${title}"><meta property="og:site_name" content="${site}"><meta property="og:type" content="${facts.type ?? 'website'}">
-${alternates.map((alternate) => html`<link rel="alternate" hreflang="${alternate.lang}" href="${alternate.href}">`)}
-${feed ? html`<link rel="alternate" type="application/rss+xml" href="${feed.href}" title="${feed.title}">` : nothing}
-</head>
-<body>
-`
+    <html lang="${lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title === site ? site : `${title} – ${site}`}</title>
+        <link rel="stylesheet" href="${facts.style}" />
+        <script type="module" src="${facts.script}"></script>
+        ${description === '' ? nothing : html`<meta name="description" content="${description}" /><meta property="og:description" content="${description}" />`}
+        ${facts.isNoIndex ? html`<meta name="robots" content="noindex" />` : nothing}
+        ${canonical === undefined ? nothing : html`<link rel="canonical" href="${canonical}" /><meta property="og:url" content="${canonical}" />`}
+        <meta property="og:title" content="${title}" />
+        <meta property="og:site_name" content="${site}" />
+        <meta property="og:type" content="${facts.type ?? 'website'}" />
+        ${alternates.map((alternate) => html`<link rel="alternate" hreflang="${alternate.lang}" href="${alternate.href}" />`)}
+        ${feed ? html`<link rel="alternate" type="application/rss+xml" href="${feed.href}" title="${feed.title}" />` : nothing}
+      </head>
+      <body>
+     `
 }
 
 export interface ShellFacts {
@@ -55,11 +57,15 @@ export interface ShellFacts {
 /** Everything above the page's own matter: the name of the site and its sections. */
 export function shellTop({ say, site, home, sections }: ShellFacts): Html {
   return html`<a class="skip" href="#main">${say('shell.skip')}</a>
-<header class="masthead"><a class="name" href="${home}">${site}</a>
-<nav aria-label="${say('shell.sections')}"><ul>${sections.map(({ name, path }) => html`<li><a href="${path}">${name}</a></li>`)}</ul></nav>
-</header>
-<main id="main">
-`
+    <header class="masthead">
+      <a class="name" href="${home}">${site}</a>
+      <nav aria-label="${say('shell.sections')}">
+        <ul>
+          ${sections.map(({ name, path }) => html`<li><a href="${path}">${name}</a></li>`)}
+        </ul>
+      </nav>
+    </header>
+    <main id="main"> `
 }
 
 /** Everything below. */

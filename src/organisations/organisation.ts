@@ -35,14 +35,26 @@ export async function keepOrganisation(
   { name, kind, isBrand = false, url }: { name: string; kind: OrganisationKind; isBrand?: boolean; url?: string },
 ): Promise<Id> {
   const slug = slugOf(name)
-  const known = await unit.tx.selectFrom('organisation').select(['id', 'is_brand']).where('slug', '=', slug).executeTakeFirst()
+  const known = await unit.tx
+    .selectFrom('organisation')
+    .select(['id', 'is_brand'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
   if (known) {
     if (isBrand && known.is_brand === 0)
       await unit.tx.updateTable('organisation').set({ is_brand: 1 }).where('id', '=', known.id).execute()
     return known.id
   }
   const id = unit.newId()
-  const row = { id, slug, name: name.trim(), kind, is_brand: isBrand ? 1 : 0, url: url ?? null, made_at: unit.now } as const
+  const row = {
+    id,
+    slug,
+    name: name.trim(),
+    kind,
+    is_brand: isBrand ? 1 : 0,
+    url: url ?? null,
+    made_at: unit.now,
+  } as const
   await unit.tx.insertInto('organisation').values(row).execute()
   return id
 }

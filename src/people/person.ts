@@ -44,5 +44,5 @@ export async function keepPerson(
 export function initialsOf(name: string): string {
   const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? []
   const signing = words.length > 3 ? [...words.slice(0, 2), ...words.slice(-1)] : words
-  return signing.map((word) => [...word][0]?.toLocaleUpperCase('id') ?? '').join('')
+  return signing.map((word) => (/^./u.exec(word)?.[0] ?? '').toLocaleUpperCase('id')).join('')
 }

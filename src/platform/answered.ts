@@ -21,9 +21,15 @@ export async function answerOnce<Answer>(
 ): Promise<Answer> {
   if (key === undefined) return work()
   const digest = createHash('sha256').update(JSON.stringify(request)).digest('base64url')
-  const kept = await unit.tx.selectFrom('answered').select(['request', 'answer']).where('key', '=', key).executeTakeFirst()
+  const kept = await unit.tx
+    .selectFrom('answered')
+    .select(['request', 'answer'])
+    .where('key', '=', key)
+    .executeTakeFirst()
   if (kept && kept.request !== digest)
-    throw new Conflict(`The idempotency key "${key}" was already used for another request: use a new key for a new request`)
+    throw new Conflict(
+      `The idempotency key "${key}" was already used for another request: use a new key for a new request`,
+    )
   if (kept) return JSON.parse(kept.answer) as Answer // oxlint-disable-line typescript/no-unsafe-type-assertion -- written below by the same call
   const answer = await work()
   await unit.tx
@@ -35,5 +41,8 @@ export async function answerOnce<Answer>(
 
 /** Forgets answers that nobody will ask for again. */
 export async function forgetAnswers(unit: Unit): Promise<void> {
-  await unit.tx.deleteFrom('answered').where('at', '<', unit.now - answerKeptFor).execute()
+  await unit.tx
+    .deleteFrom('answered')
+    .where('at', '<', unit.now - answerKeptFor)
+    .execute()
 }

@@ -43,7 +43,9 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
   if (!parsed.success) {
     const name = parsed.error.issues[0]?.path[0]
     const variable = Object.keys(meanings).find((known): known is keyof typeof meanings => known === name)
-    throw new Invalid(`The environment variable ${String(name)} is "${env[String(name)]}"; it must be ${variable ? meanings[variable] : 'something else'}`)
+    throw new Invalid(
+      `The environment variable ${String(name)} is "${env[String(name)]}"; it must be ${variable ? meanings[variable] : 'something else'}`,
+    )
   }
   const { PORT, HOST, GAWAI_DATA, GAWAI_DATABASE, GAWAI_ORIGIN, GAWAI_PROXY, GAWAI_PAGE_STORE } = parsed.data
   return {

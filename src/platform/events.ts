@@ -11,4 +11,7 @@ export interface Events {}
 export type GawaiEvent = { [Kind in keyof Events]: { kind: Kind } & Events[Kind] }[keyof Events] | { kind: never }
 
 /** What follows from an event. It may run twice, so it must not mind. */
-export type Reaction<Kind extends keyof Events> = (event: { kind: Kind } & Events[Kind], told: { id: Id }) => Promise<void>
+export type Reaction<Kind extends keyof Events> = (
+  event: { kind: Kind } & Events[Kind],
+  told: { id: Id },
+) => Promise<void>

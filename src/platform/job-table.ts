@@ -43,7 +43,13 @@ export async function claimJobs(
 ): Promise<LeasedJob[]> {
   if (claim.kinds.length === 0) return []
   // Asked of the reading connection first: an idle program must not take the write lock every second.
-  const due = await db.selectFrom('job').select('id').where('failed_at', 'is', null).where('due_at', '<=', claim.now).limit(1).execute()
+  const due = await db
+    .selectFrom('job')
+    .select('id')
+    .where('failed_at', 'is', null)
+    .where('due_at', '<=', claim.now)
+    .limit(1)
+    .execute()
   if (due.length === 0) return []
   const rows = await write((unit) => {
     const candidates = unit.tx
@@ -72,7 +78,9 @@ export async function renewLease({ write }: Database, id: Id, until: Instant): P
 
 /** Gives back what a stopping runner still holds, so that another need not wait for the lease to end. */
 export async function dropLease({ write }: Database, runner: string): Promise<void> {
-  await write((unit) => unit.tx.updateTable('job').set({ leased_until: 0, leased_by: null }).where('leased_by', '=', runner).execute())
+  await write((unit) =>
+    unit.tx.updateTable('job').set({ leased_until: 0, leased_by: null }).where('leased_by', '=', runner).execute(),
+  )
 }
 
 export async function finishJob(unit: Unit, id: Id): Promise<void> {

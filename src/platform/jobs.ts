@@ -53,13 +53,22 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
 
   async function lookOnce(): Promise<number> {
     const now = clock.now()
-    const jobs = await claimJobs(database, { runner, kinds: [...handlers.keys()], now, until: now + leaseFor, most: atOnce })
+    const jobs = await claimJobs(database, {
+      runner,
+      kinds: [...handlers.keys()],
+      now,
+      until: now + leaseFor,
+      most: atOnce,
+    })
     await Promise.all(jobs.map(work))
     return jobs.length
   }
 
   async function work(job: LeasedJob): Promise<void> {
-    const renewing = setInterval(() => void renewLease(database, job.id, clock.now() + leaseFor).catch(() => {}), leaseFor / 3)
+    const renewing = setInterval(
+      () => void renewLease(database, job.id, clock.now() + leaseFor).catch(() => {}),
+      leaseFor / 3,
+    )
     try {
       await handlers.get(job.kind)?.(job.payload, { id: job.id, attempts: job.attempts })
       await database.write(async (unit) => {

@@ -9,10 +9,12 @@ export interface Log {
 
 /** Writes one JSON object a line. An `Error` among the facts becomes its message and stack. */
 export function jsonLog(write: (line: string) => void = (line) => process.stderr.write(line)): Log {
-  const say = (level: LogLevel) => (words: string, facts: Record<string, unknown> = {}) => {
-    const plain = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, plainly(fact)]))
-    write(`${JSON.stringify({ at: new Date().toISOString(), level, words, ...plain })}\n`)
-  }
+  const say =
+    (level: LogLevel) =>
+    (words: string, facts: Record<string, unknown> = {}) => {
+      const plain = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, plainly(fact)]))
+      write(`${JSON.stringify({ at: new Date().toISOString(), level, words, ...plain })}\n`)
+    }
   return { info: say('info'), warn: say('warn'), error: say('error') }
 }
 

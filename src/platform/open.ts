@@ -40,7 +40,8 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     const subjects = aftermaths.flatMap((aftermath) => aftermath.subjects)
     for (const { changeId } of aftermaths) if (changeId !== undefined) follower.applied(changeId)
     forget(subjects)
-    if (aftermaths.some(({ hasEvents }) => hasEvents)) void reactions.deliver().catch((error: unknown) => log.warn('Events wait', { error }))
+    if (aftermaths.some(({ hasEvents }) => hasEvents))
+      void reactions.deliver().catch((error: unknown) => log.warn('Events wait', { error }))
   }
   const forget = (subjects: readonly string[]) => {
     pages.drop(subjects)

@@ -14,7 +14,9 @@ export function programVersion(): string {
 
 function fingerprint(folder: string): string {
   try {
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|json|css|js)$/.test(file) && !file.endsWith('.test.ts'))
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /\.(ts|json|css|js)$/.test(file) && !file.endsWith('.test.ts'),
+    )
     return files
       .toSorted()
       .map((file) => {

@@ -21,7 +21,12 @@ export function reactionsOver(database: Database, jobs: Jobs): Reactions {
     const known = await database.db.selectFrom('outbox').select('id').limit(1).execute()
     if (known.length === 0) return 0
     return database.write(async (unit) => {
-      const told = await unit.tx.selectFrom('outbox').select(['id', 'kind', 'payload']).orderBy('id').limit(deliverAtOnce).execute()
+      const told = await unit.tx
+        .selectFrom('outbox')
+        .select(['id', 'kind', 'payload'])
+        .orderBy('id')
+        .limit(deliverAtOnce)
+        .execute()
       for (const { id, kind, payload } of told) {
         for (const name of names.get(kind) ?? []) {
           const event: unknown = JSON.parse(payload)

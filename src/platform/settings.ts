@@ -37,7 +37,11 @@ export const languages: readonly Language[] = ['id', 'en']
 export const siteName = defineSetting('site.name', z.string().trim().min(1).max(80), 'Gawai')
 export const siteDescription = defineSetting('site.description', z.string().trim().max(300), '')
 export const siteLanguage = defineSetting('site.language', language, 'id')
-export const siteZone = defineSetting('site.zone', z.string().refine(isZone, 'is not a time zone such as Asia/Jakarta'), 'Asia/Jakarta')
+export const siteZone = defineSetting(
+  'site.zone',
+  z.string().refine(isZone, 'is not a time zone such as Asia/Jakarta'),
+  'Asia/Jakarta',
+)
 
 /** Settings over the table of that name; until the first `reload` everything has its fallback. */
 export function settingsOver(db: Kysely<Tables>): Settings {

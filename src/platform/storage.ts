@@ -22,7 +22,8 @@ export function folderStorage(folder: string): Storage {
   const root = resolve(folder)
   const pathOf = (name: string) => {
     const path = resolve(root, name)
-    if (!nameForm.test(name) || !path.startsWith(root + sep)) throw new Invalid(`"${name}" is no name for a stored file: use letters, digits, dots and slashes`)
+    if (!nameForm.test(name) || !path.startsWith(root + sep))
+      throw new Invalid(`"${name}" is no name for a stored file: use letters, digits, dots and slashes`)
     return path
   }
   return {
@@ -54,7 +55,11 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
   await rename(beside, path)
   const directory = await open(dirname(path), 'r')
-  await directory.sync().finally(() => directory.close())
+  try {
+    await directory.sync()
+  } finally {
+    await directory.close()
+  }
 }
 
 async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {

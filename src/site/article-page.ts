@@ -1,4 +1,13 @@
-import { articleSubject, embedsOf, frameHosts, latest, latestSubject, type PublishedArticle, viewDocument } from '#articles'
+import {
+  articleSubject,
+  type Document,
+  embedsOf,
+  frameHosts,
+  latest,
+  latestSubject,
+  type PublishedArticle,
+  viewDocument,
+} from '#articles'
 import { headlineList } from '#look/cards.ts'
 import { type Html, html } from '#platform/html.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
@@ -12,23 +21,39 @@ const inRail = 8
 export function articlePage(own: Edition, article: PublishedArticle): PagePlan {
   const subject = articleSubject(article.id)
   const part = (view: string, body: () => Html): Part => ({ subject, view, render: () => ({ body: body() }) })
-  const core = segments(own, article).map((segment, index) => ('subject' in segment ? segment : part(`text ${index}`, () => segment)))
-  const open = part('open', () => html`<div class="with-rail"><article class="story" lang="${article.lang}">${storyHead(own, article)}`)
+  const core = segments(own, article).map((segment, index) =>
+    'subject' in segment ? segment : part(`text ${index}`, () => segment),
+  )
+  const open = part(
+    'open',
+    () => html`<div class="with-rail"><article class="story" lang="${article.lang}">${storyHead(own, article)}`,
+  )
   const close = part('close', () => html`${storyFoot(own, article)}</article>`)
   return {
     subject,
     status: 200,
     headers: framePolicy(article),
-    parts: framed(own, part('head', () => articleHead(own, article)), [open, ...core, close, latestRail(own)]),
+    parts: framed(
+      own,
+      part('head', () => articleHead(own, article)),
+      [open, ...core, close, latestRail(own)],
+    ),
   }
 }
 
-/** The document's stretches; the dateline opens the first paragraph's line. */
 function segments(own: Edition, { document, references, dateline }: PublishedArticle) {
-  const context = { say: own.say, references, origin: own.gawai.origin }
-  const [first, ...rest] = viewDocument(document, context)
-  if (first === undefined || dateline === undefined || 'subject' in first) return first === undefined ? [] : [first, ...rest]
-  return [html`<p class="dateline">${dateline} –</p>${first}`, ...rest]
+  const opened = dateline === undefined ? document : withDateline(document, dateline)
+  return viewDocument(opened, { say: own.say, references, origin: own.gawai.origin })
+}
+
+/** "Jakarta – " opens the line of the first paragraph. */
+function withDateline(document: Document, dateline: string): Document {
+  const first = document.content.findIndex(({ type }) => type === 'paragraph')
+  const opening = { type: 'text', text: `${dateline} – `, marks: [{ type: 'bold' }] }
+  const content = document.content.map((block, index) =>
+    index === first ? { ...block, content: [opening, ...(block.content ?? [])] } : block,
+  )
+  return { type: 'doc', content }
 }
 
 function articleHead(own: Edition, article: PublishedArticle): Html {
@@ -61,7 +86,9 @@ function latestRail({ gawai, lang, say, time }: Edition): Part {
     view: 'rail',
     render: async () => {
       const { items } = await latest(gawai, { lang, limit: inRail })
-      return { body: html`<aside class="rail"><h2>${say('list.latest')}</h2>${headlineList(items, time)}</aside></div>` }
+      return {
+        body: html`<aside class="rail"><h2>${say('list.latest')}</h2>${headlineList(items, time)}</aside></div>`,
+      }
     },
   }
 }

@@ -32,7 +32,10 @@ export interface EditionPaths {
 }
 
 /** Path words by language. */
-export const listWords = { id: { latest: 'terbaru', before: 'sebelum' }, en: { latest: 'latest', before: 'before' } } as const
+export const listWords = {
+  id: { latest: 'terbaru', before: 'sebelum' },
+  en: { latest: 'latest', before: 'before' },
+} as const
 
 export function edition(gawai: Gawai, assets: Assets, lang: Language): Edition {
   const { settings, words, origin } = gawai

@@ -1,5 +1,6 @@
 import { feedHtml, latestSubject, type ListedArticle, publishedArticle } from '#articles'
 import { Feed } from 'feed'
+import { markupOf } from '#platform/html.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
 import type { Edition } from './edition.ts'
 import type { ArticleList } from './list-page.ts'
@@ -41,7 +42,11 @@ async function feedText(own: Edition, list: ArticleList): Promise<string> {
 async function feedItem(own: Edition, item: ListedArticle) {
   const article = await publishedArticle(own.gawai, item.id)
   const link = own.absolute(item.path)
-  const content = article ? String(feedHtml(article.document, { say: own.say, references: article.references, origin: own.gawai.origin })) : ''
+  const content = article
+    ? await markupOf(
+        feedHtml(article.document, { say: own.say, references: article.references, origin: own.gawai.origin }),
+      )
+    : ''
   return {
     title: item.title,
     link,

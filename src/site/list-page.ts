@@ -30,7 +30,11 @@ export function listPage(own: Edition, list: ArticleList, before?: string): Page
   const subject = before === undefined ? list.subject : olderSubject(list.subject)
   const view = before ?? 'first'
   const path = before === undefined ? list.path : own.paths.older(list.path, before)
-  const headPart: Part = { subject, view: `head ${view}`, render: () => ({ body: listHead(own, list, path, before !== undefined) }) }
+  const headPart: Part = {
+    subject,
+    view: `head ${view}`,
+    render: () => ({ body: listHead(own, list, path, before !== undefined) }),
+  }
   const body: Part = {
     subject,
     view: `list ${view}`,
@@ -51,14 +55,19 @@ function listHead(own: Edition, list: ArticleList, path: string, isOlder: boolea
 }
 
 function listBody(own: Edition, list: ArticleList, { items, older }: ListPage, isOlder: boolean): Html {
-  return html`<div class="page-title">${list.label === undefined ? nothing : html`<p class="label">${list.label}</p>`}<h1>${list.name}</h1>${list.description === '' ? nothing : html`<p class="quiet">${list.description}</p>`}</div>
-${items.length === 0 ? html`<p>${own.say('list.empty')}</p>` : cardList(items, own.time)}
-${walk(own, list, older, isOlder)}`
+  return html`<div class="page-title">
+      ${list.label === undefined ? nothing : html`<p class="label">${list.label}</p>`}
+      <h1>${list.name}</h1>
+      ${list.description === '' ? nothing : html`<p class="quiet">${list.description}</p>`}
+    </div>
+    ${items.length === 0 ? html`<p>${own.say('list.empty')}</p>` : cardList(items, own.time)}
+    ${walk(own, list, older, isOlder)}`
 }
 
 function walk({ say, paths }: Edition, list: ArticleList, older: string | undefined, isOlder: boolean): Html {
   const back = isOlder ? html`<a href="${list.path}">${say('list.newest')}</a> ` : nothing
-  const on = older === undefined ? nothing : html`<a rel="next" href="${paths.older(list.path, older)}">${say('list.older')}</a>`
+  const on =
+    older === undefined ? nothing : html`<a rel="next" href="${paths.older(list.path, older)}">${say('list.older')}</a>`
   return html`<p class="older">${back}${on}</p>`
 }
 
@@ -79,15 +88,23 @@ export function homePage(own: Edition): PagePlan {
   const headPart: Part = {
     subject,
     view: 'home-head',
-    render: () => ({ body: headOf(own, { title: own.name, description: own.description, canonical: own.absolute(own.paths.home) }) }),
+    render: () => ({
+      body: headOf(own, { title: own.name, description: own.description, canonical: own.absolute(own.paths.home) }),
+    }),
   }
-  const body: Part = { subject, view: 'home', render: async () => ({ body: homeBody(own, await latest(own.gawai, { lang: own.lang, limit: perPage })) }) }
+  const body: Part = {
+    subject,
+    view: 'home',
+    render: async () => ({ body: homeBody(own, await latest(own.gawai, { lang: own.lang, limit: perPage })) }),
+  }
   return { subject, status: 200, parts: framed(own, headPart, [body]) }
 }
 
 function homeBody(own: Edition, { items: [lead, ...rest], older }: ListPage): Html {
   const title = html`<h1 class="skip">${own.name}</h1>`
-  if (!lead) return html`${title}<p>${own.say('list.empty')}</p>`
+  if (!lead)
+    return html`${title}
+      <p>${own.say('list.empty')}</p>`
   return html`${title}${leadCard(lead, own.time)}${rest.length > 0 ? cardList(rest, own.time) : nothing}
-${older === undefined ? nothing : html`<p class="older"><a href="${own.paths.older(own.paths.latest, older)}">${own.say('list.older')}</a></p>`}`
+  ${older === undefined ? nothing : html`<p class="older"><a href="${own.paths.older(own.paths.latest, older)}">${own.say('list.older')}</a></p>`}`
 }

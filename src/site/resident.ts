@@ -1,4 +1,18 @@
-import { type Address, addressSubject, articleSubject, currentPath, findAddress, findTopic, inSection, inTopic, isRetracted, publishedArticle, sectionSubject, sectionTree, topicSubject } from '#articles'
+import {
+  type Address,
+  addressSubject,
+  articleSubject,
+  currentPath,
+  findAddress,
+  findTopic,
+  inSection,
+  inTopic,
+  isRetracted,
+  publishedArticle,
+  sectionSubject,
+  sectionTree,
+  topicSubject,
+} from '#articles'
 import type { Assets } from '#look/assets.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
@@ -54,16 +68,40 @@ async function listAt(own: Edition, { kind, target, lang }: Address): Promise<Ar
   const { gawai } = own
   if (kind === 'topic') {
     const topic = await findTopic(gawai, target, lang)
-    return topic && asList(own, topic, 'list.topic', topicSubject(target, lang), (limit, before) => inTopic(gawai, { topic: target, lang, limit, before }))
+    return (
+      topic &&
+      asList(own, topic, 'list.topic', topicSubject(target, lang), (limit, before) =>
+        inTopic(gawai, { topic: target, lang, limit, before }),
+      )
+    )
   }
   if (kind !== 'section') return undefined
   const section = (await sectionTree(gawai, lang)).find(({ id }) => id === target)
-  return section && asList(own, section, 'list.section', sectionSubject(target, lang), (limit, before) => inSection(gawai, { section: target, lang, limit, before }))
+  return (
+    section &&
+    asList(own, section, 'list.section', sectionSubject(target, lang), (limit, before) =>
+      inSection(gawai, { section: target, lang, limit, before }),
+    )
+  )
 }
 
-function asList(own: Edition, named: { name: string; description: string; path: string }, label: string, subject: string, read: ArticleList['read']): ArticleList {
+function asList(
+  own: Edition,
+  named: { name: string; description: string; path: string },
+  label: string,
+  subject: string,
+  read: ArticleList['read'],
+): ArticleList {
   const { name, description, path } = named
-  return { subject, path, name, description, label: own.say(label), feed: { href: own.absolute(`${path}feed/`), title: name }, read }
+  return {
+    subject,
+    path,
+    name,
+    description,
+    label: own.say(label),
+    feed: { href: own.absolute(`${path}feed/`), title: name },
+    read,
+  }
 }
 
 /** `/x` leads to `/x/` and the other way round, whichever exists. */

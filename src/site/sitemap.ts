@@ -12,7 +12,12 @@ const type = 'application/xml; charset=utf-8'
 export function sitemapIndex({ origin, ...gawai }: Pick<Gawai, 'origin' | 'reports'>): PagePlan {
   const render = async () => {
     const keys = [0, ...(await directoryKeys(gawai, perFile))]
-    return { body: await written(new SitemapIndexStream(), keys.map((after) => ({ url: `${origin}/sitemaps/${after}.xml` }))) }
+    return {
+      body: await written(
+        new SitemapIndexStream(),
+        keys.map((after) => ({ url: `${origin}/sitemaps/${after}.xml` })),
+      ),
+    }
   }
   return { subject: sitemapSubject, status: 200, type, parts: [{ subject: sitemapSubject, view: 'index', render }] }
 }
@@ -21,14 +26,27 @@ export function sitemapIndex({ origin, ...gawai }: Pick<Gawai, 'origin' | 'repor
 export function sitemapPage({ origin, ...gawai }: Pick<Gawai, 'origin' | 'reports'>, after: number): PagePlan {
   const render = async () => {
     const entries = await directoryPage(gawai, { after, limit: perFile })
-    const stream = new SitemapStream({ hostname: origin, xmlns: { news: false, image: false, video: false, xhtml: true } })
+    const stream = new SitemapStream({
+      hostname: origin,
+      xmlns: { news: false, image: false, video: false, xhtml: true },
+    })
     return { body: await written(stream, entries.map(line)) }
   }
-  return { subject: sitemapSubject, status: 200, type, parts: [{ subject: sitemapSubject, view: `after ${after}`, render }] }
+  return {
+    subject: sitemapSubject,
+    status: 200,
+    type,
+    parts: [{ subject: sitemapSubject, view: `after ${after}`, render }],
+  }
 }
 
 function line({ path, lang, modifiedAt, partner }: DirectoryEntry) {
-  const links = partner ? [{ lang, url: path }, { lang: partner.lang, url: partner.path }] : []
+  const links = partner
+    ? [
+        { lang, url: path },
+        { lang: partner.lang, url: partner.path },
+      ]
+    : []
   return { url: path, lastmod: new Date(modifiedAt).toISOString(), ...(links.length > 0 && { links }) }
 }
 

@@ -10,10 +10,21 @@ const type = 'text/html; charset=utf-8'
 const tryAgainAfter = '10'
 
 /** Turns what a handler threw into a page: a refusal says its sentence, an absent database asks for patience, a bug gets a number. */
-export function troubleOf(error: Error, request: HonoRequest, own: Edition): Response {
-  if (error instanceof Refusal) return new Response(`${error.message}\n`, { status: error.status, headers: { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' } })
-  if (isDatabaseGone(error)) return new Response(troublePage(own, { isAway: true }), { status: 503, headers: { ...securityHeaders, 'content-type': type, 'retry-after': tryAgainAfter } })
+export async function troubleOf(error: Error, request: HonoRequest, own: Edition): Promise<Response> {
+  if (error instanceof Refusal)
+    return new Response(`${error.message}\n`, {
+      status: error.status,
+      headers: { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' },
+    })
+  if (isDatabaseGone(error))
+    return new Response(await troublePage(own, { isAway: true }), {
+      status: 503,
+      headers: { ...securityHeaders, 'content-type': type, 'retry-after': tryAgainAfter },
+    })
   const id = randomUUID()
   own.gawai.log.error('A request met a bug', { id, method: request.method, path: request.path, error })
-  return new Response(troublePage(own, { isAway: false, id }), { status: 500, headers: { ...securityHeaders, 'content-type': type } })
+  return new Response(await troublePage(own, { isAway: false, id }), {
+    status: 500,
+    headers: { ...securityHeaders, 'content-type': type },
+  })
 }

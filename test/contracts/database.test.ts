@@ -8,7 +8,8 @@ import { adapters, openFresh } from './open.ts'
 for (const { name, skip, url } of adapters) {
   describe(`the database on ${name}`, { skip }, () => {
     const open = (test: TestContext) => openFresh(test, url)
-    const people = async ({ db }: Database) => (await db.selectFrom('person').select('name').orderBy('name').execute()).map((row) => row.name)
+    const people = async ({ db }: Database) =>
+      (await db.selectFrom('person').select('name').orderBy('name').execute()).map((row) => row.name)
 
     it('shows a write to the next read', async (test) => {
       const { database } = await open(test)
@@ -27,7 +28,10 @@ for (const { name, skip, url } of adapters) {
         database.write((unit) => keepPerson(unit, { name: 'Citra' })),
       ]
       const outcomes = await Promise.allSettled(writes)
-      assert.deepEqual(outcomes.map(({ status }) => status), ['fulfilled', 'rejected', 'fulfilled'])
+      assert.deepEqual(
+        outcomes.map(({ status }) => status),
+        ['fulfilled', 'rejected', 'fulfilled'],
+      )
       assert.deepEqual(await people(database), ['Ani', 'Citra'])
     })
 
@@ -50,9 +54,15 @@ for (const { name, skip, url } of adapters) {
         await keepPerson(unit, { name: 'Fajar' })
         assert.equal(committed.length, 0)
       })
-      assert.deepEqual(committed.map(({ subjects, hasEvents }) => ({ subjects, hasEvents })), [{ subjects: ['article:1', 'latest:id'], hasEvents: false }])
+      assert.deepEqual(
+        committed.map(({ subjects, hasEvents }) => ({ subjects, hasEvents })),
+        [{ subjects: ['article:1', 'latest:id'], hasEvents: false }],
+      )
       const log = await database.db.selectFrom('change_log').select('subjects').execute()
-      assert.deepEqual(log.map(({ subjects }) => subjects), ['["article:1","latest:id"]'])
+      assert.deepEqual(
+        log.map(({ subjects }) => subjects),
+        ['["article:1","latest:id"]'],
+      )
     })
 
     it('refuses to write with a unit that is over', async (test) => {
@@ -65,7 +75,9 @@ for (const { name, skip, url } of adapters) {
     it('gives whole numbers of 53 bits back as numbers', async (test) => {
       const { database } = await open(test)
       const made_at = Number.MAX_SAFE_INTEGER
-      await database.write((unit) => unit.tx.insertInto('person').values({ id: made_at, slug: 'h', name: 'H', initials: 'H', made_at }).execute())
+      await database.write((unit) =>
+        unit.tx.insertInto('person').values({ id: made_at, slug: 'h', name: 'H', initials: 'H', made_at }).execute(),
+      )
       const row = await database.db.selectFrom('person').select(['id', 'made_at']).executeTakeFirst()
       assert.deepEqual({ ...row }, { id: made_at, made_at })
     })
@@ -78,14 +90,27 @@ for (const { name, skip, url } of adapters) {
       const from = compileOnce<{ from: string; limit: number }>()((db, blank) =>
         db.selectFrom('person').select('name').where('name', '>=', blank.from).orderBy('name').limit(blank.limit),
       )
-      assert.deepEqual((await from(database.db, { from: 'J', limit: 1 })).map((row) => row.name), ['Joko'])
-      assert.deepEqual((await from(database.db, { from: 'J', limit: 9 })).map((row) => row.name), ['Joko', 'Kartika'])
-      assert.deepEqual((await from(database.reports, { from: 'K', limit: 9 })).map((row) => row.name), ['Kartika'])
+      assert.deepEqual(
+        (await from(database.db, { from: 'J', limit: 1 })).map((row) => row.name),
+        ['Joko'],
+      )
+      assert.deepEqual(
+        (await from(database.db, { from: 'J', limit: 9 })).map((row) => row.name),
+        ['Joko', 'Kartika'],
+      )
+      assert.deepEqual(
+        (await from(database.reports, { from: 'K', limit: 9 })).map((row) => row.name),
+        ['Kartika'],
+      )
     })
 
     it('answers many writers at once, each with its own result', async (test) => {
       const { database } = await open(test)
-      const ids = await Promise.all(Array.from({ length: 50 }, (_, number) => database.write((unit) => keepPerson(unit, { name: `Penulis ${number}` }))))
+      const ids = await Promise.all(
+        Array.from({ length: 50 }, (_, number) =>
+          database.write((unit) => keepPerson(unit, { name: `Penulis ${number}` })),
+        ),
+      )
       assert.equal(new Set(ids).size, 50)
       assert.equal((await people(database)).length, 50)
     })

@@ -20,11 +20,19 @@ export interface Opened {
 }
 
 /** A fresh database of that kind, closed when the test ends. */
-export async function openFresh(test: TestContext, url: () => Promise<string | undefined>, clock: Clock = systemClock): Promise<Opened> {
+export async function openFresh(
+  test: TestContext,
+  url: () => Promise<string | undefined>,
+  clock: Clock = systemClock,
+): Promise<Opened> {
   const committed: Aftermath[] = []
   const data = await temporaryFolder(test)
   const address = await url()
-  const wiring = { clock, newId: idMaker(() => clock.now()), committed: (all: readonly Aftermath[]) => void committed.push(...all) }
+  const wiring = {
+    clock,
+    newId: idMaker(() => clock.now()),
+    committed: (all: readonly Aftermath[]) => void committed.push(...all),
+  }
   const again = async () => {
     const database = await openDatabase(data, address, wiring)
     test.after(() => database.close())

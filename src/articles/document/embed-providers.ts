@@ -14,13 +14,48 @@ interface Rule {
 }
 
 const rules: readonly Rule[] = [
-  { name: 'YouTube', hosts: /^(www\.|m\.)?(youtube(-nocookie)?\.com|youtu\.be)$/, id: /(?:[?&]v=|\/(?:embed|shorts|live|v)\/|^\/)([\w-]{6,})/, frame: (id) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1` },
-  { name: 'Vimeo', hosts: /^(www\.|player\.)?vimeo\.com$/, id: /\/(?:video\/)?(\d{5,})/, frame: (id) => `https://player.vimeo.com/video/${id}?dnt=1` },
-  { name: 'TikTok', hosts: /^(www\.)?tiktok\.com$/, id: /\/(?:video|embed\/v2)\/(\d+)/, frame: (id) => `https://www.tiktok.com/embed/v2/${id}` },
-  { name: 'Instagram', hosts: /^(www\.)?instagram\.com$/, id: /\/(?:p|reel|tv)\/([\w-]+)/, frame: (id) => `https://www.instagram.com/p/${id}/embed/` },
-  { name: 'X', hosts: /^(www\.|mobile\.)?(twitter|x)\.com$/, id: /\/status(?:es)?\/(\d+)/, frame: (id) => `https://platform.twitter.com/embed/Tweet.html?dnt=true&id=${id}` },
-  { name: 'Spotify', hosts: /^open\.spotify\.com$/, id: /\/((?:track|album|episode|show|playlist)\/\w+)/, frame: (id) => `https://open.spotify.com/embed/${id}` },
-  { name: 'Dailymotion', hosts: /^(www\.)?dailymotion\.com$/, id: /\/(?:embed\/)?video\/(\w+)/, frame: (id) => `https://www.dailymotion.com/embed/video/${id}` },
+  {
+    name: 'YouTube',
+    hosts: /^(www\.|m\.)?(youtube(-nocookie)?\.com|youtu\.be)$/,
+    id: /(?:[?&]v=|\/(?:embed|shorts|live|v)\/|^\/)([\w-]{6,})/,
+    frame: (id) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1`,
+  },
+  {
+    name: 'Vimeo',
+    hosts: /^(www\.|player\.)?vimeo\.com$/,
+    id: /\/(?:video\/)?(\d{5,})/,
+    frame: (id) => `https://player.vimeo.com/video/${id}?dnt=1`,
+  },
+  {
+    name: 'TikTok',
+    hosts: /^(www\.)?tiktok\.com$/,
+    id: /\/(?:video|embed\/v2)\/(\d+)/,
+    frame: (id) => `https://www.tiktok.com/embed/v2/${id}`,
+  },
+  {
+    name: 'Instagram',
+    hosts: /^(www\.)?instagram\.com$/,
+    id: /\/(?:p|reel|tv)\/([\w-]+)/,
+    frame: (id) => `https://www.instagram.com/p/${id}/embed/`,
+  },
+  {
+    name: 'X',
+    hosts: /^(www\.|mobile\.)?(twitter|x)\.com$/,
+    id: /\/status(?:es)?\/(\d+)/,
+    frame: (id) => `https://platform.twitter.com/embed/Tweet.html?dnt=true&id=${id}`,
+  },
+  {
+    name: 'Spotify',
+    hosts: /^open\.spotify\.com$/,
+    id: /\/((?:track|album|episode|show|playlist)\/\w+)/,
+    frame: (id) => `https://open.spotify.com/embed/${id}`,
+  },
+  {
+    name: 'Dailymotion',
+    hosts: /^(www\.)?dailymotion\.com$/,
+    id: /\/(?:embed\/)?video\/(\w+)/,
+    frame: (id) => `https://www.dailymotion.com/embed/video/${id}`,
+  },
 ]
 
 /** Whom the address belongs to, if it is one whose frame can be shown. */

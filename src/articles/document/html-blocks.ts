@@ -22,7 +22,8 @@ const list =
       return content.length > 0 ? [{ type: 'listItem', content }] : []
     })
     const start = Number(element.attribs['start'])
-    const attrs = type === 'orderedList' && Number.isInteger(start) && start > 1 && start <= 100_000 ? { attrs: { start } } : {}
+    const attrs =
+      type === 'orderedList' && Number.isInteger(start) && start > 1 && start <= 100_000 ? { attrs: { start } } : {}
     return items.length > 0 ? [{ type, ...attrs, content: items }] : []
   }
 
@@ -36,7 +37,9 @@ const code: BlockReader = (element) => {
   const text = wordsOf(element.children).replace(/^\n/, '').trimEnd()
   const named = `${element.attribs['class'] ?? ''} ${findElement(element.children, ['code'])?.attribs['class'] ?? ''}`
   const language = /\b(?:language|lang|brush)[-:]\s*([\w+#-]{1,30})/.exec(named)?.[1]
-  return text === '' ? [] : [{ type: 'codeBlock', ...(language !== undefined && { attrs: { language } }), content: [{ type: 'text', text }] }]
+  return text === ''
+    ? []
+    : [{ type: 'codeBlock', ...(language !== undefined && { attrs: { language } }), content: [{ type: 'text', text }] }]
 }
 
 /** A picture as a block, or nothing when its address is none. */
@@ -49,7 +52,18 @@ export function imageBlock(element: HtmlElement, reading: Reading, caption?: str
     return Number.isInteger(value) && value > 0 && value <= 100_000 ? { [name]: value } : {}
   }
   const alt = (element.attribs['alt'] ?? '').slice(0, 2000)
-  return [{ type: 'image', attrs: { src, alt, ...(caption ? { caption: caption.slice(0, 2000) } : {}), ...pixels('width'), ...pixels('height') } }]
+  return [
+    {
+      type: 'image',
+      attrs: {
+        src,
+        alt,
+        ...(caption ? { caption: caption.slice(0, 2000) } : {}),
+        ...pixels('width'),
+        ...pixels('height'),
+      },
+    },
+  ]
 }
 
 const figure: BlockReader = (element, reading, depth) => {
@@ -63,7 +77,10 @@ const figure: BlockReader = (element, reading, depth) => {
   }
   const [only] = images
   if (images.length === 1 && only) return imageBlock(only, reading, caption)
-  return galleryOf(images.flatMap((image) => imageBlock(image, reading)), caption)
+  return galleryOf(
+    images.flatMap((image) => imageBlock(image, reading)),
+    caption,
+  )
 }
 
 /** Several pictures as one block. */
@@ -89,7 +106,18 @@ const player: BlockReader = (element, reading) => {
   if (href === undefined) return []
   reading.note(`<${element.name}> became a link to its file`)
   const name = href.split('/').at(-1) || href
-  return [{ type: 'paragraph', content: [{ type: 'text', text: name, marks: [{ type: 'link', attrs: { href: reading.options.rewriteLink(href) ?? href } }] }] }]
+  return [
+    {
+      type: 'paragraph',
+      content: [
+        {
+          type: 'text',
+          text: name,
+          marks: [{ type: 'link', attrs: { href: reading.options.rewriteLink(href) ?? href } }],
+        },
+      ],
+    },
+  ]
 }
 
 const summary: BlockReader = (element, { options }) => {
@@ -101,7 +129,10 @@ const term: BlockReader = (element, { options }) => {
   const content = inlineOf(element.children, options)
   return content.length > 0 ? [{ type: 'paragraph', content: content.map(bold) }] : []
 }
-const bold = (node: Node): Node => (node.text === undefined || node.marks?.some(({ type }) => type === 'bold') ? node : { ...node, marks: [...(node.marks ?? []), { type: 'bold' }] })
+const bold = (node: Node): Node =>
+  node.text === undefined || node.marks?.some(({ type }) => type === 'bold')
+    ? node
+    : { ...node, marks: [...(node.marks ?? []), { type: 'bold' }] }
 
 /** Elements that make blocks. Others that hold blocks (div, section, p ...) give what is inside them. */
 export const blockReaders: Readonly<Record<string, BlockReader>> = {

@@ -9,7 +9,19 @@ const inlineTags = new Set(
   strong sub sup time tt u var wbr br`.split(/\s+/),
 )
 /** Tags that mean the same as one of ours. */
-const sameAs: Record<string, string> = { b: 'strong', i: 'em', cite: 'em', dfn: 'em', var: 'em', strike: 's', del: 's', ins: 'u', kbd: 'code', samp: 'code', tt: 'code' }
+const sameAs: Record<string, string> = {
+  b: 'strong',
+  i: 'em',
+  cite: 'em',
+  dfn: 'em',
+  var: 'em',
+  strike: 's',
+  del: 's',
+  ins: 'u',
+  kbd: 'code',
+  samp: 'code',
+  tt: 'code',
+}
 
 export const isInline = (node: HtmlNode): boolean => !isElement(node) || inlineTags.has(node.name)
 
@@ -48,7 +60,8 @@ function markOf(name: string, attribs: Record<string, string>, { rewriteLink }: 
 const withMark = (marks: readonly Mark[], mark: Mark | undefined): readonly Mark[] =>
   mark === undefined || marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark]
 
-const text = (words: string, marks: readonly Mark[]): Node => (marks.length > 0 ? { type: 'text', text: words, marks: [...marks] } : { type: 'text', text: words })
+const text = (words: string, marks: readonly Mark[]): Node =>
+  marks.length > 0 ? { type: 'text', text: words, marks: [...marks] } : { type: 'text', text: words }
 
 /** One blank for any run of white space, also across nodes, and neighbours with the same marks joined. */
 function folded(nodes: readonly Node[]): Node[] {
@@ -68,7 +81,8 @@ function folded(nodes: readonly Node[]): Node[] {
   return line
 }
 
-const sameMarks = (one: readonly Mark[] | undefined, other: readonly Mark[] | undefined) => JSON.stringify(one ?? []) === JSON.stringify(other ?? [])
+const sameMarks = (one: readonly Mark[] | undefined, other: readonly Mark[] | undefined) =>
+  JSON.stringify(one ?? []) === JSON.stringify(other ?? [])
 
 function trimmed(line: Node[]): Node[] {
   while (line[0]?.type === 'hardBreak') line.shift()

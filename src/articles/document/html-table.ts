@@ -24,7 +24,11 @@ function ownRows(table: HtmlElement): HtmlElement[] {
 function cellOf(cell: HtmlElement, reading: Reading, depth: number): Node {
   const content = nested(reading.blocksOf(cell.children, depth), inCell)
   const attrs = { ...spanOf(cell, 'colspan'), ...spanOf(cell, 'rowspan') }
-  return { type: cell.name === 'th' ? 'tableHeader' : 'tableCell', ...(Object.keys(attrs).length > 0 && { attrs }), ...(content.length > 0 && { content }) }
+  return {
+    type: cell.name === 'th' ? 'tableHeader' : 'tableCell',
+    ...(Object.keys(attrs).length > 0 && { attrs }),
+    ...(content.length > 0 && { content }),
+  }
 }
 
 function spanOf(cell: HtmlElement, name: 'colspan' | 'rowspan'): Record<string, number> {

@@ -28,7 +28,33 @@ export function wordsOf(nodes: readonly HtmlNode[]): string {
 }
 
 /** Elements whose text is no text for a reader. */
-export const silent = new Set(['script', 'style', 'template', 'noscript', 'textarea', 'select', 'option', 'button', 'input', 'svg', 'math', 'object', 'applet', 'head', 'title', 'meta', 'link', 'base', 'noembed', 'noframes', 'xmp', 'plaintext', 'param', 'canvas', 'dialog'])
+export const silent = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'textarea',
+  'select',
+  'option',
+  'button',
+  'input',
+  'svg',
+  'math',
+  'object',
+  'applet',
+  'head',
+  'title',
+  'meta',
+  'link',
+  'base',
+  'noembed',
+  'noframes',
+  'xmp',
+  'plaintext',
+  'param',
+  'canvas',
+  'dialog',
+])
 
 /** The first element of that name below the nodes, at most a few levels deep. */
 export function findElement(nodes: readonly HtmlNode[], names: readonly string[], depth = 8): HtmlElement | undefined {

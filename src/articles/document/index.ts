@@ -1,6 +1,14 @@
 export { frameHosts } from './embed-providers.ts'
 export { blockKinds, type BlockKinds } from './kinds.ts'
-export { type Block, blockKind, type BlockKind, type Document, type Node, type References, type ViewContext } from './node.ts'
+export {
+  type Block,
+  blockKind,
+  type BlockKind,
+  type Document,
+  type Node,
+  type References,
+  type ViewContext,
+} from './node.ts'
 export { parseDocument } from './parse.ts'
 export type { HtmlElement } from './html-tree.ts'
 export { galleryOf } from './html-blocks.ts'

@@ -14,7 +14,23 @@ export interface BlockKinds {
   isTop(type: string): boolean
 }
 
-const top = [paragraph, heading, bulletList, orderedList, blockquote, image, gallery, table, embed, codeBlock, horizontalRule, readAlso, attribution, keyPoints, rawHtml]
+const top = [
+  paragraph,
+  heading,
+  bulletList,
+  orderedList,
+  blockquote,
+  image,
+  gallery,
+  table,
+  embed,
+  codeBlock,
+  horizontalRule,
+  readAlso,
+  attribution,
+  keyPoints,
+  rawHtml,
+]
 const within = [listItem, tableRow, tableCell, tableHeader]
 
 /** @param more kinds that other slices bring: devices, claims */

@@ -8,7 +8,10 @@ const opening = /^\s*(baca juga|baca pula|lihat juga|read also|also read|see als
  * The article that a line such as "Baca juga: [title](address)" points to: the line opens with the words and holds
  * one link and nothing else.
  */
-export function readAlsoLine(line: readonly Node[], articleAt: (href: string) => Id | undefined | void): Id | undefined {
+export function readAlsoLine(
+  line: readonly Node[],
+  articleAt: (href: string) => Id | undefined | void,
+): Id | undefined {
   const words = plainText(line)
   if (!opening.test(words)) return undefined
   const hrefs = new Set(line.map(hrefOf).filter((href) => href !== undefined))

@@ -48,10 +48,16 @@ function readBlocks(reading: Reading, nodes: readonly HtmlNode[], depth: number)
 
 /** A link or span around a picture or paragraphs is no part of a line. */
 function holdsBlock(node: HtmlNode): boolean {
-  return isElement(node) && node.children.some((child) => isElement(child) && (!isInline(child) || holdsBlockBelow(child, 4)))
+  return (
+    isElement(node) &&
+    node.children.some((child) => isElement(child) && (!isInline(child) || holdsBlockBelow(child, 4)))
+  )
 }
 function holdsBlockBelow(element: HtmlElement, depth: number): boolean {
-  return depth > 0 && element.children.some((child) => isElement(child) && (!isInline(child) || holdsBlockBelow(child, depth - 1)))
+  return (
+    depth > 0 &&
+    element.children.some((child) => isElement(child) && (!isInline(child) || holdsBlockBelow(child, depth - 1)))
+  )
 }
 
 function lineBlocks({ options }: Reading, line: readonly HtmlNode[]): Block[] {
@@ -70,7 +76,9 @@ function elementBlocks(reading: Reading, element: HtmlElement, depth: number): B
     return []
   }
   if (depth > deepest) return lineBlocks(reading, textNode(wordsOf(element.children)))
-  const read: BlockReader | undefined = Object.hasOwn(blockReaders, element.name) ? blockReaders[element.name] : undefined
+  const read: BlockReader | undefined = Object.hasOwn(blockReaders, element.name)
+    ? blockReaders[element.name]
+    : undefined
   return read ? read(element, reading, depth + 1) : readBlocks(reading, element.children, depth + 1)
 }
 
@@ -79,4 +87,5 @@ const quiet = new Set(['style', 'head', 'meta', 'link', 'title', 'base', 'templa
 
 const textNode = (words: string): HtmlNode[] => parseHtml(words.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
 
-const definedOf = (options: ReadHtmlOptions) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+const definedOf = (options: ReadHtmlOptions) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))

@@ -12,7 +12,9 @@ export function readMarkdown(text: string, options: ReadHtmlOptions = {}): HtmlR
     block: (element) => {
       const title = element.name === 'img' ? element.attribs['title'] : undefined
       const { src = '', alt = '' } = element.attribs
-      return title && /^(https?:|\/)/.test(src) ? [{ type: 'image', attrs: { src, alt, caption: title } }] : options.block?.(element)
+      return title && /^(https?:|\/)/.test(src)
+        ? [{ type: 'image', attrs: { src, alt, caption: title } }]
+        : options.block?.(element)
     },
   })
 }

@@ -14,7 +14,8 @@ export interface ReadHtmlOptions {
 
 /** What the readers of single elements need from the whole. */
 export interface Reading {
-  options: Required<{ [Name in 'rewriteLink' | 'rewriteImage']: (address: string) => string | undefined }> & Pick<ReadHtmlOptions, 'readAlso' | 'block'>
+  options: Required<{ [Name in 'rewriteLink' | 'rewriteImage']: (address: string) => string | undefined }> &
+    Pick<ReadHtmlOptions, 'readAlso' | 'block'>
   /** Blocks of what stands inside an element. */
   blocksOf(nodes: readonly HtmlNode[], depth: number): Block[]
   note(words: string): void

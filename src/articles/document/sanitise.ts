@@ -1,7 +1,8 @@
 import sanitizeHtml from 'sanitize-html'
 import { webAddress } from './web-address.ts'
 
-const tags = `a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4
+const tags =
+  `a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4
   hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time
   tr u ul var wbr`.split(/\s+/)
 
@@ -20,18 +21,43 @@ const options: sanitizeHtml.IOptions = {
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowProtocolRelative: false,
   // Their text is code or form state, not words for a reader.
-  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template', 'title', 'xmp', 'noembed', 'noframes', 'plaintext', 'iframe', 'svg', 'math'],
+  nonTextTags: [
+    'script',
+    'style',
+    'textarea',
+    'option',
+    'noscript',
+    'template',
+    'title',
+    'xmp',
+    'noembed',
+    'noframes',
+    'plaintext',
+    'iframe',
+    'svg',
+    'math',
+  ],
   nestingLimit: 64,
   transformTags: {
     a: (tagName, { href, title }) => {
       const address = href === undefined ? undefined : webAddress(href)
-      return { tagName, attribs: { ...(address !== undefined && { href: address }), ...(title !== undefined && { title }), rel: 'noopener nofollow ugc' } }
+      return {
+        tagName,
+        attribs: {
+          ...(address !== undefined && { href: address }),
+          ...(title !== undefined && { title }),
+          rel: 'noopener nofollow ugc',
+        },
+      }
     },
     // A page loads nothing from other hosts: a picture elsewhere becomes its description.
     img: (_, { src = '', alt = '', width, height }) => {
       const address = webAddress(src)
       if (address === undefined || !address.startsWith('/')) return { tagName: 'span', attribs: {}, text: alt }
-      return { tagName: 'img', attribs: { src: address, alt, loading: 'lazy', ...(width && height && { width, height }) } }
+      return {
+        tagName: 'img',
+        attribs: { src: address, alt, loading: 'lazy', ...(width && height && { width, height }) },
+      }
     },
   },
 }

@@ -52,14 +52,23 @@ export function textOf(document: Document, context: ViewContext = silent, kinds:
   const lines = (node: Node): string => {
     const kind = kinds.get(node.type)
     if (!kind) return ''
-    const inner = kind.holds === 'inline' || kind.holds === 'text' ? plainText(node.content) : (node.content ?? []).map(lines).join('\n')
+    const inner =
+      kind.holds === 'inline' || kind.holds === 'text'
+        ? plainText(node.content)
+        : (node.content ?? []).map(lines).join('\n')
     return kind.text(viewed(node), inner, context)
   }
-  return document.content.map(lines).filter((line) => line !== '').join('\n')
+  return document.content
+    .map(lines)
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
 /** Whom and what the document points to. */
-export function referencesOf(document: Document, kinds: BlockKinds = ownKinds): { articles: Id[]; organisations: Id[] } {
+export function referencesOf(
+  document: Document,
+  kinds: BlockKinds = ownKinds,
+): { articles: Id[]; organisations: Id[] } {
   const articles = new Set<Id>()
   const organisations = new Set<Id>()
   for (const node of everyNode(document.content)) {
@@ -72,7 +81,10 @@ export function referencesOf(document: Document, kinds: BlockKinds = ownKinds): 
 
 /** The addresses of everything that a click would load into a frame. */
 export function embedsOf(document: Document): string[] {
-  return [...everyNode(document.content)].filter(({ type }) => type === 'embed').map(({ attrs }) => String(attrs?.['url'] ?? ''))
+  return [...everyNode(document.content)]
+    .filter(({ type }) => type === 'embed')
+    .map(({ attrs }) => attrs?.['url'])
+    .filter((url) => typeof url === 'string')
 }
 
 function* everyNode(nodes: readonly Node[]): Generator<Node> {
@@ -81,4 +93,3 @@ function* everyNode(nodes: readonly Node[]): Generator<Node> {
     if (node.content) yield* everyNode(node.content)
   }
 }
-

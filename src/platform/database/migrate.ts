@@ -9,8 +9,11 @@ const folder = new URL('../../../migrations/', import.meta.url)
 const provider: MigrationProvider = {
   async getMigrations() {
     const files = (await readdir(folder)).filter((file) => /^\d{3}-.*\.ts$/.test(file)).toSorted()
-    const modules = await Promise.all(files.map((file) => import(new URL(file, folder).href) as Promise<Migration>)) // oxlint-disable-line typescript/no-unsafe-type-assertion -- each migration file exports `up`
-    return Object.fromEntries(files.map((file, index) => [file.replace(/\.ts$/, ''), modules[index]!]))
+    const named = files.map(async (file): Promise<[string, Migration]> => {
+      const migration = (await import(new URL(file, folder).href)) as Migration // oxlint-disable-line typescript/no-unsafe-type-assertion -- each migration file exports `up`
+      return [file.replace(/\.ts$/, ''), migration]
+    })
+    return Object.fromEntries(await Promise.all(named))
   },
 }
 
@@ -24,7 +27,9 @@ export async function databaseState(db: Kysely<Tables>, name: string): Promise<D
   const applied = await appliedNames(db)
   const unknown = applied.find((migration) => !known.has(migration))
   if (unknown)
-    throw new Invalid(`The database ${name} was written by a newer Gawai (it has the change "${unknown}", which this one does not know). Start the newer Gawai, or restore the backup made before the update.`)
+    throw new Invalid(
+      `The database ${name} was written by a newer Gawai (it has the change "${unknown}", which this one does not know). Start the newer Gawai, or restore the backup made before the update.`,
+    )
   if (applied.length === 0) return 'new'
   return applied.length < known.size ? 'behind' : 'current'
 }

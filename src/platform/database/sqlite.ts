@@ -70,7 +70,9 @@ function connector(file: string, isLost: boolean) {
     current: () => connections,
     /** Answers at once when connected: a reader's page waits for no turn of the event loop. */
     read: (sql: string, parameters: readonly unknown[]) =>
-      connections ? connections.reading.run(sql, parameters) : connect().then(({ reading }) => reading.run(sql, parameters)),
+      connections
+        ? connections.reading.run(sql, parameters)
+        : connect().then(({ reading }) => reading.run(sql, parameters)),
   }
 }
 
@@ -101,7 +103,8 @@ async function bringUpToDate(file: string): Promise<void> {
   const db = new Kysely<Tables>({ dialect: sqliteDialect((sql, parameters) => connection.run(sql, parameters)) })
   try {
     const state = await databaseState(db, file)
-    if (state === 'behind') await copyBeside(file, `${file}.before-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}`)
+    if (state === 'behind')
+      await copyBeside(file, `${file}.before-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}`)
     if (state !== 'current') await migrate(db)
   } finally {
     connection.close()

@@ -44,13 +44,21 @@ export async function runUnit<T>(
   })
 
   if (events.length > 0) {
-    const rows = events.map((event) => ({ id: newId(), kind: event.kind, payload: JSON.stringify(event), told_at: now }))
+    const rows = events.map((event) => ({
+      id: newId(),
+      kind: event.kind,
+      payload: JSON.stringify(event),
+      told_at: now,
+    }))
     await tx.insertInto('outbox').values(rows).execute()
   }
   let changeId: Id | undefined
   if (subjects.size > 0) {
     changeId = newId()
-    await tx.insertInto('change_log').values({ id: changeId, at: now, subjects: JSON.stringify([...subjects]) }).execute()
+    await tx
+      .insertInto('change_log')
+      .values({ id: changeId, at: now, subjects: JSON.stringify([...subjects]) })
+      .execute()
   }
   return { value, aftermath: { changeId, subjects: [...subjects], hasEvents: events.length > 0 } }
 }

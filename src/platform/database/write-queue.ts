@@ -126,7 +126,12 @@ function watchSilence() {
   })
   const listen = () => {
     timer = setTimeout(
-      () => give(new Error(`A write unit asked the database nothing for ${longestSilence / 1000} s and was rolled back: await only its tx inside a unit`)),
+      () =>
+        give(
+          new Error(
+            `A write unit asked the database nothing for ${longestSilence / 1000} s and was rolled back: await only its tx inside a unit`,
+          ),
+        ),
       longestSilence,
     )
   }

@@ -10,11 +10,17 @@ import { Invalid } from '../refusals.ts'
  * @param proxy addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-Host` counts instead of `Host`
  * @throws Invalid for an entry of `proxy` that is neither
  */
-export function acceptedHosts(origin: string | undefined, proxy: readonly string[]): (request: IncomingMessage) => boolean {
+export function acceptedHosts(
+  origin: string | undefined,
+  proxy: readonly string[],
+): (request: IncomingMessage) => boolean {
   const own = origin === undefined ? undefined : new URL(origin).host
   const proxies = blockList(proxy)
   return (request) => {
-    const host = proxy.length > 0 && isWithin(proxies, request.socket.remoteAddress) ? forwardedHost(request) : request.headers.host
+    const host =
+      proxy.length > 0 && isWithin(proxies, request.socket.remoteAddress)
+        ? forwardedHost(request)
+        : request.headers.host
     if (host === undefined) return false
     return own === undefined ? isLoopbackHost(host) : host === own || host.toLowerCase() === own
   }

@@ -37,19 +37,33 @@ export async function listen({ host, port, origin, proxy, fetch, pages, log }: L
   const route = getRequestListener(fetch, { overrideGlobalObjects: false })
   const isAccepted = acceptedHosts(origin, proxy)
 
-  const server = createServer({ headersTimeout: headersWithin, requestTimeout: requestWithin, keepAliveTimeout: 65_000, maxHeaderSize: mostHeaderBytes }, (request, response) => {
-    const path = pathOf(request.url ?? '/')
-    if (!isAccepted(request)) return refuse(response, 421, 'This server does not serve that host.')
-    if (pages.answer(request, response, path)) return
-    const canonical = canonicalPath(path)
-    if (canonical === undefined) return refuse(response, 400, 'That is not an address of this site.')
-    if (canonical !== path && (request.method === 'GET' || request.method === 'HEAD')) return redirect(request, response, canonical, path)
-    route(request, response).catch((error: unknown) => log.error('A request failed outside the routes', { path, error }))
-  })
+  const server = createServer(
+    {
+      headersTimeout: headersWithin,
+      requestTimeout: requestWithin,
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: mostHeaderBytes,
+    },
+    (request, response) => {
+      const path = pathOf(request.url ?? '/')
+      if (!isAccepted(request)) return refuse(response, 421, 'This server does not serve that host.')
+      if (pages.answer(request, response, path)) return
+      const canonical = canonicalPath(path)
+      if (canonical === undefined) return refuse(response, 400, 'That is not an address of this site.')
+      if (canonical !== path && (request.method === 'GET' || request.method === 'HEAD'))
+        return redirect(request, response, canonical, path)
+      route(request, response).catch((error: unknown) =>
+        log.error('A request failed outside the routes', { path, error }),
+      )
+    },
+  )
   await started(server, host, port)
 
   const { port: actual, address } = server.address() as AddressInfo // oxlint-disable-line typescript/no-unsafe-type-assertion -- a TCP server has one
-  return { url: `http://${isLoopback(address) ? 'localhost' : bracketed(address)}:${actual}`, close: () => closed(server) }
+  return {
+    url: `http://${isLoopback(address) ? 'localhost' : bracketed(address)}:${actual}`,
+    close: () => closed(server),
+  }
 }
 
 function pathOf(url: string): string {
@@ -76,9 +90,14 @@ function started(server: Server, host: string, port: number): Promise<void> {
 }
 
 function explained(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new Invalid(`Port ${port} on ${host} is in use: end the program that uses it, or choose another with PORT=${port + 1}`)
-  if (error.code === 'EACCES') return new Invalid(`Port ${port} may not be used by this account: choose one above 1023 with PORT=`)
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new Invalid(`"${host}" is no address of this machine: set HOST to one, such as 127.0.0.1 or 0.0.0.0`)
+  if (error.code === 'EADDRINUSE')
+    return new Invalid(
+      `Port ${port} on ${host} is in use: end the program that uses it, or choose another with PORT=${port + 1}`,
+    )
+  if (error.code === 'EACCES')
+    return new Invalid(`Port ${port} may not be used by this account: choose one above 1023 with PORT=`)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new Invalid(`"${host}" is no address of this machine: set HOST to one, such as 127.0.0.1 or 0.0.0.0`)
   return error
 }
 

@@ -41,7 +41,8 @@ export function followChanges({
   async function look(): Promise<void> {
     try {
       const now = clock.now()
-      if ((await database.hasForeignChanges()) || !isCaughtUp) await apply(isCaughtUp ? now - overlap : store.confirmedAt - overlap)
+      if ((await database.hasForeignChanges()) || !isCaughtUp)
+        await apply(isCaughtUp ? now - overlap : store.confirmedAt - overlap)
       isCaughtUp = true
       if (store.isDegraded) log.info('The database is back')
       store.isDegraded = false
@@ -56,7 +57,12 @@ export function followChanges({
   async function apply(since: Instant): Promise<void> {
     // Rows older than a week are trimmed: a store that was away for longer cannot know what changed.
     if (since < clock.now() - keptFor) return store.dropAll()
-    const rows = await database.db.selectFrom('change_log').select(['id', 'at', 'subjects']).where('at', '>', since).orderBy('id').execute()
+    const rows = await database.db
+      .selectFrom('change_log')
+      .select(['id', 'at', 'subjects'])
+      .where('at', '>', since)
+      .orderBy('id')
+      .execute()
     for (const row of rows) {
       if (known.has(row.id)) continue
       known.set(row.id, row.at)
@@ -85,5 +91,8 @@ export function followChanges({
 
 /** Forgets changes that every node has seen. */
 export async function trimChanges(unit: Unit): Promise<void> {
-  await unit.tx.deleteFrom('change_log').where('at', '<', unit.now - keptFor).execute()
+  await unit.tx
+    .deleteFrom('change_log')
+    .where('at', '<', unit.now - keptFor)
+    .execute()
 }

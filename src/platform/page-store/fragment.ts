@@ -22,9 +22,16 @@ export const fragmentKey = (subject: string, view: string): string => `${subject
 const level = 6
 const levelOfLiterals = 1
 
-export function makeFragment({ subject, view }: { subject: string; view: string }, text: string, until: Instant = Infinity): Fragment {
+export function makeFragment(
+  { subject, view }: { subject: string; view: string },
+  text: string,
+  until: Instant = Infinity,
+): Fragment {
   const raw = Buffer.from(text)
-  const bytes = deflateRawSync(raw, { level: subject === '' ? levelOfLiterals : level, finishFlush: constants.Z_SYNC_FLUSH })
+  const bytes = deflateRawSync(raw, {
+    level: subject === '' ? levelOfLiterals : level,
+    finishFlush: constants.Z_SYNC_FLUSH,
+  })
   return { subject, view, bytes, crc: crc32(raw), length: raw.length, until, live: true }
 }
 

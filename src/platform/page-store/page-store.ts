@@ -57,7 +57,15 @@ const megabyte = 1024 * 1024
 const overhead = 1500
 const keptStatuses = new Set([200, 301, 410])
 
-export function openPageStore({ file, version = '', clock, log, isOff = false, isDatabaseGone = () => false, memory = 48 * megabyte }: PageStoreOptions): PageStore {
+export function openPageStore({
+  file,
+  version = '',
+  clock,
+  log,
+  isOff = false,
+  isDatabaseGone = () => false,
+  memory = 48 * megabyte,
+}: PageStoreOptions): PageStore {
   const shelf: Shelf | undefined = file === undefined || isOff ? undefined : openShelf(file, version, log)
   const ready = subjectCache<ReadyPage>((memory * 2) / 3, (page) => page.gzip.length + overhead)
   const fragments = subjectCache<Fragment>(memory / 3, (fragment) => fragment.bytes.length + overhead / 4)
@@ -85,7 +93,7 @@ export function openPageStore({ file, version = '', clock, log, isOff = false, i
   function assemble(composition: Composition, isOldWelcome: boolean): ReadyPage | undefined {
     const found: Fragment[] = []
     for (const part of composition.parts) {
-      const fragment = typeof part === 'string' ? makeFragment({ subject: '', view: '' }, part) : findFragment(part.subject, part.view, isOldWelcome)
+      const fragment = typeof part === 'string' ? literal(part) : findFragment(part.subject, part.view, isOldWelcome)
       if (!fragment) return undefined
       found.push(fragment)
     }
@@ -113,22 +121,31 @@ export function openPageStore({ file, version = '', clock, log, isOff = false, i
     })
   }
 
+  const renderPart = async (part: Part | string): Promise<Fragment> =>
+    typeof part === 'string' ? literal(part) : renderFragment(part)
+
   function keepFragment(fragment: Fragment): void {
     if (isOff) return
     fragments.set(fragmentKey(fragment.subject, fragment.view), fragment)
     shelf?.putFragment(fragment)
   }
 
-  async function render(path: string, plan: () => Promise<PagePlan>, wasDropped: (subject: string) => boolean): Promise<ReadyPage> {
+  async function render(
+    path: string,
+    plan: () => Promise<PagePlan>,
+    wasDropped: (subject: string) => boolean,
+  ): Promise<ReadyPage> {
     const planned = await plan()
-    const rendered = await Promise.all(planned.parts.map((part) => (typeof part === 'string' ? makeFragment({ subject: '', view: '' }, part) : renderFragment(part))))
+    const rendered = await Promise.all(planned.parts.map(renderPart))
     const composition: Composition = {
       path,
       subject: planned.subject,
       status: planned.status,
       type: planned.type ?? 'text/html; charset=utf-8',
       headers: planned.headers ?? {},
-      parts: planned.parts.map((part) => (typeof part === 'string' ? part : { subject: part.subject, view: part.view })),
+      parts: planned.parts.map((part) =>
+        typeof part === 'string' ? part : { subject: part.subject, view: part.view },
+      ),
       live: !wasDropped(planned.subject),
     }
     const page = readyPage(composition, rendered)
@@ -139,7 +156,8 @@ export function openPageStore({ file, version = '', clock, log, isOff = false, i
     return page
   }
 
-  const fly = (path: string, plan: () => Promise<PagePlan>) => pageFlights.join(path, (wasDropped) => render(path, plan, wasDropped))
+  const fly = (path: string, plan: () => Promise<PagePlan>) =>
+    pageFlights.join(path, (wasDropped) => render(path, plan, wasDropped))
 
   return {
     answer(request, response, path) {
@@ -205,6 +223,9 @@ export function openPageStore({ file, version = '', clock, log, isOff = false, i
   }
 }
 
+/** Text that belongs to one page only and is kept in its composition. */
+const literal = (text: string): Fragment => makeFragment({ subject: '', view: '' }, text)
+
 function responseOf(page: ReadyPage, request: Request, staleness?: Staleness): Response {
   const { status, headers, body } = answerOf(page, {
     ifNoneMatch: request.headers.get('if-none-match') ?? undefined,
@@ -213,5 +234,8 @@ function responseOf(page: ReadyPage, request: Request, staleness?: Staleness): R
   const lines = staleness ? [...headers, ...staleHeaders(staleness)] : headers
   const pairs: [string, string][] = []
   for (let index = 0; index < lines.length; index += 2) pairs.push([lines[index] ?? '', lines[index + 1] ?? ''])
-  return new Response(request.method === 'HEAD' || body === undefined ? null : new Uint8Array(body), { status, headers: pairs })
+  return new Response(request.method === 'HEAD' || body === undefined ? null : new Uint8Array(body), {
+    status,
+    headers: pairs,
+  })
 }

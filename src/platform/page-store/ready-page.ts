@@ -30,7 +30,13 @@ export function readyPage(composition: Composition, fragments: readonly Fragment
   const { gzip, crc, length } = joinFragments(fragments)
   // Weak, because gzip and identity share it (RFC 9110 §8.8.1).
   const etag = `W/"${crc.toString(36)}-${length.toString(36)}"`
-  const common = Object.entries({ etag, vary: 'Accept-Encoding', 'cache-control': 'no-cache', ...securityHeaders, ...composition.headers }).flat()
+  const common = Object.entries({
+    etag,
+    vary: 'Accept-Encoding',
+    'cache-control': 'no-cache',
+    ...securityHeaders,
+    ...composition.headers,
+  }).flat()
   const typed = ['content-type', composition.type, ...common]
   return {
     subject: composition.subject,
@@ -63,7 +69,8 @@ export function answerOf(
   { ifNoneMatch, acceptEncoding }: { ifNoneMatch: string | undefined; acceptEncoding: string | undefined },
 ): { status: number; headers: readonly string[]; body: Buffer | undefined } {
   const { status } = page.composition
-  if (status === 200 && ifNoneMatch !== undefined && matches(ifNoneMatch, page.etag)) return { status: unchanged, headers: page.unchangedHeaders, body: undefined }
+  if (status === 200 && ifNoneMatch !== undefined && matches(ifNoneMatch, page.etag))
+    return { status: unchanged, headers: page.unchangedHeaders, body: undefined }
   if (acceptsGzip(acceptEncoding)) return { status, headers: page.gzipHeaders, body: page.gzip }
   return { status, headers: page.plainHeaders, body: gunzipSync(page.gzip) }
 }
@@ -72,9 +79,18 @@ export function staleHeaders({ age }: Staleness): string[] {
   return ['age', String(age), 'cache-status', 'gawai; hit; detail="database unreachable"']
 }
 
-export function sendPage(page: ReadyPage, request: IncomingMessage, response: ServerResponse, staleness: Staleness | undefined): void {
+export function sendPage(
+  page: ReadyPage,
+  request: IncomingMessage,
+  response: ServerResponse,
+  staleness: Staleness | undefined,
+): void {
   const { headers } = request
-  const { status, headers: lines, body } = answerOf(page, { ifNoneMatch: headers['if-none-match'], acceptEncoding: headers['accept-encoding'] })
+  const {
+    status,
+    headers: lines,
+    body,
+  } = answerOf(page, { ifNoneMatch: headers['if-none-match'], acceptEncoding: headers['accept-encoding'] })
   response.writeHead(status, staleness ? [...lines, ...staleHeaders(staleness)] : (lines as string[])) // oxlint-disable-line typescript/no-unsafe-type-assertion -- writeHead only reads it
   response.end(request.method === 'HEAD' ? undefined : body)
 }

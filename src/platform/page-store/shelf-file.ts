@@ -54,7 +54,9 @@ export function prepareShelf(database: DatabaseSync): ShelfStatements {
   if (version === 0) database.exec(`begin; ${tables} commit`)
 
   const onePage = database.prepare('select subject, composition, checksum, is_old from page where path = ?')
-  const oneFragment = database.prepare('select bytes, crc, length, until, checksum, is_old from fragment where subject = ? and view = ?')
+  const oneFragment = database.prepare(
+    'select bytes, crc, length, until, checksum, is_old from fragment where subject = ? and view = ?',
+  )
   const insertPage = database.prepare('insert or replace into page values (?, ?, ?, ?, 0)')
   const insertFragment = database.prepare('insert or replace into fragment values (?, ?, ?, ?, ?, ?, ?, 0)')
   const oldPages = database.prepare('update page set is_old = 1 where subject = ?')
@@ -69,7 +71,12 @@ export function prepareShelf(database: DatabaseSync): ShelfStatements {
     page(path) {
       const row = onePage.get(path)
       if (!row) return undefined
-      return { subject: String(row['subject']), composition: String(row['composition']), checksum: Number(row['checksum']), isOld: row['is_old'] === 1 }
+      return {
+        subject: String(row['subject']),
+        composition: String(row['composition']),
+        checksum: Number(row['checksum']),
+        isOld: row['is_old'] === 1,
+      }
     },
     fragment(subject, view) {
       const row = oneFragment.get(subject, view)
@@ -80,7 +87,8 @@ export function prepareShelf(database: DatabaseSync): ShelfStatements {
       insertFragment.run(subject, view, bytes, crc, length, until === Infinity ? null : until, crc32(bytes))
     },
     drop(subject, isForgotten) {
-      for (const statement of isForgotten ? [deletePages, deleteFragments] : [oldPages, oldFragments]) statement.run(subject)
+      for (const statement of isForgotten ? [deletePages, deleteFragments] : [oldPages, oldFragments])
+        statement.run(subject)
     },
     dropAll: () => database.exec('update page set is_old = 1; update fragment set is_old = 1'),
     confirm: (at) => void confirm.run(at),
@@ -102,7 +110,10 @@ export function prepareShelf(database: DatabaseSync): ShelfStatements {
       const problems: string[] = []
       for (const row of database.prepare('select subject, view, bytes, checksum from fragment').iterate()) {
         checked += 1
-        if (crc32(bytesOf(row['bytes'])) !== Number(row['checksum'])) problems.push(`the kept fragment ${String(row['subject'])} ${String(row['view'])} is damaged; it is rendered again when asked for`)
+        if (crc32(bytesOf(row['bytes'])) !== Number(row['checksum']))
+          problems.push(
+            `the kept fragment ${String(row['subject'])} ${String(row['view'])} is damaged; it is rendered again when asked for`,
+          )
       }
       return { checked, problems }
     },

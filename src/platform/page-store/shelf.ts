@@ -96,7 +96,15 @@ export function openShelf(file: string, version: string, log: Log): Shelf {
       return reading(() => {
         const row = statements.fragment(subject, view)
         if (!row || (row.isOld && !isOldWelcome) || crc32(row.bytes) !== row.checksum) return undefined
-        return { subject, view, bytes: row.bytes, crc: row.crc, length: row.length, until: row.until, live: !row.isOld && !dropped.has(subject) }
+        return {
+          subject,
+          view,
+          bytes: row.bytes,
+          crc: row.crc,
+          length: row.length,
+          until: row.until,
+          live: !row.isOld && !dropped.has(subject),
+        }
       })
     },
     putPage(page) {

@@ -35,7 +35,8 @@ export function subjectCache<Entry extends { readonly subject: string; live: boo
       else keys.set(entry.subject, new Set([key]))
     },
     drop(subject) {
-      for (const key of [...(keys.get(subject) ?? [])]) {
+      // Deleting takes keys out of this very set.
+      for (const key of Array.from(keys.get(subject) ?? [])) {
         const entry = cache.peek(key)
         if (entry) entry.live = false
         cache.delete(key)

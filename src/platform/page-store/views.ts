@@ -7,7 +7,8 @@ export interface Views {
   take(): ReadonlyMap<string, number>
 }
 
-const botWords = /bot|crawl|spider|slurp|preview|fetch|curl|wget|python|java\/|go-http|headless|monitor|scan|http-client|axios|okhttp|feed|rss/i
+const botWords =
+  /bot|crawl|spider|slurp|preview|fetch|curl|wget|python|java\/|go-http|headless|monitor|scan|http-client|axios|okhttp|feed|rss/i
 const mostAgents = 2000
 
 /** Leaves out what no person looks at: prefetches, and programs that say what they are. */
@@ -28,7 +29,13 @@ export function countViews(): Views {
 
   return {
     count(path, { method, headers }) {
-      if (method !== 'GET' || headers['sec-purpose'] !== undefined || headers['purpose'] !== undefined || headers['x-moz'] !== undefined) return
+      if (
+        method !== 'GET' ||
+        headers['sec-purpose'] !== undefined ||
+        headers['purpose'] !== undefined ||
+        headers['x-moz'] !== undefined
+      )
+        return
       if (!isBot(headers['user-agent'])) counts.set(path, (counts.get(path) ?? 0) + 1)
     },
     take() {

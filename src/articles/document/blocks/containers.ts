@@ -5,24 +5,58 @@ import { addressSchema } from '../web-address.ts'
 
 const none = z.strictObject({})
 /** What may stand inside a list item or a quotation. */
-const inside = ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote', 'codeBlock', 'image', 'horizontalRule', 'table', 'embed'] as const
+const inside = [
+  'paragraph',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'blockquote',
+  'codeBlock',
+  'image',
+  'horizontalRule',
+  'table',
+  'embed',
+] as const
 
-export const bulletList = blockKind({ type: 'bulletList', attrs: none, holds: ['listItem'], web: (_, inner) => html`<ul>${inner}</ul>` })
+export const bulletList = blockKind({
+  type: 'bulletList',
+  attrs: none,
+  holds: ['listItem'],
+  web: (_, inner) =>
+    html`<ul>
+      ${inner}
+    </ul>`,
+})
 
 export const orderedList = blockKind({
   type: 'orderedList',
   attrs: z.strictObject({ start: z.int().min(0).max(100_000).optional(), type: z.null().optional() }),
   holds: ['listItem'],
-  web: ({ attrs }, inner) => (attrs.start === undefined || attrs.start === 1 ? html`<ol>${inner}</ol>` : html`<ol start="${attrs.start}">${inner}</ol>`),
+  web: ({ attrs }, inner) =>
+    attrs.start === undefined || attrs.start === 1
+      ? html`<ol>
+          ${inner}
+        </ol>`
+      : html`<ol start="${attrs.start}">
+          ${inner}
+        </ol>`,
 })
 
-export const listItem = blockKind({ type: 'listItem', attrs: none, holds: inside, web: (_, inner) => html`<li>${inner}</li>` })
+export const listItem = blockKind({
+  type: 'listItem',
+  attrs: none,
+  holds: inside,
+  web: (_, inner) => html`<li>${inner}</li>`,
+})
 
 export const blockquote = blockKind({
   type: 'blockquote',
   attrs: z.strictObject({ cite: addressSchema.optional() }),
   holds: inside,
-  web: ({ attrs }, inner) => (attrs.cite === undefined ? html`<blockquote>${inner}</blockquote>` : html`<blockquote cite="${attrs.cite}">${inner}</blockquote>`),
+  web: ({ attrs }, inner) =>
+    attrs.cite === undefined
+      ? html`<blockquote>${inner}</blockquote>`
+      : html`<blockquote cite="${attrs.cite}">${inner}</blockquote>`,
 })
 
 /** The story in a few points, for somebody with half a minute. */
@@ -30,6 +64,15 @@ export const keyPoints = blockKind({
   type: 'keyPoints',
   attrs: none,
   holds: ['listItem'],
-  web: (_, inner, { say }) => html`<aside class="key-points"><h2>${say('document.keyPoints')}</h2><ul>${inner}</ul></aside>`,
-  feed: (_, inner) => html`<ul>${inner}</ul>`,
+  web: (_, inner, { say }) =>
+    html`<aside class="key-points">
+      <h2>${say('document.keyPoints')}</h2>
+      <ul>
+        ${inner}
+      </ul>
+    </aside>`,
+  feed: (_, inner) =>
+    html`<ul>
+      ${inner}
+    </ul>`,
 })

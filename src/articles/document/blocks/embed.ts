@@ -17,7 +17,12 @@ export const embed = blockKind({
     const name = provider?.name ?? new URL(attrs.url).hostname
     const label = attrs.title ?? say('document.embed', { provider: name })
     if (!provider) return html`<p class="embed"><a href="${attrs.url}" rel="noopener nofollow">${label}</a></p>`
-    return html`<gawai-embed class="embed" data-frame="${provider.frame}" data-say="${say('document.embedLoad', { provider: name })}"><a href="${attrs.url}" rel="noopener nofollow">${label}</a></gawai-embed>`
+    return html`<gawai-embed
+      class="embed"
+      data-frame="${provider.frame}"
+      data-say="${say('document.embedLoad', { provider: name })}"
+      ><a href="${attrs.url}" rel="noopener nofollow">${label}</a></gawai-embed
+    >`
   },
   feed: ({ attrs }) => html`<p><a href="${attrs.url}">${attrs.title ?? attrs.url}</a></p>`,
   text: ({ attrs }) => attrs.title ?? '',

@@ -22,8 +22,14 @@ export const image = blockKind({
   type: 'image',
   attrs: imageAttrs,
   holds: 'nothing',
-  web: ({ attrs }, _, context) => html`<figure class="picture">${isElsewhere(attrs.src) ? link(attrs, context) : picture(attrs)}${caption(attrs, context)}</figure>`,
-  feed: ({ attrs }, _, context) => html`<figure>${picture({ ...attrs, src: isElsewhere(attrs.src) ? attrs.src : context.origin + attrs.src })}${caption(attrs, context)}</figure>`,
+  web: ({ attrs }, _, context) =>
+    html`<figure class="picture">
+      ${isElsewhere(attrs.src) ? link(attrs, context) : picture(attrs)}${caption(attrs, context)}
+    </figure>`,
+  feed: ({ attrs }, _, context) =>
+    html`<figure>
+      ${picture({ ...attrs, src: isElsewhere(attrs.src) ? attrs.src : context.origin + attrs.src })}${caption(attrs, context)}
+    </figure>`,
   text: ({ attrs }) => attrs.caption ?? '',
 })
 
@@ -31,19 +37,26 @@ export const gallery = blockKind({
   type: 'gallery',
   attrs: z.strictObject({ columns: z.int().min(1).max(9).optional(), caption: words.optional() }),
   holds: ['image'],
-  web: ({ attrs }, inner) => html`<figure class="gallery">${inner}${attrs.caption ? html`<figcaption>${attrs.caption}</figcaption>` : nothing}</figure>`,
+  web: ({ attrs }, inner) =>
+    html`<figure class="gallery">
+      ${inner}${attrs.caption ? html`<figcaption>${attrs.caption}</figcaption>` : nothing}
+    </figure>`,
 })
 
 function picture({ src, alt, width, height }: Image): Html {
   const size = width && height ? html` width="${width}" height="${height}"` : nothing
-  return html`<img src="${src}" alt="${alt}"${size} loading="lazy" decoding="async">`
+  return html`<img src="${src}" alt="${alt}" ${size} loading="lazy" decoding="async" />`
 }
 
 function link({ src, alt }: Image, { say }: ViewContext): Html {
-  return html`<a href="${src}" rel="noopener nofollow">${say('document.pictureElsewhere')}${alt === '' ? nothing : html`: ${alt}`}</a>`
+  return html`<a href="${src}" rel="noopener nofollow"
+    >${say('document.pictureElsewhere')}${alt === '' ? nothing : html`: ${alt}`}</a
+  >`
 }
 
 function caption({ caption: text, credit }: Image, { say }: ViewContext): Html {
   if (!text && !credit) return nothing
-  return html`<figcaption>${text ?? ''}${credit ? html` <span class="credit">${say('document.credit', { name: credit })}</span>` : nothing}</figcaption>`
+  return html`<figcaption>
+    ${text ?? ''}${credit ? html` <span class="credit">${say('document.credit', { name: credit })}</span>` : nothing}
+  </figcaption>`
 }

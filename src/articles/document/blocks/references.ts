@@ -12,11 +12,17 @@ export const readAlso = blockKind({
   holds: 'nothing',
   web({ attrs }, _, { say, references }) {
     const target = references.articles.get(attrs.article)
-    return target ? html`<p class="read-also"><span>${say('document.readAlso')}</span> <a href="${target.path}">${target.title}</a></p>` : nothing
+    return target
+      ? html`<p class="read-also">
+          <span>${say('document.readAlso')}</span> <a href="${target.path}">${target.title}</a>
+        </p>`
+      : nothing
   },
   feed({ attrs }, _, { say, references, origin }) {
     const target = references.articles.get(attrs.article)
-    return target ? html`<p>${say('document.readAlso')} <a href="${origin}${target.path}">${target.title}</a></p>` : nothing
+    return target
+      ? html`<p>${say('document.readAlso')} <a href="${origin}${target.path}">${target.title}</a></p>`
+      : nothing
   },
   references: ({ attrs }) => ({ articles: [attrs.article] }),
 })
@@ -30,9 +36,11 @@ export const attribution = blockKind({
     const organisation = references.organisations.get(attrs.organisation)
     if (!organisation) return nothing
     const url = attrs.url ?? organisation.url
-    const name = url === undefined ? html`${organisation.name}` : html`<a href="${url}" rel="noopener">${organisation.name}</a>`
+    const name =
+      url === undefined ? html`${organisation.name}` : html`<a href="${url}" rel="noopener">${organisation.name}</a>`
     return html`<p class="attribution"><span>${say(`document.${attrs.role}`)}</span> ${name}</p>`
   },
-  text: ({ attrs }, _, { say, references }) => `${say(`document.${attrs.role}`)} ${references.organisations.get(attrs.organisation)?.name ?? ''}`,
+  text: ({ attrs }, _, { say, references }) =>
+    `${say(`document.${attrs.role}`)} ${references.organisations.get(attrs.organisation)?.name ?? ''}`,
   references: ({ attrs }) => ({ organisations: [attrs.organisation] }),
 })

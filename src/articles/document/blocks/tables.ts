@@ -4,7 +4,11 @@ import { blockKind } from '../node.ts'
 
 const none = z.strictObject({})
 const span = z.int().min(1).max(200)
-const cell = z.strictObject({ colspan: span.optional(), rowspan: span.optional(), colwidth: z.array(z.number()).nullish() })
+const cell = z.strictObject({
+  colspan: span.optional(),
+  rowspan: span.optional(),
+  colwidth: z.array(z.number()).nullish(),
+})
 const inCell = ['paragraph', 'bulletList', 'orderedList', 'image', 'heading', 'codeBlock', 'blockquote'] as const
 
 export const table = blockKind({
@@ -12,12 +16,38 @@ export const table = blockKind({
   attrs: z.strictObject({ caption: z.string().max(500).optional() }),
   holds: ['tableRow'],
   web: ({ attrs }, inner, { say }) =>
-    html`<div class="table" role="region" tabindex="0" aria-label="${attrs.caption ?? say('document.table')}"><table>${attrs.caption ? html`<caption>${attrs.caption}</caption>` : nothing}<tbody>${inner}</tbody></table></div>`,
-  feed: (_, inner) => html`<table><tbody>${inner}</tbody></table>`,
+    html`<div class="table" role="region" tabindex="0" aria-label="${attrs.caption ?? say('document.table')}">
+      <table>
+        ${
+          attrs.caption
+            ? html`<caption>
+                ${attrs.caption}
+              </caption>`
+            : nothing
+        }
+        <tbody>
+          ${inner}
+        </tbody>
+      </table>
+    </div>`,
+  feed: (_, inner) =>
+    html`<table>
+      <tbody>
+        ${inner}
+      </tbody>
+    </table>`,
   text: (_, inner) => inner,
 })
 
-export const tableRow = blockKind({ type: 'tableRow', attrs: none, holds: ['tableCell', 'tableHeader'], web: (_, inner) => html`<tr>${inner}</tr>` })
+export const tableRow = blockKind({
+  type: 'tableRow',
+  attrs: none,
+  holds: ['tableCell', 'tableHeader'],
+  web: (_, inner) =>
+    html`<tr>
+      ${inner}
+    </tr>`,
+})
 
 type Cell = z.infer<typeof cell>
 

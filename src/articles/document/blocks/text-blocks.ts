@@ -28,9 +28,22 @@ export const heading = blockKind({
 
 export const codeBlock = blockKind({
   type: 'codeBlock',
-  attrs: z.strictObject({ language: z.string().regex(/^[\w+#-]{1,30}$/).nullish() }),
+  attrs: z.strictObject({
+    language: z
+      .string()
+      .regex(/^[\w+#-]{1,30}$/)
+      .nullish(),
+  }),
   holds: 'text',
-  web: ({ attrs }, inner) => (attrs.language ? html`<pre><code data-language="${attrs.language}">${inner}</code></pre>` : html`<pre><code>${inner}</code></pre>`),
+  web: ({ attrs }, inner) =>
+    attrs.language
+      ? html`<pre><code data-language="${attrs.language}">${inner}</code></pre>`
+      : html`<pre><code>${inner}</code></pre>`,
 })
 
-export const horizontalRule = blockKind({ type: 'horizontalRule', attrs: none, holds: 'nothing', web: () => html`<hr>` })
+export const horizontalRule = blockKind({
+  type: 'horizontalRule',
+  attrs: none,
+  holds: 'nothing',
+  web: () => html`<hr />`,
+})

@@ -1,0 +1,100 @@
+// npm run check: everything that must hold before a commit, with the time of each step.
+import { spawn } from 'node:child_process'
+import { performance } from 'node:perf_hooks'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { prepare } from './prepare.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const bin = (name) => join(root, 'node_modules', '.bin', name)
+const node = await prepare()
+
+/** Two lanes for two cores; the longest first. */
+const lanes = [
+  [
+    [
+      'tests',
+      node,
+      [
+        '--test',
+        '--test-isolation=none',
+        '--test-reporter=dot',
+        'src/**/*.test.ts',
+        'test/*.test.ts',
+        'test/contracts/*.test.ts',
+      ],
+    ],
+    [
+      'duplicates',
+      bin('jscpd'),
+      [
+        'src',
+        'migrations',
+        '--min-lines',
+        '12',
+        '--min-tokens',
+        '90',
+        '--threshold',
+        '0',
+        '--ignore',
+        '**/*.json,**/*.test.ts',
+        '--reporters',
+        'console',
+        '--silent',
+      ],
+    ],
+  ],
+  [
+    ['format', bin('oxfmt'), ['--check', '.']],
+    [
+      'lint',
+      bin('oxlint'),
+      ['--type-aware', '--deny-warnings', 'src', 'migrations', 'test', 'bench', 'evals', 'architecture.ts'],
+    ],
+    ['types', bin('tsc'), []],
+    ['types in the browser', bin('tsc'), ['-p', 'src/look/browser']],
+    ['dead code', bin('knip'), ['--no-progress']],
+  ],
+]
+
+const began = performance.now()
+const failed = (await Promise.all(lanes.map(runLane))).flat()
+console.log(
+  `${failed.length === 0 ? 'All is well' : `Broken: ${failed.join(', ')}`} (${seconds(performance.now() - began)})`,
+)
+process.exitCode = failed.length === 0 ? 0 : 1
+
+async function runLane(steps) {
+  const broken = []
+  for (const [name, program, args] of steps) {
+    const { code, said, took } = await run(program, args)
+    console.log(`${code === 0 ? '✔' : '✖'} ${name} ${seconds(took)}`)
+    if (code === 0) continue
+    broken.push(name)
+    console.log(said)
+  }
+  return broken
+}
+
+function run(program, args) {
+  const startedAt = performance.now()
+  return new Promise((resolve) => {
+    // The tools are scripts that ask for "node": they shall get the same one as the program.
+    const env = {
+      ...process.env,
+      PATH: `${dirname(node)}${delimiter}${process.env.PATH}`,
+      FORCE_COLOR: '0',
+      GAWAI_CHECK: '1',
+    }
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    child.stdout.on('data', (chunk) => (said += chunk))
+    child.stderr.on('data', (chunk) => (said += chunk))
+    child.on('error', (error) => resolve({ code: 1, said: String(error), took: performance.now() - startedAt }))
+    child.on('close', (code) => resolve({ code, said, took: performance.now() - startedAt }))
+  })
+}
+
+function seconds(milliseconds) {
+  return `${(milliseconds / 1000).toFixed(1)} s`
+}
