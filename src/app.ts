@@ -3,6 +3,7 @@ import { publishScheduled } from '#articles'
 import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { plainForm } from '#platform/http/canonical-path.ts'
 import { health } from '#platform/http/health.ts'
 import { readWords } from '#platform/i18n.ts'
 import { openGawai } from '#platform/open.ts'
@@ -38,6 +39,12 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
       return planned ? pages.open(context.req.raw, async () => planned) : next()
     })
 
+  app.get('/', (context, next) => {
+    const form = plainForm(`/${new URL(context.req.url).search}`)
+    if (form === undefined) return next()
+    const home = editionOf(gawai, assets, '/')
+    return pages.open(context.req.raw, async () => (await residentPage(gawai, assets, form)) ?? notFoundPage(home, '/'), form)
+  })
   for (const lang of languages) {
     for (const { prefix, isHere } of prefixes(gawai, lang)) {
       const inEdition =
@@ -73,7 +80,8 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
   app.get('/healthz', () => health.live())
   app.get('/readyz', () => health.ready(gawai))
   app.get('*', (context) => {
-    const { path } = context.req
+    // The router decodes paths for matching; addresses are kept encoded.
+    const path = new URL(context.req.url).pathname
     return pages.open(
       context.req.raw,
       async () => (await residentPage(gawai, assets, path)) ?? notFoundPage(editionOf(gawai, assets, path), path),

@@ -2,7 +2,7 @@ import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { canonicalPath } from '#platform/http/canonical-path.ts'
+import { canonicalPath, isPlainForm } from '#platform/http/canonical-path.ts'
 import { Conflict, Invalid } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
 import './tables.ts'
@@ -90,7 +90,7 @@ export async function moveTo(unit: Unit, place: Place, wanted: string, { isExact
 
 /** Lets an old path answer with a redirect to the place. A path that something lives at now is left alone. */
 export async function redirectPath(unit: Unit, place: Place, from: string): Promise<void> {
-  const path = canonicalPath(from)
+  const path = isPlainForm(from) ? from : canonicalPath(from)
   if (path === undefined) throw new Invalid(`"${from}" is no path of a site: it must begin with a slash`)
   const owner = await ownerOf(unit, path)
   if (!owner) await layAddress(unit, place, path, false)

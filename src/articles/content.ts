@@ -22,8 +22,8 @@ export const detailsSchema = z.strictObject({
   /** The section whose label the article carries. */
   section: id.optional(),
   /** Further sections that list it. */
-  sections: z.array(id).max(50),
-  topics: z.array(id).max(200),
+  sections: z.array(id).max(1000),
+  topics: z.array(id).max(1000),
   bylines: z.array(z.strictObject({ person: id, role: bylineRole })).max(20),
   sources: z
     .array(z.strictObject({ role: sourceRole, organisation: id, url: z.url({ protocol: /^https?$/ }).optional() }))

@@ -1,4 +1,2 @@
-import type { Gawai } from '#platform/gawai.ts'
-export async function importWordPress(_gawai: Gawai, _file: string): Promise<{ words: string; facts: object }> {
-  throw new Error('being written')
-}
+export type { ImportFacts, ImportReport } from './wordpress/report.ts'
+export { importWordPress } from './wordpress/import-wordpress.ts'

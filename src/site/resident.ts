@@ -14,6 +14,7 @@ import {
   topicSubject,
 } from '#articles'
 import type { Assets } from '#look/assets.ts'
+import { isPlainForm } from '#platform/http/canonical-path.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
 import { articlePage } from './article-page.ts'
@@ -106,6 +107,7 @@ function asList(
 
 /** `/x` leads to `/x/` and the other way round, whichever exists. */
 async function otherSlash(gawai: Gawai, path: string): Promise<PagePlan | undefined> {
+  if (isPlainForm(path)) return undefined
   const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`
   if (other === '') return undefined
   const wish = readWish(other)

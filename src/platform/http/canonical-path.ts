@@ -3,19 +3,21 @@
  * `/caf%c3%a9/` and `/café/` are the same address. Addresses are kept in this spelling and requests are brought to it.
  *
  * @param path begins with a slash and has no query
+ * Slashes that stand beside each other count as one: old systems wrote such links.
+ *
  * @returns undefined for what is no address of ours: bad encoding, control characters, a backslash, an encoded
- * slash, empty or dot segments
+ * slash, dot segments
  */
 export function canonicalPath(path: string): string | undefined {
   if (plainPath.test(path)) return hasDotSegment.test(path) ? undefined : path
   if (!path.startsWith('/')) return undefined
-  const segments = path.slice(1).split('/')
+  const segments = path.replace(/\/{2,}/g, '/').slice(1).split('/')
   const canonical: string[] = []
   for (const [index, segment] of segments.entries()) {
     if (segment === '' && index === segments.length - 1) canonical.push('')
     else {
       const name = decoded(segment)
-      if (name === undefined || name === '' || name === '.' || name === '..' || forbidden.test(name)) return undefined
+      if (name === undefined || name === '.' || name === '..' || forbidden.test(name)) return undefined
       canonical.push(encodeURIComponent(name.normalize('NFC')))
     }
   }
@@ -35,3 +37,15 @@ function decoded(segment: string): string | undefined {
     return undefined
   }
 }
+
+/**
+ * The oldest form of a WordPress address, which also is its short link: `/?p=17`, `/?page_id=17`.
+ *
+ * @returns `/?p=17`, or undefined when the address is not of that form
+ */
+export function plainForm(url: string): string | undefined {
+  const id = /^\/\?(?:[^#]*&)?(?:p|page_id)=(\d{1,15})(?:[&#]|$)/.exec(url)?.[1]
+  return id === undefined ? undefined : `/?p=${id}`
+}
+
+export const isPlainForm = (path: string): boolean => path.startsWith('/?p=')

@@ -1,11 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Log } from '../log.ts'
 import type { PageStore } from '../page-store/page-store.ts'
 import { Invalid } from '../refusals.ts'
 import { acceptedHosts } from './accepted-hosts.ts'
-import { canonicalPath } from './canonical-path.ts'
+import { canonicalPath, isPlainForm, plainForm } from './canonical-path.ts'
 import { securityHeaders } from './security-headers.ts'
 
 export interface ListenOptions {
@@ -48,10 +48,15 @@ export async function listen({ host, port, origin, proxy, fetch, pages, log }: L
       const path = pathOf(request.url ?? '/')
       if (!isAccepted(request)) return refuse(response, 421, 'This server does not serve that host.')
       if (pages.answer(request, response, path)) return
-      const canonical = canonicalPath(path)
+      const canonical = isPlainForm(path) ? path : canonicalPath(path)
       if (canonical === undefined) return refuse(response, 400, 'That is not an address of this site.')
-      if (canonical !== path && (request.method === 'GET' || request.method === 'HEAD'))
-        return redirect(request, response, canonical, path)
+      if (canonical !== path) {
+        const url = canonical + (request.url ?? '').slice(path.length)
+        if (!/\/\//.test(path)) return redirect(response, url)
+        // Doubled slashes are answered where they are: old links with them counted as the page itself.
+        request.url = url
+        if (pages.answer(request, response, canonical)) return
+      }
       route(request, response).catch((error: unknown) =>
         log.error('A request failed outside the routes', { path, error }),
       )
@@ -66,9 +71,11 @@ export async function listen({ host, port, origin, proxy, fetch, pages, log }: L
   }
 }
 
+/** What names the page: the query does not, but for the plain forms of WordPress (`/?p=17`). */
 function pathOf(url: string): string {
   const query = url.indexOf('?')
-  return query === -1 ? url : url.slice(0, query)
+  if (query === -1) return url
+  return query === 1 ? (plainForm(url) ?? '/') : url.slice(0, query)
 }
 
 function refuse(response: ServerResponse, status: number, words: string): void {
@@ -77,8 +84,8 @@ function refuse(response: ServerResponse, status: number, words: string): void {
 }
 
 /** One spelling of each address answers; the others lead to it. */
-function redirect(request: IncomingMessage, response: ServerResponse, canonical: string, path: string): void {
-  response.writeHead(301, { location: canonical + (request.url ?? '').slice(path.length), ...securityHeaders })
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(301, { location, ...securityHeaders })
   response.end()
 }
 

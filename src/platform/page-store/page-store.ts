@@ -19,8 +19,12 @@ export interface PageStore {
    * @param path canonical
    */
   answer(request: IncomingMessage, response: ServerResponse, path: string): boolean
-  /** The cold path: plans and renders the page once however many ask, keeps it and answers. */
-  open(request: Request, plan: () => Promise<PagePlan>): Promise<Response>
+  /**
+   * The cold path: plans and renders the page once however many ask, keeps it and answers.
+   *
+   * @param path what names the page, where it is not the request's own path
+   */
+  open(request: Request, plan: () => Promise<PagePlan>, path?: string): Promise<Response>
   /** Renders a page into the store for nobody, so that it can be read later when the database is gone. */
   keep(path: string, plan: () => Promise<PagePlan>): Promise<void>
   /** From now on no request is answered with what these subjects showed; see also `forgotten`. */
@@ -168,8 +172,7 @@ export function openPageStore({
       sendPage(page, request, response, isDegraded ? staleness() : undefined)
       return true
     },
-    async open(request, plan) {
-      const { pathname } = new URL(request.url)
+    async open(request, plan, pathname = new URL(request.url).pathname) {
       try {
         // Without a store every request is rendered for itself: that is what is being measured.
         const page = isOff ? await render(pathname, plan, () => false) : await fly(pathname, plan)

@@ -1,0 +1,55 @@
+/** What an import did, in figures and in words. */
+export interface ImportReport {
+  /** For a person. */
+  words: string
+  /** For a program. */
+  facts: ImportFacts
+}
+
+export interface ImportFacts {
+  /** How many of each kind the file holds. */
+  read: Record<string, number>
+  /** How many of each kind are new here. */
+  imported: Record<string, number>
+  /** What became of the imported articles. */
+  fates: { public: number; scheduled: number; draft: number }
+  /** Were here already from an earlier run. */
+  unchanged: number
+  /** Could not be imported, and why. */
+  refused: Note[]
+  /** Kinds that a later part of Gawai reads. */
+  left: Record<string, number>
+  /** What of the imported was not understood. */
+  notes: Note[]
+}
+
+interface Note {
+  /** The item's id in the export. */
+  id: string
+  title: string
+  why: string
+}
+
+const mostLines = 200
+
+/** Every line of the report names its item. */
+export function reportOf(facts: ImportFacts): ImportReport {
+  const figures = (counts: Record<string, number>) =>
+    Object.entries(counts)
+      .map(([kind, count]) => `${count} ${kind}`)
+      .join(', ') || 'nothing'
+  const notes = (heading: string, lines: readonly Note[]) =>
+    lines.length === 0
+      ? []
+      : [`${heading}:`, ...lines.slice(0, mostLines).map(({ id, title, why }) => `  ${id} "${title}": ${why}`), ...(lines.length > mostLines ? [`  and ${lines.length - mostLines} more; --json lists all`] : [])]
+  const words = [
+    `Read: ${figures(facts.read)}`,
+    `Imported: ${figures(facts.imported)}${facts.unchanged > 0 ? `; ${facts.unchanged} were here already` : ''}`,
+    `Public: ${facts.fates.public}, scheduled: ${facts.fates.scheduled}, drafts: ${facts.fates.draft}`,
+    `Refused: ${facts.refused.length}`,
+    ...notes('Refused', facts.refused),
+    `Left for later: ${figures(facts.left)}`,
+    ...notes('Not understood', facts.notes),
+  ].join('\n')
+  return { words, facts }
+}
