@@ -5,11 +5,15 @@ import { readdir } from 'node:fs/promises'
 export type Eval = (args: string[], out: (line: string) => void) => Promise<Record<string, number | string>>
 
 const here = new URL('./', import.meta.url)
-const names = (await readdir(here)).filter((file) => file.endsWith('.ts') && file !== 'run.ts' && !file.startsWith('throw-')).map((file) => file.replace(/\.ts$/, ''))
+const names = (await readdir(here))
+  .filter((file) => file.endsWith('.ts') && file !== 'run.ts' && !file.startsWith('throw-'))
+  .map((file) => file.replace(/\.ts$/, ''))
 const [name = '', ...words] = process.argv.slice(2)
 
 if (!names.includes(name)) {
-  process.stderr.write(`There is no eval "${name}"; there are: ${names.join(', ')}\n  npm run eval -- NAME ARGS [--out FILE]\n`)
+  process.stderr.write(
+    `There is no eval "${name}"; there are: ${names.join(', ')}\n  npm run eval -- NAME ARGS [--out FILE]\n`,
+  )
   process.exitCode = 2
 } else {
   const place = words.indexOf('--out')

@@ -10,7 +10,12 @@ import { openGawai } from '#platform/open.ts'
 export const origin = 'http://localhost'
 
 /** A whole site in a temporary folder, for as long as `work` takes. */
-export async function withSite<Result>(work: (site: { gawai: Awaited<ReturnType<typeof openGawai>>; get: (path: string) => Promise<Response> }) => Promise<Result>): Promise<Result> {
+export async function withSite<Result>(
+  work: (site: {
+    gawai: Awaited<ReturnType<typeof openGawai>>
+    get: (path: string) => Promise<Response>
+  }) => Promise<Result>,
+): Promise<Result> {
   const data = await mkdtemp(join(tmpdir(), 'gawai-eval-'))
   const gawai = await openGawai({ data, origin, words: readWords(wordFolders), log: silentLog })
   const app = assemble(gawai, readAssets())

@@ -5,21 +5,33 @@ import type { WxrItem } from '../src/interchange/wordpress/wxr.ts'
 import type { Eval } from './run.ts'
 import { withSite } from './throw-away-site.ts'
 
-const leftovers = /<!-- \/?wp:|%%\w+%%|\[\/?(?:caption|gallery|embed|audio|video|playlist|code|sourcecode|vc_\w+|td_\w+|et_pb_\w+)\b/
+const leftovers =
+  /<!-- \/?wp:|%%\w+%%|\[\/?(?:caption|gallery|embed|audio|video|playlist|code|sourcecode|vc_\w+|td_\w+|et_pb_\w+)\b/
 
 /**
  * Imports each export into an empty site and looks whether everything public answers at its old path, nothing else can
  * be reached or read about, nothing of WordPress's own spelling shows, and a second run adds nothing.
  */
 export const run: Eval = async (files, out) => {
-  const total = { files: files.length, items: 0, public: 0, answered: 0, hidden: 0, leaked: 0, leftovers: 0, refused: 0, addedBySecondRun: 0 }
+  const total = {
+    files: files.length,
+    items: 0,
+    public: 0,
+    answered: 0,
+    hidden: 0,
+    leaked: 0,
+    leftovers: 0,
+    refused: 0,
+    addedBySecondRun: 0,
+  }
   for (const file of files) {
     await withSite(async ({ gawai, get }) => {
       const { facts, words } = await importWordPress(gawai, file)
       out(`${file}\n${words}`)
       total.refused += facts.refused.length
       const items: WxrItem[] = []
-      for await (const record of readWxr(file)) if (record.kind === 'item' && /^(post|page)$/.test(record.item.type)) items.push(record.item)
+      for await (const record of readWxr(file))
+        if (record.kind === 'item' && /^(post|page)$/.test(record.item.type)) items.push(record.item)
       total.items += items.length
       const lists = await readLists(get)
       for (const item of items) {
@@ -35,7 +47,9 @@ export const run: Eval = async (files, out) => {
           const left = leftovers.exec(page.replace(/<(pre|code)\b[^]*?<\/\1>/g, ''))
           if (left) {
             total.leftovers += 1
-            out(`left over: ${item.id} ${left[0]} ${page.slice(Math.max(0, left.index - 60), left.index + 60).replaceAll('\n', ' ')}`)
+            out(
+              `left over: ${item.id} ${left[0]} ${page.slice(Math.max(0, left.index - 60), left.index + 60).replaceAll('\n', ' ')}`,
+            )
           }
         } else {
           total.hidden += 1
@@ -68,6 +82,8 @@ async function follow(get: (path: string) => Promise<Response>, path: string): P
 }
 
 async function readLists(get: (path: string) => Promise<Response>): Promise<string> {
-  const pages = await Promise.all(['/', '/feed/', '/sitemaps/0.xml', '/terbaru/', '/latest/'].map(async (path) => (await get(path)).text()))
+  const pages = await Promise.all(
+    ['/', '/feed/', '/sitemaps/0.xml', '/terbaru/', '/latest/'].map(async (path) => (await get(path)).text()),
+  )
   return pages.join('\n')
 }

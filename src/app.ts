@@ -43,7 +43,11 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
     const form = plainForm(`/${new URL(context.req.url).search}`)
     if (form === undefined) return next()
     const home = editionOf(gawai, assets, '/')
-    return pages.open(context.req.raw, async () => (await residentPage(gawai, assets, form)) ?? notFoundPage(home, '/'), form)
+    return pages.open(
+      context.req.raw,
+      async () => (await residentPage(gawai, assets, form)) ?? notFoundPage(home, '/'),
+      form,
+    )
   })
   for (const lang of languages) {
     for (const { prefix, isHere } of prefixes(gawai, lang)) {

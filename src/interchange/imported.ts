@@ -10,18 +10,40 @@ declare module '#platform/database/tables.ts' {
 }
 
 /** What of one kind came from there already: its id there to its id here. */
-export async function importedFrom({ reports }: Pick<Gawai, 'reports'>, origin: string, kind: string): Promise<Map<string, Id>> {
-  const rows = await reports.selectFrom('imported').select(['foreign_id', 'local_id']).where('origin', '=', origin).where('kind', '=', kind).execute()
+export async function importedFrom(
+  { reports }: Pick<Gawai, 'reports'>,
+  origin: string,
+  kind: string,
+): Promise<Map<string, Id>> {
+  const rows = await reports
+    .selectFrom('imported')
+    .select(['foreign_id', 'local_id'])
+    .where('origin', '=', origin)
+    .where('kind', '=', kind)
+    .execute()
   return new Map(rows.map((row) => [row.foreign_id, row.local_id]))
 }
 
 /** Remembers where something came from, in the write that makes it. */
-export async function noteImported(unit: Unit, origin: string, kind: string, foreign: string, local: Id): Promise<void> {
-  await unit.tx.insertInto('imported').values({ origin, kind, foreign_id: foreign, local_id: local, at: unit.now }).execute()
+export async function noteImported(
+  unit: Unit,
+  origin: string,
+  kind: string,
+  foreign: string,
+  local: Id,
+): Promise<void> {
+  await unit.tx
+    .insertInto('imported')
+    .values({ origin, kind, foreign_id: foreign, local_id: local, at: unit.now })
+    .execute()
 }
 
 /** Keeps beside an article what no part of Gawai reads yet. */
-export async function keepMeta(unit: Unit, article: Id, meta: readonly { key: string; value: string }[]): Promise<void> {
+export async function keepMeta(
+  unit: Unit,
+  article: Id,
+  meta: readonly { key: string; value: string }[],
+): Promise<void> {
   if (meta.length === 0) return
   const rows = meta.map(({ key, value }) => ({ article_id: article, name: key, value }))
   await unit.tx.insertInto('imported_meta').values(rows).execute()

@@ -17,6 +17,8 @@ export function paragraphs(text: string): string {
     .replace(blockOpening, '\n\n$1')
     .replace(blockClosing, '$1\n\n')
   const pieces = marked.split(/\n[ \t\n]*\n/).filter((piece) => piece.trim() !== '')
-  const whole = pieces.map((piece) => (opensBlock.test(piece) ? piece : `<p>${piece.trim().replace(/[ \t]*\n/g, '<br>\n')}</p>`)).join('\n')
+  const whole = pieces
+    .map((piece) => (opensBlock.test(piece) ? piece : `<p>${piece.trim().replace(/[ \t]*\n/g, '<br>\n')}</p>`))
+    .join('\n')
   return whole.replace(/<x-block data-kept="(\d+)"><\/x-block>/g, (_, index: string) => kept[Number(index)] ?? '')
 }

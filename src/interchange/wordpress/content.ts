@@ -56,9 +56,11 @@ function leftOut({ dynamic: names }: ContentReading): string[] {
 }
 
 /** Blocks that WordPress fills when a page is shown; here other parts do that. */
-const dynamic = /^(latest-posts|latest-comments|archives|calendar|categories|rss|search|tag-cloud|page-list|navigation.*|social-link.*|site-.*|post-.*|query.*|template-part|loginout|comment.*|term-description|avatar|read-more|home-link|legacy-widget|widget-group|term.*|accordion.*)$/
+const dynamic =
+  /^(latest-posts|latest-comments|archives|calendar|categories|rss|search|tag-cloud|page-list|navigation.*|social-link.*|site-.*|post-.*|query.*|template-part|loginout|comment.*|term-description|avatar|read-more|home-link|legacy-widget|widget-group|term.*|accordion.*)$/
 /** Blocks whose markup says all. */
-const plain = /^(paragraph|heading|list|list-item|quote|pullquote|verse|preformatted|code|image|gallery|table|separator|columns?|group|row|stack|buttons?|media-text|cover|details|file|audio|video|freeform|classic|missing|text-columns|subhead|footnotes|jetpack\/tiled-gallery|jetpack\/slideshow)$/
+const plain =
+  /^(paragraph|heading|list|list-item|quote|pullquote|verse|preformatted|code|image|gallery|table|separator|columns?|group|row|stack|buttons?|media-text|cover|details|file|audio|video|freeform|classic|missing|text-columns|subhead|footnotes|jetpack\/tiled-gallery|jetpack\/slideshow)$/
 
 function fromBlocks(blocks: readonly (string | WpBlock)[], reading: ContentReading): string {
   return blocks.map((block) => (typeof block === 'string' ? block : fromBlock(block, reading))).join('')
@@ -90,7 +92,13 @@ function fromClassic(text: string, reading: ContentReading): string {
 }
 
 const withoutShortcodes = (text: string, reading: ContentReading): string =>
-  text.includes('[') ? replaceShortcodes(text, (name) => Object.hasOwn(shortcodes, name), (shortcode) => fromShortcode(shortcode, reading)) : text
+  text.includes('[')
+    ? replaceShortcodes(
+        text,
+        (name) => Object.hasOwn(shortcodes, name),
+        (shortcode) => fromShortcode(shortcode, reading),
+      )
+    : text
 
 type ShortcodeReader = (shortcode: Shortcode, reading: ContentReading) => string
 
@@ -99,14 +107,17 @@ const wrapper = /^(vc_|td_|et_pb_|fusion_|cs_|mk_|x_|av_|tatsu_|one_|two_|three_
 function fromShortcode(shortcode: Shortcode, reading: ContentReading): string {
   const read = Object.hasOwn(shortcodes, shortcode.name) ? shortcodes[shortcode.name] : undefined
   if (read) return read(shortcode, reading)
-  if (!wrapper.test(shortcode.name)) reading.notes.add(`the shortcode [${shortcode.name}] is unknown: the words inside it were kept`)
+  if (!wrapper.test(shortcode.name))
+    reading.notes.add(`the shortcode [${shortcode.name}] is unknown: the words inside it were kept`)
   return `\n\n${withoutShortcodes(shortcode.inner, reading)}\n\n`
 }
 
 const codeOf: ShortcodeReader = ({ attributes, inner }, reading) => {
   const language = /^[\w+#-]{1,30}$/.exec(attributes['language'] ?? attributes['lang'] ?? '')?.[0]
   const text = unescaped(inner.replace(/^\n|\n$/g, ''))
-  return text === '' ? '' : reading.put([{ type: 'codeBlock', ...(language && { attrs: { language } }), content: [{ type: 'text', text }] }])
+  return text === ''
+    ? ''
+    : reading.put([{ type: 'codeBlock', ...(language && { attrs: { language } }), content: [{ type: 'text', text }] }])
 }
 
 /** The shortcodes that WordPress itself brings, and the code highlighter of wordpress.com. */
@@ -122,7 +133,8 @@ const shortcodes: Readonly<Record<string, ShortcodeReader>> = {
     return ''
   },
   embed: ({ inner, attributes }, reading) => embedOf(inner.trim() || attributes['src'], reading),
-  youtube: ({ inner, attributes }, reading) => embedOf(inner.trim() || attributes['0']?.replace(/^=/, '') || attributes['id'], reading),
+  youtube: ({ inner, attributes }, reading) =>
+    embedOf(inner.trim() || attributes['0']?.replace(/^=/, '') || attributes['id'], reading),
   audio: playerOf,
   video: playerOf,
   code: codeOf,
@@ -135,7 +147,11 @@ const shortcodes: Readonly<Record<string, ShortcodeReader>> = {
 function captionOf({ attributes, inner }: Shortcode, reading: ContentReading): string {
   const { document } = readHtml(inner)
   const images = document.content.filter(({ type }) => type === 'image')
-  const words = (attributes['caption'] ?? inner.replace(/<a\b[^>]*>\s*<img[^>]*>\s*<\/a>|<img[^>]*>/gi, '').replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ').trim()
+  const words = (
+    attributes['caption'] ?? inner.replace(/<a\b[^>]*>\s*<img[^>]*>\s*<\/a>|<img[^>]*>/gi, '').replace(/<[^>]*>/g, '')
+  )
+    .replace(/\s+/g, ' ')
+    .trim()
   const [image] = images
   if (!image) return inner
   const caption = unescaped(words).slice(0, 2000)
@@ -144,7 +160,9 @@ function captionOf({ attributes, inner }: Shortcode, reading: ContentReading): s
 }
 
 function playerOf({ attributes }: Shortcode, reading: ContentReading): string {
-  const url = ['src', 'mp3', 'ogg', 'wav', 'm4a', 'mp4', 'webm', 'ogv', 'm4v', 'flv', '0'].map((name) => attributes[name]).find((value) => value)
+  const url = ['src', 'mp3', 'ogg', 'wav', 'm4a', 'mp4', 'webm', 'ogv', 'm4v', 'flv', '0']
+    .map((name) => attributes[name])
+    .find((value) => value)
   return embedOf(url, reading)
 }
 
@@ -156,4 +174,10 @@ function embedOf(url: unknown, reading: ContentReading): string {
   return reading.put([{ type: 'embed', attrs: { url: new URL(id).href } }])
 }
 
-const unescaped = (text: string): string => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#0?39;/g, "'").replace(/&amp;/g, '&')
+const unescaped = (text: string): string =>
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#0?39;/g, "'")
+    .replace(/&amp;/g, '&')

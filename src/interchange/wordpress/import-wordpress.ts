@@ -1,4 +1,13 @@
-import { newArticle, permalinkPattern, publishRevision, redirectPath, revise, scheduleRevision, sectionBase, topicBase } from '#articles'
+import {
+  newArticle,
+  permalinkPattern,
+  publishRevision,
+  redirectPath,
+  revise,
+  scheduleRevision,
+  sectionBase,
+  topicBase,
+} from '#articles'
 import { initialsOf } from '#people'
 import { crashPoint } from '#platform/crash-point.ts'
 import type { Id, Instant } from '#platform/database/tables.ts'
@@ -67,7 +76,9 @@ async function begin(gawai: Gawai, found: Scan): Promise<Importing> {
   const done = await importedFrom(gawai, origin, 'article')
   if (done.size === 0) await takeOver(gawai, found, lang)
   const ids = new Map([...found.paths.values()].map((id): [string, Id] => [id, done.get(id) ?? gawai.newId()]))
-  const byPath = new Map([...found.paths].map(([path, id]): [string, Id | undefined] => [canonicalPath(path) ?? path, ids.get(id)]))
+  const byPath = new Map(
+    [...found.paths].map(([path, id]): [string, Id | undefined] => [canonicalPath(path) ?? path, ids.get(id)]),
+  )
   const { author: _, category: __, tag: ___, ...kinds } = found.counts
   const { post, page, ...left } = kinds
   return {
@@ -80,7 +91,33 @@ async function begin(gawai: Gawai, found: Scan): Promise<Importing> {
     ids,
     articleAt: (path) => byPath.get(canonicalPath(path.replace(/[?#].*$/, '')) ?? path),
     known: { sections: new Map(), topics: new Map(), people: new Map() },
-    facts: { read: found.counts, imported: {}, fates: { public: 0, scheduled: 0, draft: 0 }, unchanged: 0, refused: [], left: withoutNothing(left), notes: [] },
+    facts: beginFacts(found, left),
+  }
+}
+
+function beginFacts(found: Scan, left: Record<string, number>): ImportFacts {
+  const broken = found.brokenBytesAt
+  return {
+    read: found.counts,
+    imported: {},
+    fates: { public: 0, scheduled: 0, draft: 0 },
+    unchanged: 0,
+    refused: found.closed.map(({ id, title, attachment }) => ({
+      id,
+      title,
+      why: `its file will never be fetched: ${attachment} is no public web address`,
+    })),
+    left: withoutNothing(left),
+    notes:
+      broken === undefined
+        ? []
+        : [
+            {
+              id: '-',
+              title: 'the file',
+              why: `the bytes at ${broken} are no text in its encoding; such characters became \ufffd`,
+            },
+          ],
   }
 }
 
@@ -94,7 +131,8 @@ async function takeOver(gawai: Gawai, found: Scan, lang: Language): Promise<void
     await settings.set(unit, siteLanguage, lang)
     if (found.site.title.trim() !== '') await settings.set(unit, siteName, found.site.title.trim().slice(0, 80))
     await settings.set(unit, siteDescription, found.site.description.trim().slice(0, 300))
-    if (form !== undefined && permalinkPattern.schema.safeParse(form).success) await settings.set(unit, permalinkPattern, form)
+    if (form !== undefined && permalinkPattern.schema.safeParse(form).success)
+      await settings.set(unit, permalinkPattern, form)
     await settings.set(unit, sectionBase[lang], 'category')
     await settings.set(unit, topicBase[lang], 'tag')
   })
@@ -135,7 +173,8 @@ function noteDone(importing: Importing, { item, content, notUnderstood }: ReadIt
   const { facts } = importing
   const fate = fateHere(importing, item, importing.gawai.clock.now())
   facts.fates[fate.is] += 1
-  if (fate.is === 'draft' && fate.why !== undefined) facts.notes.push({ id: item.id, title: content.title, why: `it stays a draft: ${fate.why}` })
+  if (fate.is === 'draft' && fate.why !== undefined)
+    facts.notes.push({ id: item.id, title: content.title, why: `it stays a draft: ${fate.why}` })
   facts.imported[item.type] = (facts.imported[item.type] ?? 0) + 1
   facts.notes.push(...notUnderstood.map((why) => ({ id: item.id, title: content.title, why })))
 }
@@ -168,7 +207,13 @@ async function writeItem(importing: Importing, unit: Unit, read: ReadItem): Prom
 
 const fateHere = ({ gawai }: Importing, item: WxrItem, now: Instant) => fateOf(item, now, gawai.settings.get(siteZone))
 
-async function applyFate(importing: Importing, unit: Unit, { item }: ReadItem, article: Id, revision: Id): Promise<void> {
+async function applyFate(
+  importing: Importing,
+  unit: Unit,
+  { item }: ReadItem,
+  article: Id,
+  revision: Id,
+): Promise<void> {
   const { gawai, lang } = importing
   const fate = fateHere(importing, item, unit.now)
   if (fate.is === 'scheduled') return scheduleRevision(unit, gawai, { article, revision, due: fate.due })
@@ -191,7 +236,12 @@ async function applyFate(importing: Importing, unit: Unit, { item }: ReadItem, a
 }
 
 /** Slugs that the article had before lead to it still. */
-async function layOldPaths(unit: Unit, meta: readonly { key: string; value: string }[], path: string, place: Parameters<typeof redirectPath>[1]): Promise<void> {
+async function layOldPaths(
+  unit: Unit,
+  meta: readonly { key: string; value: string }[],
+  path: string,
+  place: Parameters<typeof redirectPath>[1],
+): Promise<void> {
   for (const { key, value } of meta) {
     if (key !== '_wp_old_slug' || value === '') continue
     const old = canonicalPath(path.replace(/[^/]+(\/?)$/, `${encodeURIComponent(decoded(value))}$1`))
@@ -202,10 +252,17 @@ async function layOldPaths(unit: Unit, meta: readonly { key: string; value: stri
 /** Categories, tags and authors that no item names are still the site's. */
 async function writeTerms(importing: Importing): Promise<void> {
   const { gawai, found, lang, known, facts } = importing
-  for (const each of chunks([...found.categories.map((term) => ({ is: 'category', term }) as const), ...found.tags.map((term) => ({ is: 'tag', term }) as const)], 200)) {
+  for (const each of chunks(
+    [
+      ...found.categories.map((term) => ({ is: 'category', term }) as const),
+      ...found.tags.map((term) => ({ is: 'tag', term }) as const),
+    ],
+    200,
+  )) {
     await gawai.write(async (unit) => {
       const terms = termsOf(unit, gawai, found, lang, known)
-      for (const { is, term } of each) await (is === 'category' ? terms.section(term.slug, term.name) : terms.topic(term.slug, term.name))
+      for (const { is, term } of each)
+        await (is === 'category' ? terms.section(term.slug, term.name) : terms.topic(term.slug, term.name))
     })
   }
   await gawai.write(async (unit) => {
@@ -221,6 +278,8 @@ function* chunks<Item>(items: readonly Item[], size: number): Generator<Item[]> 
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size)
 }
 
-const languageOf = (tag: string): Language | undefined => (/^id\b|^in\b/i.test(tag.trim()) ? 'id' : /^en\b/i.test(tag.trim()) ? 'en' : undefined)
+const languageOf = (tag: string): Language | undefined =>
+  /^id\b|^in\b/i.test(tag.trim()) ? 'id' : /^en\b/i.test(tag.trim()) ? 'en' : undefined
 
-const withoutNothing = (counts: Record<string, number>) => Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
+const withoutNothing = (counts: Record<string, number>) =>
+  Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))

@@ -59,7 +59,11 @@ export function readItem(item: WxrItem, { site, lang, articleAt }: Surroundings)
 }
 
 /** Sections, topics and people as rows of this site. */
-export async function placeItem({ item, content, signOff }: ReadItem, terms: Terms, byInitials: (initials: string) => Promise<Id | undefined>): Promise<Content> {
+export async function placeItem(
+  { item, content, signOff }: ReadItem,
+  terms: Terms,
+  byInitials: (initials: string) => Promise<Id | undefined>,
+): Promise<Content> {
   const named = (domain: string) => item.terms.filter((term) => term.domain === domain && term.slug !== '')
   const sections: Id[] = []
   for (const { slug, name } of named('category')) sections.push(await terms.section(slug, name))
@@ -67,14 +71,30 @@ export async function placeItem({ item, content, signOff }: ReadItem, terms: Ter
   for (const { slug, name } of [...named('post_tag'), ...named('tag')]) topics.push(await terms.topic(slug, name))
   const bylines = await bylinesOf(item, terms, signOff, byInitials)
   const [section] = sections
-  return { ...content, sections, topics: [...new Set(topics)], bylines, sources: [], ...(section !== undefined && { section }) }
+  return {
+    ...content,
+    sections,
+    topics: [...new Set(topics)],
+    bylines,
+    sources: [],
+    ...(section !== undefined && { section }),
+  }
 }
 
 /** A sign-off that names two known people says who wrote and who edited; else co-authors, else the author, are writers. */
-async function bylinesOf(item: WxrItem, terms: Terms, signOff: [string, string] | undefined, byInitials: (initials: string) => Promise<Id | undefined>): Promise<Content['bylines']> {
+async function bylinesOf(
+  item: WxrItem,
+  terms: Terms,
+  signOff: [string, string] | undefined,
+  byInitials: (initials: string) => Promise<Id | undefined>,
+): Promise<Content['bylines']> {
   if (signOff) {
     const [writer, editor] = [await byInitials(signOff[0]), await byInitials(signOff[1])]
-    if (writer !== undefined && editor !== undefined) return [{ person: writer, role: 'writer' }, { person: editor, role: 'editor' }]
+    if (writer !== undefined && editor !== undefined)
+      return [
+        { person: writer, role: 'writer' },
+        { person: editor, role: 'editor' },
+      ]
   }
   const together = item.terms.filter(({ domain }) => domain === 'author')
   const writers: Id[] = []
@@ -87,7 +107,9 @@ async function bylinesOf(item: WxrItem, terms: Terms, signOff: [string, string] 
 }
 
 function slugHere({ slug, id }: WxrItem, title: string): string {
-  const given = decoded(slug).normalize('NFC').replace(/[\s/?#\\]+/g, '-')
+  const given = decoded(slug)
+    .normalize('NFC')
+    .replace(/[\s/?#\\]+/g, '-')
   return given || slugOf(title) || `naskah-${id}`
 }
 

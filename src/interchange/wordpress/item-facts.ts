@@ -39,10 +39,12 @@ function feedInstant(text: string): Instant | undefined {
 }
 
 /** The last value of a meta field. */
-export const metaOf = ({ meta }: WxrItem, key: string): string | undefined => meta.findLast((entry) => entry.key === key)?.value.trim() || undefined
+export const metaOf = ({ meta }: WxrItem, key: string): string | undefined =>
+  meta.findLast((entry) => entry.key === key)?.value.trim() || undefined
 
 /** Kept by nobody: who is editing, and what a plug-in can work out again. */
 const worthless = /^_edit_(lock|last)$|^_oembed_|^_transient_|^_encloseme$|^_pingme$/
 
 /** Fields that no part of Gawai reads yet; they stay beside the article. */
-export const otherMeta = ({ meta }: WxrItem): WxrItem['meta'] => meta.filter(({ key }) => key !== '' && !worthless.test(key))
+export const otherMeta = ({ meta }: WxrItem): WxrItem['meta'] =>
+  meta.filter(({ key }) => key !== '' && !worthless.test(key))

@@ -18,7 +18,11 @@ export function takeNewsroomLines(document: Document): NewsroomLines {
   const signOff = signOffOf(content.at(-1))
   if (signOff) content.pop()
   const dateline = takeDateline(content)
-  return { document: { type: 'doc', content }, ...(dateline !== undefined && { dateline }), ...(signOff && { signOff }) }
+  return {
+    document: { type: 'doc', content },
+    ...(dateline !== undefined && { dateline }),
+    ...(signOff && { signOff }),
+  }
 }
 
 function signOffOf(block: Block | undefined): [string, string] | undefined {

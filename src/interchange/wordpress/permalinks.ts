@@ -34,7 +34,9 @@ function formOf({ id, link, slug, date, terms, creator }: Scan['samples'][number
   ]
   const used = new Set<string>()
   const segments = path.split('/').map((segment) => {
-    const fact = facts.find(([name, value]) => !used.has(name) && value !== undefined && value !== '' && sameWord(segment, value))
+    const fact = facts.find(
+      ([name, value]) => !used.has(name) && value !== undefined && value !== '' && sameWord(segment, value),
+    )
     if (!fact) return segment
     used.add(fact[0])
     return `%${fact[0]}%`

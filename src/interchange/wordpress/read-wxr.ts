@@ -13,10 +13,15 @@ const longestField = 50_000_000
  * entities to expand and nothing to load) and must be whole.
  *
  * @throws Invalid naming the file and the line: no WXR, a document type, cut off, not closed, too deep
+ *
+ * @param onBrokenBytes told the place of the first bytes that are no text in the file's encoding
  */
-export async function* readWxr(file: string): AsyncGenerator<WxrRecord> {
+export async function* readWxr(
+  file: string,
+  onBrokenBytes: (offset: number) => void = () => {},
+): AsyncGenerator<WxrRecord> {
   const reader = wxrReader(file)
-  for await (const text of xmlText(file)) {
+  for await (const text of xmlText(file, onBrokenBytes)) {
     reader.write(text)
     yield* reader.take()
   }
@@ -39,7 +44,10 @@ function wxrReader(file: string) {
   const parser: Parser = new Parser(
     {
       onprocessinginstruction(name) {
-        if (name.toLowerCase() === '!doctype') refuse('a WordPress export has no document type (<!DOCTYPE>): it is refused because it could load or multiply things')
+        if (name.toLowerCase() === '!doctype')
+          refuse(
+            'a WordPress export has no document type (<!DOCTYPE>): it is refused because it could load or multiply things',
+          )
       },
       onopentag(name, attributes) {
         open.push(name)
@@ -55,7 +63,12 @@ function wxrReader(file: string) {
       },
       onclosetag(name, isImplied) {
         // `<x/>` is closed where it was opened; any other implied end is one that the file does not write.
-        if (isImplied && parser.startIndex !== openedAt) refuse(isEnding ? `the file ends inside <${open.at(-1)}>: it was cut off; export or download it again` : `<${open.at(-1)}> is not closed before </${name}>`)
+        if (isImplied && parser.startIndex !== openedAt)
+          refuse(
+            isEnding
+              ? `the file ends inside <${open.at(-1)}>: it was cut off; export or download it again`
+              : `<${open.at(-1)}> is not closed before </${name}>`,
+          )
         open.pop()
         const closed = element
         element = closed.parent ?? element
@@ -73,7 +86,10 @@ function wxrReader(file: string) {
     end() {
       isEnding = true
       parser.end()
-      if (!isWxr) throw new Invalid(`${file} is no WordPress export (WXR): in WordPress choose Tools, Export, "All content", and give the .xml file that it saves`)
+      if (!isWxr)
+        throw new Invalid(
+          `${file} is no WordPress export (WXR): in WordPress choose Tools, Export, "All content", and give the .xml file that it saves`,
+        )
     },
     *take() {
       yield* records.splice(0)
@@ -95,7 +111,12 @@ interface Element {
   comments: number
 }
 
-function newElement(name: string, parent: Element | undefined, line: number, attributes: Record<string, string> = {}): Element {
+function newElement(
+  name: string,
+  parent: Element | undefined,
+  line: number,
+  attributes: Record<string, string> = {},
+): Element {
   return { name, parent, line, attributes, texts: [], length: 0, fields: new Map(), terms: [], meta: [], comments: 0 }
 }
 
@@ -106,27 +127,55 @@ function close(element: Element, open: readonly string[], records: WxrRecord[]):
   const field = (key: string) => fields.get(key) ?? ''
   if (inside === 'channel') {
     if (name === 'item') records.push({ kind: 'item', item: itemOf(element) })
-    else if (name === 'wp:author') records.push({ kind: 'author', author: { login: field('wp:author_login'), name: field('wp:author_display_name') } })
-    else if (name === 'wp:category') records.push({ kind: 'category', term: termOf(field, 'wp:category_nicename', 'wp:cat_name', 'wp:category_description') })
-    else if (name === 'wp:tag') records.push({ kind: 'tag', term: termOf(field, 'wp:tag_slug', 'wp:tag_name', 'wp:tag_description') })
+    else if (name === 'wp:author')
+      records.push({
+        kind: 'author',
+        author: { login: field('wp:author_login'), name: field('wp:author_display_name') },
+      })
+    else if (name === 'wp:category')
+      records.push({
+        kind: 'category',
+        term: termOf(field, 'wp:category_nicename', 'wp:cat_name', 'wp:category_description'),
+      })
+    else if (name === 'wp:tag')
+      records.push({ kind: 'tag', term: termOf(field, 'wp:tag_slug', 'wp:tag_name', 'wp:tag_description') })
     else if (name === 'wp:term') records.push({ kind: 'term' })
     else if (!parent?.fields.has(name)) parent?.fields.set(name, element.texts.join(''))
   } else if (name === 'channel') {
     const address = field('wp:base_blog_url') || field('wp:base_site_url') || field('link')
-    records.push({ kind: 'site', site: { title: field('title'), description: field('description'), language: field('language'), address: address.trim() } })
+    records.push({
+      kind: 'site',
+      site: {
+        title: field('title'),
+        description: field('description'),
+        language: field('language'),
+        address: address.trim(),
+      },
+    })
   } else if (inside === 'item') fieldOfItem(element, parent)
   else parent?.fields.set(name, element.texts.join(''))
 }
 
 function fieldOfItem({ name, texts, attributes, fields }: Element, item: Element | undefined): void {
-  if (name === 'category') item?.terms.push({ domain: attributes['domain'] ?? 'category', slug: attributes['nicename'] ?? '', name: texts.join('') })
-  else if (name === 'wp:postmeta') item?.meta.push({ key: fields.get('wp:meta_key') ?? '', value: fields.get('wp:meta_value') ?? '' })
+  if (name === 'category')
+    item?.terms.push({
+      domain: attributes['domain'] ?? 'category',
+      slug: attributes['nicename'] ?? '',
+      name: texts.join(''),
+    })
+  else if (name === 'wp:postmeta')
+    item?.meta.push({ key: fields.get('wp:meta_key') ?? '', value: fields.get('wp:meta_value') ?? '' })
   else if (name === 'wp:comment' && item) item.comments += 1
   else item?.fields.set(name, texts.join(''))
 }
 
 function termOf(field: (key: string) => string, slug: string, name: string, description: string): WxrTerm {
-  return { slug: field(slug), name: field(name) || field(slug), description: field(description), parent: field('wp:category_parent') }
+  return {
+    slug: field(slug),
+    name: field(name) || field(slug),
+    description: field(description),
+    parent: field('wp:category_parent'),
+  }
 }
 
 function itemOf({ fields, terms, meta, comments, line }: Element): WxrItem {
@@ -150,6 +199,7 @@ function itemOf({ fields, terms, meta, comments, line }: Element): WxrItem {
     terms,
     meta,
     comments,
+    attachment: field('wp:attachment_url').trim(),
     line,
   }
 }

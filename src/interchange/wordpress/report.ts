@@ -41,7 +41,11 @@ export function reportOf(facts: ImportFacts): ImportReport {
   const notes = (heading: string, lines: readonly Note[]) =>
     lines.length === 0
       ? []
-      : [`${heading}:`, ...lines.slice(0, mostLines).map(({ id, title, why }) => `  ${id} "${title}": ${why}`), ...(lines.length > mostLines ? [`  and ${lines.length - mostLines} more; --json lists all`] : [])]
+      : [
+          `${heading}:`,
+          ...lines.slice(0, mostLines).map(({ id, title, why }) => `  ${id} "${title}": ${why}`),
+          ...(lines.length > mostLines ? [`  and ${lines.length - mostLines} more; --json lists all`] : []),
+        ]
   const words = [
     `Read: ${figures(facts.read)}`,
     `Imported: ${figures(facts.imported)}${facts.unchanged > 0 ? `; ${facts.unchanged} were here already` : ''}`,

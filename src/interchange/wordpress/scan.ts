@@ -1,4 +1,5 @@
 import { Invalid } from '#platform/refusals.ts'
+import { isPublicAddress } from '../public-address.ts'
 import { readWxr } from './read-wxr.ts'
 import type { WxrAuthor, WxrItem, WxrSite, WxrTerm } from './wxr.ts'
 
@@ -12,6 +13,10 @@ export interface Scan {
   counts: Record<string, number>
   /** Path of each post and page to its id there. */
   paths: Map<string, string>
+  /** Attachments whose file may never be fetched: its address is nobody's public web address. */
+  closed: Pick<WxrItem, 'id' | 'title' | 'attachment'>[]
+  /** Where the first bytes are that are no text. */
+  brokenBytesAt?: number
   /** Some published posts, to see how their addresses are made. */
   samples: Pick<WxrItem, 'id' | 'link' | 'slug' | 'date' | 'terms' | 'creator'>[]
 }
@@ -35,9 +40,10 @@ export async function scan(file: string): Promise<Scan> {
     counts: {},
     paths: new Map(),
     samples: [],
+    closed: [],
   }
   let items = 0
-  for await (const record of readWxr(file)) {
+  for await (const record of readWxr(file, (offset) => (found.brokenBytesAt = offset))) {
     if (record.kind === 'site') found.site = record.site
     else if (record.kind === 'author') found.authors.set(record.author.login, record.author)
     else if (record.kind === 'category') found.categories.push(record.term)
@@ -47,6 +53,7 @@ export async function scan(file: string): Promise<Scan> {
       count(found.counts, record.item.type, 1)
       count(found.counts, 'comment', record.item.comments)
       if (isArticle(record.item)) noteArticle(found, record.item)
+      if (record.item.attachment !== '' && !isPublicAddress(record.item.attachment)) found.closed.push(record.item)
     }
   }
   if (items === 0 && found.site.address === '' && found.site.title === '')
@@ -61,7 +68,8 @@ function noteArticle(found: Scan, item: WxrItem): void {
   const { id, link, slug, date, terms, creator, status, type } = item
   const path = pathOf(link)
   if (path !== undefined) found.paths.set(path, id)
-  if (type === 'post' && status === 'publish' && found.samples.length < mostSamples) found.samples.push({ id, link, slug, date, terms, creator })
+  if (type === 'post' && status === 'publish' && found.samples.length < mostSamples)
+    found.samples.push({ id, link, slug, date, terms, creator })
 }
 
 function count(counts: Record<string, number>, kind: string, by: number): void {

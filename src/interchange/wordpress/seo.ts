@@ -4,7 +4,14 @@ import type { WxrItem, WxrSite } from './wxr.ts'
 
 /** Title and description for search engines, as Yoast, Rank Math or All in One SEO kept them. */
 export function seoOf(item: WxrItem, title: string, { title: site }: WxrSite): Content['seo'] {
-  const words = { title, sitename: site, sep: '–', page: '', excerpt: item.excerpt, category: item.terms.find(({ domain }) => domain === 'category')?.name ?? '' }
+  const words = {
+    title,
+    sitename: site,
+    sep: '–',
+    page: '',
+    excerpt: item.excerpt,
+    category: item.terms.find(({ domain }) => domain === 'category')?.name ?? '',
+  }
   const filled = (...keys: string[]) => {
     const text = keys.map((key) => metaOf(item, key)).find((value) => value !== undefined)
     return text === undefined ? undefined : fill(text, words)

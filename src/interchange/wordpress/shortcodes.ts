@@ -18,7 +18,19 @@ interface Token {
 const tokenForm = /\[(\/?)([A-Za-z][\w-]*)((?:\s(?:"[^"]*"|'[^']*'|[^\]"'])*)?)(\/?)\]/g
 const attributeForm = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|(\S+)/g
 /** Their contents are shown as they are, whatever stands in them. */
-const verbatim = new Set(['code', 'sourcecode', 'source', 'php', 'css', 'html', 'javascript', 'js', 'python', 'bash', 'xml'])
+const verbatim = new Set([
+  'code',
+  'sourcecode',
+  'source',
+  'php',
+  'css',
+  'html',
+  'javascript',
+  'js',
+  'python',
+  'bash',
+  'xml',
+])
 
 /**
  * Replaces the shortcodes of a text. `[[name]]` is how WordPress spells a shortcode that is meant to be read. A word
@@ -26,7 +38,11 @@ const verbatim = new Set(['code', 'sourcecode', 'source', 'php', 'css', 'html', 
  *
  * @param replace gets the shortcode with its inner text still unreplaced
  */
-export function replaceShortcodes(text: string, isKnown: (name: string) => boolean, replace: (shortcode: Shortcode) => string): string {
+export function replaceShortcodes(
+  text: string,
+  isKnown: (name: string) => boolean,
+  replace: (shortcode: Shortcode) => string,
+): string {
   const tokens = tokensOf(text)
   const closers = closersOf(tokens)
   let result = ''
@@ -44,7 +60,12 @@ export function replaceShortcodes(text: string, isKnown: (name: string) => boole
       from = end
       continue
     }
-    if (!token.isClosing) result += replace({ name: token.name.toLowerCase(), attributes: attributesOf(token.rest), inner: closer ? text.slice(token.end, closer.start) : '' })
+    if (!token.isClosing)
+      result += replace({
+        name: token.name.toLowerCase(),
+        attributes: attributesOf(token.rest),
+        inner: closer ? text.slice(token.end, closer.start) : '',
+      })
     from = (closer ?? token).end
   }
   return result + text.slice(from)
@@ -80,14 +101,18 @@ function closersOf(tokens: readonly Token[]): Map<number, Token> {
   return closers
 }
 
-const looksLikeOne = ({ name, rest, isClosing }: Token): boolean => isClosing || (name === name.toLowerCase() && (/[_-]/.test(name) || /=/.test(rest)))
+const looksLikeOne = ({ name, rest, isClosing }: Token): boolean =>
+  isClosing || (name === name.toLowerCase() && (/[_-]/.test(name) || /=/.test(rest)))
 
-const isEscaped = (text: string, token: Token, closer: Token | undefined): boolean => text[token.start - 1] === '[' && text[(closer ?? token).end] === ']'
+const isEscaped = (text: string, token: Token, closer: Token | undefined): boolean =>
+  text[token.start - 1] === '[' && text[(closer ?? token).end] === ']'
 
 function attributesOf(rest: string): Record<string, string> {
   const attributes: Record<string, string> = {}
   let position = 0
-  for (const [, name, double, single, bare, quoted, word] of rest.replaceAll(/[\u201c\u201d\u2033]/g, '"').matchAll(attributeForm)) {
+  for (const [, name, double, single, bare, quoted, word] of rest
+    .replaceAll(/[\u201c\u201d\u2033]/g, '"')
+    .matchAll(attributeForm)) {
     if (name !== undefined) attributes[name.toLowerCase()] = double ?? single ?? bare ?? ''
     else attributes[String(position++)] = quoted ?? word ?? ''
   }

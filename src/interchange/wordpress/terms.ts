@@ -21,7 +21,13 @@ export interface Terms {
  * Finds or makes what an item names. A term that the file declares carries its name, its parent and its old address;
  * one that only items name is made from that.
  */
-export function termsOf(unit: Unit, { settings }: Pick<Gawai, 'settings'>, { categories, tags, authors, site }: Scan, lang: Language, known: KnownTerms): Terms {
+export function termsOf(
+  unit: Unit,
+  { settings }: Pick<Gawai, 'settings'>,
+  { categories, tags, authors, site }: Scan,
+  lang: Language,
+  known: KnownTerms,
+): Terms {
   const base = URL.canParse(site.address) ? new URL(site.address).pathname.replace(/\/$/, '') : ''
   const declared = new Map(categories.map((category) => [category.slug, category]))
   const declaredTags = new Map(tags.map((tag) => [tag.slug, tag]))
@@ -32,9 +38,17 @@ export function termsOf(unit: Unit, { settings }: Pick<Gawai, 'settings'>, { cat
     const category = declared.get(slug) ?? { slug, name, description: '', parent: '' }
     const line = lineOf(category, declared)
     // A ring of parents is possible in a broken export; it ends where it began.
-    const parent = category.parent !== '' && declared.has(category.parent) && !below.includes(category.parent) ? await section(category.parent, '', [...below, slug]) : undefined
+    const parent =
+      category.parent !== '' && declared.has(category.parent) && !below.includes(category.parent)
+        ? await section(category.parent, '', [...below, slug])
+        : undefined
     const path = canonicalPath(`${base}/category/${line.join('/')}/`)
-    const id = await keepSection(unit, settings, { lang, ...named(category), ...(parent !== undefined && { parent }), ...(path !== undefined && { path }) })
+    const id = await keepSection(unit, settings, {
+      lang,
+      ...named(category),
+      ...(parent !== undefined && { parent }),
+      ...(path !== undefined && { path }),
+    })
     known.sections.set(slug, id)
     return id
   }
@@ -55,7 +69,10 @@ export function termsOf(unit: Unit, { settings }: Pick<Gawai, 'settings'>, { cat
       const ready = known.people.get(login)
       if (ready !== undefined) return ready
       const plain = plainWords(name) || login
-      const id = await keepPerson(unit, { name: plain, slug: slugOf(login.replace(/^cap-/, '')) || slugOf(plain) || login })
+      const id = await keepPerson(unit, {
+        name: plain,
+        slug: slugOf(login.replace(/^cap-/, '')) || slugOf(plain) || login,
+      })
       known.people.set(login, id)
       return id
     },
@@ -76,7 +93,8 @@ function named({ slug, name, description }: WxrTerm) {
 
 function lineOf(category: WxrTerm, declared: ReadonlyMap<string, WxrTerm>): string[] {
   const line: string[] = []
-  for (let next: WxrTerm | undefined = category; next && !line.includes(next.slug); next = declared.get(next.parent)) line.unshift(next.slug)
+  for (let next: WxrTerm | undefined = category; next && !line.includes(next.slug); next = declared.get(next.parent))
+    line.unshift(next.slug)
   return line
 }
 

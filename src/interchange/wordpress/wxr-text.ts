@@ -5,6 +5,7 @@ import { Invalid } from '#platform/refusals.ts'
 /** WordPress writes control characters that XML 1.0 forbids (§2.2); nobody can see them, so they are dropped. */
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const replacement = '\ufffd'
 const chunkSize = 256 * 1024
 const headSize = 1024
 
@@ -12,13 +13,22 @@ const headSize = 1024
  * The text of an XML file in pieces, whatever its encoding: a byte order mark decides, then the XML declaration,
  * else UTF-8. Bytes that are none become U+FFFD.
  *
+ * @param onBrokenBytes told, once, where such bytes are (in bytes from the beginning, for UTF-8)
  * @throws Invalid when the file cannot be read or names an encoding that nobody knows
  */
-export async function* xmlText(file: string): AsyncGenerator<string> {
+export async function* xmlText(file: string, onBrokenBytes: (offset: number) => void): AsyncGenerator<string> {
   const decoder = decoderFor(file, await headOf(file))
+  let offset = 0
+  let isBroken = false
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: chunkSize })) {
-      const text = decoder.decode(chunk, { stream: true }).replace(forbidden, '')
+      const decoded = decoder.decode(chunk, { stream: true })
+      if (!isBroken && decoded.includes(replacement)) {
+        isBroken = true
+        onBrokenBytes(offset + Buffer.byteLength(decoded.slice(0, decoded.indexOf(replacement))))
+      }
+      offset += chunk.length
+      const text = decoded.replace(forbidden, '')
       if (text !== '') yield text
     }
   } catch (error) {
@@ -44,7 +54,9 @@ async function headOf(file: string): Promise<Buffer> {
 function decoderFor(file: string, head: Buffer): TextDecoder {
   if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le')
   if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be')
-  const declared = /^<\?xml[^>]*\bencoding=["']([\w.:-]+)["']/.exec(head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''))?.[1]
+  const declared = /^<\?xml[^>]*\bencoding=["']([\w.:-]+)["']/.exec(
+    head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''),
+  )?.[1]
   try {
     return new TextDecoder(declared ?? 'utf-8')
   } catch {

@@ -51,6 +51,8 @@ export interface WxrItem {
   terms: { domain: string; slug: string; name: string }[]
   meta: { key: string; value: string }[]
   comments: number
+  /** Where an attachment's file lies. */
+  attachment: string
   /** The line of the file at which it begins. */
   line: number
 }

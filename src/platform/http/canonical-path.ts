@@ -11,7 +11,10 @@
 export function canonicalPath(path: string): string | undefined {
   if (plainPath.test(path)) return hasDotSegment.test(path) ? undefined : path
   if (!path.startsWith('/')) return undefined
-  const segments = path.replace(/\/{2,}/g, '/').slice(1).split('/')
+  const segments = path
+    .replace(/\/{2,}/g, '/')
+    .slice(1)
+    .split('/')
   const canonical: string[] = []
   for (const [index, segment] of segments.entries()) {
     if (segment === '' && index === segments.length - 1) canonical.push('')
