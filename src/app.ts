@@ -42,12 +42,7 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
   app.get('/', (context, next) => {
     const form = plainForm(`/${new URL(context.req.url).search}`)
     if (form === undefined) return next()
-    const home = editionOf(gawai, assets, '/')
-    return pages.open(
-      context.req.raw,
-      async () => (await residentPage(gawai, assets, form)) ?? notFoundPage(home, '/'),
-      form,
-    )
+    return pages.open(context.req.raw, planAt(gawai, assets, form), form)
   })
   for (const lang of languages) {
     for (const { prefix, isHere } of prefixes(gawai, lang)) {
@@ -86,10 +81,7 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
   app.get('*', (context) => {
     // The router decodes paths for matching; addresses are kept encoded.
     const path = new URL(context.req.url).pathname
-    return pages.open(
-      context.req.raw,
-      async () => (await residentPage(gawai, assets, path)) ?? notFoundPage(editionOf(gawai, assets, path), path),
-    )
+    return pages.open(context.req.raw, planAt(gawai, assets, path))
   })
   app.onError((error, context) => troubleOf(error, context.req, editionOf(gawai, assets, context.req.path)))
   return app
@@ -126,10 +118,15 @@ function editionOf(gawai: Gawai, assets: Assets, path: string): Edition {
   return edition(gawai, assets, lang)
 }
 
+/** The page of whoever lives there, or the help for who finds nobody. */
+function planAt(gawai: Gawai, assets: Assets, path: string) {
+  return async (): Promise<PagePlan> =>
+    (await residentPage(gawai, assets, path)) ?? notFoundPage(editionOf(gawai, assets, path), path)
+}
+
 /** Renders a published article into the store at once, so that it can be read when the database is gone. */
 async function keepPage(gawai: Gawai, assets: Assets, path: string): Promise<void> {
-  const plan = await residentPage(gawai, assets, path)
-  if (plan?.status === 200) await gawai.pages.keep(path, async () => plan)
+  await gawai.pages.keep(path, planAt(gawai, assets, path))
 }
 
 async function assetAt(

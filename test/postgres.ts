@@ -27,7 +27,9 @@ let databases = 0
 function findPrograms(): string | undefined {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).toSorted((one, other) => Number(other) - Number(one)) : []
-  return [...versions.map((version) => join(debian, version, 'bin')), '/opt/homebrew/bin', '/usr/local/bin'].find((folder) => existsSync(join(folder, 'initdb')))
+  return [...versions.map((version) => join(debian, version, 'bin')), '/opt/homebrew/bin', '/usr/local/bin'].find(
+    (folder) => existsSync(join(folder, 'initdb')),
+  )
 }
 
 function startServer(): string | undefined {
@@ -40,7 +42,16 @@ function startServer(): string | undefined {
   const port = 20_000 + (process.pid % 40_000)
   try {
     run(join(programs, 'initdb'), ['-D', data, '-U', 'gawai', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'])
-    run(join(programs, 'pg_ctl'), ['-D', data, '-w', '-l', join(folder, 'log'), '-o', `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c shared_buffers=32MB`, 'start'])
+    run(join(programs, 'pg_ctl'), [
+      '-D',
+      data,
+      '-w',
+      '-l',
+      join(folder, 'log'),
+      '-o',
+      `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c shared_buffers=32MB`,
+      'start',
+    ])
   } catch {
     rmSync(folder, { recursive: true, force: true })
     return undefined
@@ -59,5 +70,9 @@ function asPostgres(folder: string): (program: string, args: string[]) => void {
   chmodSync(folder, 0o755)
   const uid = Number(execFileSync('id', ['-u', 'postgres'], { encoding: 'utf8' }))
   chownSync(folder, uid, uid)
-  return (program, args) => void execFileSync('setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', program, ...args], { ...quietly, cwd: folder })
+  return (program, args) =>
+    void execFileSync('setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', program, ...args], {
+      ...quietly,
+      cwd: folder,
+    })
 }

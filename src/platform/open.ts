@@ -47,9 +47,12 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     pages.drop(subjects)
     // Settings stand in every page's frame and head.
     if (!subjects.includes(settingsSubject)) return
-    pages.dropAll()
-    void settings.reload().catch((error: unknown) => log.warn('Settings could not be read again', { error }))
+    settingsInStep = settings.reload().then(
+      () => pages.dropAll(),
+      (error: unknown) => log.warn('Settings could not be read again', { error }),
+    )
   }
+  let settingsInStep: Promise<void> = Promise.resolve()
 
   // Before the page store: a folder that has pages but no database is one whose database was lost.
   const database = await openDatabase(data, options.database, { clock, newId, committed: afterCommit })
@@ -69,12 +72,17 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     if (!isDatabaseGone(error)) throw error
     log.warn('The database is away: pages that were kept can still be read', { error })
   })
+  await follower.catchUp()
 
   const gawai: Gawai = {
     origin: options.origin,
     db: database.db,
     reports: database.reports,
-    write: (work) => database.write(work),
+    async write(work) {
+      const value = await database.write(work)
+      await settingsInStep
+      return value
+    },
     ping: () => database.ping(),
     newId,
     settings,

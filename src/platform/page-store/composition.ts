@@ -8,8 +8,8 @@ export interface Composition {
   readonly type: string
   readonly headers: Record<string, string>
   readonly parts: readonly (PartKey | string)[]
-  /** False from the moment when its subject was dropped: the page may be made of other parts now. */
-  live: boolean
+  /** The count of drops when its plan began; see `Drops`. */
+  readonly asOf: number
 }
 
 export interface PartKey {
@@ -30,6 +30,6 @@ export function writeComposition({ subject, status, type, headers, parts }: Comp
 }
 
 /** @throws when the text was not written by `writeComposition` */
-export function readComposition(path: string, text: string, live: boolean): Composition {
-  return { path, live, ...written.parse(JSON.parse(text)) }
+export function readComposition(path: string, text: string, asOf: number): Composition {
+  return { path, asOf, ...written.parse(JSON.parse(text)) }
 }

@@ -1,49 +1,30 @@
-/** One rendering that is under way, and what was dropped while it was. */
-interface Flight<Result> {
-  readonly result: Promise<Result>
-  readonly dropped: Set<string>
-  isEverythingDropped: boolean
-}
-
 /**
- * Single flight: however many ask for the same thing at once, it is made once. A drop ends the sharing at once:
- * who asks after it begins a flight of their own, so that no request begun after a write is answered with what
- * stood before it.
+ * Single flight: however many ask for the same thing at once, it is made once. A flight is joined only by those who
+ * may have what it began with, so that no request begun after a write is answered with what stood before it.
  */
 export interface Flights<Result> {
-  /** @param make is told how to ask whether one of its subjects was dropped meanwhile */
-  join(key: string, make: (wasDropped: (subject: string) => boolean) => Promise<Result>): Promise<Result>
-  drop(subjects: readonly string[]): void
-  dropAll(): void
+  /**
+   * @param asOf the count of drops at which the data of a new flight began to be read
+   * @param isJoinable whether a flight that began as of an earlier count still answers this request
+   */
+  join(key: string, asOf: number, isJoinable: (asOf: number) => boolean, make: () => Promise<Result>): Promise<Result>
 }
 
 export function flights<Result>(): Flights<Result> {
-  const open = new Map<string, Flight<Result>>()
-  const flying = new Set<Flight<Result>>()
+  const open = new Map<string, { asOf: number; result: Promise<Result> }>()
   return {
-    join(key, make) {
+    join(key, asOf, isJoinable, make) {
       const shared = open.get(key)
-      if (shared) return shared.result
-      const dropped = new Set<string>()
-      const state = { dropped, isEverythingDropped: false }
-      const result = make((subject) => state.isEverythingDropped || dropped.has(subject))
-      const flight: Flight<Result> = Object.assign(state, { result })
+      if (shared && isJoinable(shared.asOf)) return shared.result
+      const flight = { asOf, result: make() }
+      // A latecomer who read before a drop flies alone: nobody may take its word for newer data.
+      if (!isJoinable(asOf)) return flight.result
       open.set(key, flight)
-      flying.add(flight)
       const land = () => {
-        flying.delete(flight)
         if (open.get(key) === flight) open.delete(key)
       }
-      result.then(land, land)
-      return result
-    },
-    drop(subjects) {
-      open.clear()
-      for (const flight of flying) for (const subject of subjects) flight.dropped.add(subject)
-    },
-    dropAll() {
-      open.clear()
-      for (const flight of flying) flight.isEverythingDropped = true
+      flight.result.then(land, land)
+      return flight.result
     },
   }
 }

@@ -7,7 +7,9 @@ import type { PageStore } from './page-store.ts'
 
 /** Keeps this node's page store in step with what other programs write into the database. */
 export interface ChangeFollower {
-  /** Catches up with everything since the store was last in step, then looks several times a second. */
+  /** Drops what was changed since the store was last in step: needed before anybody is answered from it. */
+  catchUp(): Promise<void>
+  /** Catches up several times a second. */
   start(): void
   stop(): Promise<void>
   /** This program's own change: its subjects are dropped already. */
@@ -77,8 +79,9 @@ export function followChanges({
     })
   }
   return {
+    catchUp: look,
     start() {
-      timer = setTimeout(tick, 0)
+      timer = setTimeout(tick, lookEvery)
     },
     async stop() {
       clearTimeout(timer)

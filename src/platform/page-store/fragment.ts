@@ -13,8 +13,8 @@ export interface Fragment {
   readonly length: number
   /** From this instant on the text is out of date; Infinity for most. */
   readonly until: Instant
-  /** False from the moment when something that it shows has changed. */
-  live: boolean
+  /** The count of drops when its data began to be read; see `Drops`. */
+  readonly asOf: number
 }
 
 export const fragmentKey = (subject: string, view: string): string => `${subject} ${view}`
@@ -25,15 +25,18 @@ const levelOfLiterals = 1
 export function makeFragment(
   { subject, view }: { subject: string; view: string },
   text: string,
-  until: Instant = Infinity,
+  { asOf, until = Infinity }: { asOf: number; until?: Instant | undefined },
 ): Fragment {
   const raw = Buffer.from(text)
   const bytes = deflateRawSync(raw, {
     level: subject === '' ? levelOfLiterals : level,
     finishFlush: constants.Z_SYNC_FLUSH,
   })
-  return { subject, view, bytes, crc: crc32(raw), length: raw.length, until, live: true }
+  return { subject, view, bytes, crc: crc32(raw), length: raw.length, until, asOf }
 }
+
+/** Text that belongs to one page only and is kept in its composition. */
+export const literal = (text: string): Fragment => makeFragment({ subject: '', view: '' }, text, { asOf: Infinity })
 
 /** Magic number, deflate, no flags, no time, no extra flags, unknown system (RFC 1952 §2.3). */
 const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])

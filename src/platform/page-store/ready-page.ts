@@ -2,12 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { securityHeaders } from '../http/security-headers.ts'
 import type { Composition } from './composition.ts'
+import { type Drops, outOfDate } from './drops.ts'
 import { type Fragment, joinFragments } from './fragment.ts'
 
 /** A page that can be sent as it is: one buffer and the headers of each kind of answer, laid out beforehand. */
 export interface ReadyPage {
-  readonly subject: string
-  live: boolean
   readonly composition: Composition
   readonly fragments: readonly Fragment[]
   readonly gzip: Buffer
@@ -17,7 +16,8 @@ export interface ReadyPage {
   readonly gzipHeaders: readonly string[]
   readonly plainHeaders: readonly string[]
   readonly unchangedHeaders: readonly string[]
-  readonly path: string
+  /** The count of drops at which all of it was last seen to hold. */
+  seenAt: number
 }
 
 /** How an answer tells that it comes from the store while the database cannot be asked. */
@@ -39,8 +39,6 @@ export function readyPage(composition: Composition, fragments: readonly Fragment
   }).flat()
   const typed = ['content-type', composition.type, ...common]
   return {
-    subject: composition.subject,
-    live: true,
     composition,
     fragments,
     gzip,
@@ -50,14 +48,19 @@ export function readyPage(composition: Composition, fragments: readonly Fragment
     gzipHeaders: ['content-encoding', 'gzip', 'content-length', String(gzip.length), ...typed],
     plainHeaders: ['content-length', String(length), ...typed],
     unchangedHeaders: common,
-    path: composition.path,
+    seenAt: outOfDate,
   }
 }
 
 /** Whether nothing that the page shows has changed since it was joined. */
-export function isCurrent(page: ReadyPage, now: number): boolean {
-  if (now >= page.until || !page.composition.live) return false
-  for (const fragment of page.fragments) if (!fragment.live) return false
+export function isCurrent(page: ReadyPage, now: number, drops: Drops): boolean {
+  if (now >= page.until) return false
+  // Most requests come while nothing was dropped: one comparison answers them.
+  if (page.seenAt === drops.count) return true
+  const { composition, fragments } = page
+  if (drops.isSince(composition.subject, composition.asOf)) return false
+  for (const { subject, asOf } of fragments) if (drops.isSince(subject, asOf)) return false
+  page.seenAt = drops.count
   return true
 }
 

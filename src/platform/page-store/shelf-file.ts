@@ -1,13 +1,14 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import type { Instant } from '../database/tables.ts'
+import { type Composition, writeComposition } from './composition.ts'
 import type { Fragment } from './fragment.ts'
 
 /** The rows of `pages.db`, as they are written and read. `checksum` is the CRC-32 of what stands on the disk. */
 export interface ShelfStatements {
   page(path: string): { subject: string; composition: string; checksum: number; isOld: boolean } | undefined
   fragment(subject: string, view: string): FragmentRow | undefined
-  putPage(path: string, subject: string, composition: string): void
+  putPage(page: Composition): void
   putFragment(fragment: Fragment): void
   drop(subject: string, isForgotten: boolean): void
   dropAll(): void
@@ -48,7 +49,9 @@ const tables = `
 export function prepareShelf(database: DatabaseSync): ShelfStatements {
   // NORMAL never corrupts and may lose the last flushes at a power cut: `confirmed_at` is lost with them, so the
   // changes since then are applied again.
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -4000')
+  database.exec(
+    'pragma busy_timeout = 200; pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -4000',
+  )
   const version = Number(database.prepare('pragma user_version').get()?.['user_version'])
   if (version !== 0 && version !== form) throw new Error(`written in form ${version}`)
   if (version === 0) database.exec(`begin; ${tables} commit`)
@@ -64,7 +67,7 @@ export function prepareShelf(database: DatabaseSync): ShelfStatements {
   const deletePages = database.prepare('delete from page where subject = ?')
   const deleteFragments = database.prepare('delete from fragment where subject = ?')
   const state = database.prepare('select confirmed_at, version from state')
-  const confirm = database.prepare('update state set confirmed_at = ?')
+  const confirm = database.prepare('update state set confirmed_at = max(confirmed_at, ?)')
   const setVersion = database.prepare('update state set version = ?')
 
   return {
@@ -82,7 +85,10 @@ export function prepareShelf(database: DatabaseSync): ShelfStatements {
       const row = oneFragment.get(subject, view)
       return row && fragmentRow(row)
     },
-    putPage: (path, subject, composition) => void insertPage.run(path, subject, composition, crc32(composition)),
+    putPage(page) {
+      const composition = writeComposition(page)
+      insertPage.run(page.path, page.subject, composition, crc32(composition))
+    },
     putFragment({ subject, view, bytes, crc, length, until }) {
       insertFragment.run(subject, view, bytes, crc, length, until === Infinity ? null : until, crc32(bytes))
     },

@@ -3,8 +3,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import type { Instant } from '../database/tables.ts'
 import type { Log } from '../log.ts'
-import { type Composition, readComposition, writeComposition } from './composition.ts'
-import { type Fragment, fragmentKey } from './fragment.ts'
+import { backlog } from './backlog.ts'
+import { type Composition, readComposition } from './composition.ts'
+import { type Drops, outOfDate } from './drops.ts'
+import type { Fragment } from './fragment.ts'
 import { prepareShelf, type ShelfStatements } from './shelf-file.ts'
 
 /**
@@ -25,105 +27,103 @@ export interface Shelf {
   close(): void
 }
 
+export interface ShelfOptions {
+  file: string
+  /** Of what renders; rows of another version are out of date. */
+  version: string
+  drops: Drops
+  log: Log
+}
+
 const flushAfter = 50
 const confirmAtLeastEvery = 60_000
 
-export function openShelf(file: string, version: string, log: Log): Shelf {
+export function openShelf({ file, version, drops, log }: ShelfOptions): Shelf {
   let statements = openOrReplace(file, log)
-  if (statements.version() !== version) statements.dropAll()
-  statements.setVersion(version)
-  const pages = new Map<string, Composition>()
-  const fragments = new Map<string, Fragment>()
-  /** Subjects dropped since the last flush; true: forgotten. */
-  const dropped = new Map<string, boolean>()
+  const waiting = backlog()
   let confirmedAt = statements.confirmedAt()
   let confirmedOnDisk = confirmedAt
   let timer: NodeJS.Timeout | undefined
+  let isClosed = false
 
-  const replaceAfter = (error: unknown) => {
-    log.warn('The page store on disk is broken and begins anew', { file, error })
-    statements.close()
-    statements = replaceFile(file)
-    statements.setVersion(version)
-  }
-  const reading = <T>(read: () => T): T | undefined => {
+  const careful = <T>(work: () => T): T | undefined => {
+    if (isClosed) return undefined
     try {
-      return read()
+      return work()
     } catch (error) {
-      replaceAfter(error)
+      // Another program on this folder is writing: the rows are whole, only not now.
+      if (isBusy(error)) return undefined
+      log.warn('The page store on disk is broken and begins anew', { file, error })
+      statements.close()
+      statements = replaceFile(file)
+      statements.setVersion(version)
       return undefined
     }
   }
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
-    reading(() =>
+    const isWritten = careful(() => {
       statements.together(() => {
-        for (const [subject, isForgotten] of dropped) statements.drop(subject, isForgotten)
-        for (const page of pages.values()) statements.putPage(page.path, page.subject, writeComposition(page))
-        for (const fragment of fragments.values()) statements.putFragment(fragment)
+        waiting.writeTo(statements)
         statements.confirm(confirmedAt)
-      }),
-    )
+      })
+      return true
+    })
+    if (!isWritten) return flushSoon()
     confirmedOnDisk = confirmedAt
-    dropped.clear()
-    pages.clear()
-    fragments.clear()
+    waiting.clear()
   }
   const flushSoon = () => {
-    timer ??= setTimeout(flush, flushAfter)
+    if (!isClosed) timer ??= setTimeout(flush, flushAfter)
   }
-  /** A row on the disk counts unless its subject was dropped since the last flush. */
-  const isGone = (subject: string, isOldWelcome: boolean) => {
-    const isForgotten = dropped.get(subject)
-    return isForgotten !== undefined && (isForgotten || !isOldWelcome)
+  const startAnew = () => {
+    if (statements.version() === version) return
+    waiting.dropAll()
+    statements.setVersion(version)
+    flush()
   }
+  careful(startAnew)
 
   return {
     page(path, isOldWelcome) {
-      const waiting = pages.get(path)
-      if (waiting) return waiting
-      return reading(() => {
+      const page = waiting.page(path)
+      if (page) return page
+      return careful(() => {
         const row = statements.page(path)
         if (!row || (row.isOld && !isOldWelcome) || crc32(row.composition) !== row.checksum) return undefined
-        return isGone(row.subject, isOldWelcome) ? undefined : readComposition(path, row.composition, !row.isOld)
+        if (waiting.hides(row.subject, isOldWelcome)) return undefined
+        const isCurrent = !row.isOld && !waiting.hides(row.subject, false)
+        return readComposition(path, row.composition, isCurrent ? drops.count : outOfDate)
       })
     },
     fragment(subject, view, isOldWelcome) {
-      const waiting = fragments.get(fragmentKey(subject, view))
-      if (waiting) return waiting
-      if (isGone(subject, isOldWelcome)) return undefined
-      return reading(() => {
+      const fragment = waiting.fragment(subject, view)
+      if (fragment) return fragment
+      if (waiting.hides(subject, isOldWelcome)) return undefined
+      return careful(() => {
         const row = statements.fragment(subject, view)
         if (!row || (row.isOld && !isOldWelcome) || crc32(row.bytes) !== row.checksum) return undefined
-        return {
-          subject,
-          view,
-          bytes: row.bytes,
-          crc: row.crc,
-          length: row.length,
-          until: row.until,
-          live: !row.isOld && !dropped.has(subject),
-        }
+        const isCurrent = !row.isOld && !waiting.hides(subject, false)
+        const { bytes, crc, length, until } = row
+        return { subject, view, bytes, crc, length, until, asOf: isCurrent ? drops.count : outOfDate }
       })
     },
     putPage(page) {
-      pages.set(page.path, page)
+      waiting.putPage(page)
       flushSoon()
     },
     putFragment(fragment) {
-      fragments.set(fragmentKey(fragment.subject, fragment.view), fragment)
+      waiting.putFragment(fragment)
       flushSoon()
     },
     drop(subject, isForgotten) {
-      dropped.set(subject, isForgotten || (dropped.get(subject) ?? false))
-      for (const [path, page] of pages) if (page.subject === subject) pages.delete(path)
-      for (const [key, fragment] of fragments) if (fragment.subject === subject) fragments.delete(key)
+      waiting.drop(subject, isForgotten)
       flushSoon()
     },
     dropAll() {
-      flush()
-      reading(() => statements.dropAll())
+      waiting.dropAll()
+      flushSoon()
     },
     get confirmedAt() {
       return confirmedAt
@@ -132,12 +132,15 @@ export function openShelf(file: string, version: string, log: Log): Shelf {
       confirmedAt = at
       if (at - confirmedOnDisk >= confirmAtLeastEvery) flushSoon()
     },
-    check: () => {
+    check() {
       flush()
-      return statements.check()
+      return careful(() => statements.check()) ?? { checked: 0, problems: [] }
     },
     close() {
+      if (isClosed) return
       flush()
+      isClosed = true
+      clearTimeout(timer)
       statements.close()
     },
   }
@@ -147,6 +150,7 @@ function openOrReplace(file: string, log: Log): ShelfStatements {
   try {
     return prepareShelf(new DatabaseSync(file))
   } catch (error) {
+    if (isBusy(error)) throw error
     log.warn('The page store on disk cannot be read and begins anew', { file, error })
     return replaceFile(file)
   }
@@ -162,3 +166,7 @@ function replaceFile(file: string): ShelfStatements {
   }
   return prepareShelf(new DatabaseSync(file))
 }
+
+/** SQLITE_BUSY and SQLITE_LOCKED (sqlite.org/rescode.html). */
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && [5, 6].includes(Number(error.errcode) & 0xff)
