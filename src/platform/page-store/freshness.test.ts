@@ -29,6 +29,7 @@ describe('a request begun after a write was acknowledged', () => {
           const plan = (page: number) => async (): Promise<PagePlan> => {
             // The page's own subject is read by the plan, the others by their parts.
             const own = await read(page)
+            await scheduler.schedule(Promise.resolve(), 'plan')
             return {
               subject: String(page),
               status: 200,
