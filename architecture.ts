@@ -5,12 +5,12 @@
 export const uses = {
   platform: [],
   look: ['platform'],
-  people: ['platform', 'look'],
-  organisations: ['platform', 'look'],
-  articles: ['platform', 'look', 'people', 'organisations'],
-  interchange: ['platform', 'people', 'organisations', 'articles'],
-  site: ['platform', 'look', 'people', 'organisations', 'articles', 'interchange'],
-  commands: ['platform', 'look', 'people', 'organisations', 'articles', 'interchange', 'site'],
+  people: ['platform'],
+  organisations: ['platform'],
+  articles: ['platform', 'people', 'organisations'],
+  interchange: ['platform', 'people', 'articles'],
+  site: ['platform', 'look', 'articles'],
+  commands: ['platform', 'articles', 'interchange'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Slice = keyof typeof uses

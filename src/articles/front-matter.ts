@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml'
+import { type Document as YamlDocument, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { Invalid } from '#platform/refusals.ts'
 
@@ -62,9 +62,20 @@ export function readFrontMatter(name: string, text: string): { matter: FrontMatt
   // The first line of the file is the "---" above.
   if (error)
     throw new Invalid(`${name}, line ${(error.linePos?.[0].line ?? 0) + 1}: ${error.message.split(' at line')[0]}`)
-  const matter = frontMatter.safeParse(parsed.toJS({ maxAliasCount: 0 }) ?? {})
+  const matter = frontMatter.safeParse(plain(name, parsed) ?? {})
   if (!matter.success) throw new Invalid(`${name}: ${sentence(matter.error)}`)
   return { matter: matter.data, markdown: markdown ?? '' }
+}
+
+/** Aliases could spell a bomb in a few lines, and no front matter needs them. */
+function plain(name: string, yaml: YamlDocument): unknown {
+  try {
+    return yaml.toJS({ maxAliasCount: 0 })
+  } catch (error) {
+    if (error instanceof ReferenceError)
+      throw new Invalid(`${name}: the front matter uses an alias ("*name"); write the value out instead`)
+    throw error
+  }
 }
 
 function sentence(error: z.ZodError): string {

@@ -28,7 +28,7 @@ export function cardList(cards: readonly CardFacts[], time: TimeStyle): Html {
         html`<li>
           <article>
             ${label(card)}
-            <h3><a href="${card.path}">${card.title}</a></h3>
+            <h2><a href="${card.path}">${card.title}</a></h2>
             <p>${card.summary}</p>
             ${timeView(card.publishedAt, time)}
           </article>

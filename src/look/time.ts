@@ -26,7 +26,12 @@ function formatFor({ lang, zone }: TimeStyle): Intl.DateTimeFormat {
   return format
 }
 
-/** An instant in words, with its zone: "20 Maret 2018 pukul 14.05 WIB". The machine-readable form stands beside. */
+/**
+ * An instant in words, with its zone: "20 Maret 2018 pukul 14.05 WIB". Beside it the form for machines keeps the
+ * site's own offset (RFC 3339), so that they see the same day as the reader.
+ */
 export function timeView(at: number, style: TimeStyle): Html {
-  return html`<time datetime="${new Date(at).toISOString()}">${formatFor(style).format(at)}</time>`
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(style.zone)
+  const machine = zoned.toString({ smallestUnit: 'second', timeZoneName: 'never' })
+  return html`<time datetime="${machine}">${formatFor(style).format(at)}</time>`
 }

@@ -47,7 +47,10 @@ describe('a request begun after a write was acknowledged', () => {
             const least = [...acknowledged]
             const text = await (await store.open(new Request(`http://x/${page}`), plan(page))).text()
             for (const [, subject, seen] of text.matchAll(/(\d)=(\d+);/g))
-              assert.ok(Number(seen) >= (least[Number(subject)] ?? 0), `page ${page} shows ${text}, known was ${least}`)
+              assert.ok(
+                Number(seen) >= (least[Number(subject)] ?? 0),
+                `page ${page} shows ${text}, known was ${least.join()}`,
+              )
           }
           const write = async (subject: number) => {
             await scheduler.schedule(Promise.resolve(), 'commit')
