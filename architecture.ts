@@ -12,5 +12,3 @@ export const uses = {
   site: ['platform', 'look', 'articles'],
   commands: ['platform', 'articles', 'interchange'],
 } as const satisfies Record<string, readonly string[]>
-
-export type Slice = keyof typeof uses

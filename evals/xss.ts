@@ -18,7 +18,12 @@ const ways: Record<string, (payload: string) => string> = {
 /** Every payload through every way by which markup comes in: what survives by the look of it, and what runs in a browser. */
 export const run: Eval = async ([folder = ''], out) => {
   const payloads = await readPayloads(folder)
-  const figures: Record<string, number | string> = { payloads: payloads.length, 'dangerous untouched': payloads.filter(({ payload }) => danger(payload) !== undefined).length, survivors: 0, executions: 0 }
+  const figures: Record<string, number | string> = {
+    payloads: payloads.length,
+    'dangerous untouched': payloads.filter(({ payload }) => danger(payload) !== undefined).length,
+    survivors: 0,
+    executions: 0,
+  }
   const outputs: { id: string; way: string; markup: string }[] = []
   for (const [way, read] of Object.entries(ways)) {
     const began = performance.now()
@@ -38,7 +43,9 @@ export const run: Eval = async ([folder = ''], out) => {
 async function readPayloads(folder: string) {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.jsonl'))
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
-  return texts.flatMap((text) => text.split('\n').filter((line) => line !== '')).map((line) => payloadForm.parse(JSON.parse(line)))
+  return texts
+    .flatMap((text) => text.split('\n').filter((line) => line !== ''))
+    .map((line) => payloadForm.parse(JSON.parse(line)))
 }
 
 function viewed(document: ReturnType<typeof readHtml>['document']): string {
@@ -47,7 +54,19 @@ function viewed(document: ReturnType<typeof readHtml>['document']): string {
     .join('')
 }
 
-const elements = new Set(['script', 'iframe', 'object', 'embed', 'base', 'meta', 'link', 'form', 'style', 'svg', 'math'])
+const elements = new Set([
+  'script',
+  'iframe',
+  'object',
+  'embed',
+  'base',
+  'meta',
+  'link',
+  'form',
+  'style',
+  'svg',
+  'math',
+])
 
 function danger(markup: string): string | undefined {
   const rest = [...parseTree(markup).children]
@@ -57,7 +76,8 @@ function danger(markup: string): string | undefined {
     for (const [name, value] of Object.entries(node.attribs)) {
       // oxlint-disable-next-line no-control-regex -- browsers skip them inside a scheme
       const bare = value.replace(/[\u0000-\u0020]/g, '')
-      if (/^on|^style$|^srcdoc$|^formaction$/i.test(name) || /^(javascript|vbscript|data):/i.test(bare)) return `${name}="${value.slice(0, 60)}"`
+      if (/^on|^style$|^srcdoc$|^formaction$/i.test(name) || /^(javascript|vbscript|data):/i.test(bare))
+        return `${name}="${value.slice(0, 60)}"`
     }
     rest.push(...node.children)
   }
@@ -65,7 +85,10 @@ function danger(markup: string): string | undefined {
 }
 
 /** Loads everything into pages that note any dialog, any call of the usual proofs, and any request. */
-async function executions(outputs: readonly { id: string; way: string; markup: string }[], out: (line: string) => void): Promise<number> {
+async function executions(
+  outputs: readonly { id: string; way: string; markup: string }[],
+  out: (line: string) => void,
+): Promise<number> {
   const browser = await openBrowser()
   try {
     const page = await (await browser.newContext()).newPage()
@@ -74,15 +97,24 @@ async function executions(outputs: readonly { id: string; way: string; markup: s
     await page.addInitScript(() => {
       const scope = globalThis as unknown as Record<string, unknown>
       scope['hits'] = []
-      for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) scope[name] = () => (scope['hits'] as string[]).push(name)
+      for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'])
+        scope[name] = () => (scope['hits'] as string[]).push(name)
     })
     await page.goto('about:blank')
     for (const { id, way, markup } of outputs) {
       const hits = await page.evaluate((text) => {
-        const scope = globalThis as unknown as { hits: string[]; document: { body: { innerHTML: string; querySelectorAll(s: string): Iterable<{ dispatchEvent(e: unknown): void }> } }; Event: new (name: string) => unknown }
+        const scope = globalThis as unknown as {
+          hits: string[]
+          document: {
+            body: { innerHTML: string; querySelectorAll(s: string): Iterable<{ dispatchEvent(e: unknown): void }> }
+          }
+          Event: new (name: string) => unknown
+        }
         scope.hits.length = 0
         scope.document.body.innerHTML = text
-        for (const element of scope.document.body.querySelectorAll('*')) for (const name of ['mouseover', 'focus', 'error', 'load', 'toggle']) element.dispatchEvent(new scope.Event(name))
+        for (const element of scope.document.body.querySelectorAll('*'))
+          for (const name of ['mouseover', 'focus', 'error', 'load', 'toggle'])
+            element.dispatchEvent(new scope.Event(name))
         return scope.hits.length
       }, markup)
       if (hits === 0) continue

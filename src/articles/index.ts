@@ -1,19 +1,32 @@
-export { type Address, addressSubject, currentPath, findAddress, moveTo, redirectPath } from './address.ts'
+export { type Address, addressSubject, currentPath, findAddress, redirectPath } from './address.ts'
 export { checkPublications } from './check-publications.ts'
-export { type NewArticle, newArticle, pairArticles } from './article.ts'
-export type { ArticleKind, BylineRole, Content, SourceRole } from './content.ts'
+export { newArticle, pairArticles } from './article.ts'
+export type { Content } from './content.ts'
 export { type DirectoryEntry, directoryKeys, directoryPage } from './directory.ts'
-export * from './document/index.ts'
+export {
+  type Block,
+  type Document,
+  embedsOf,
+  feedHtml,
+  frameHosts,
+  galleryOf,
+  type HtmlElement,
+  type Node,
+  readHtml,
+  readMarkdown,
+  sanitise,
+  textOf,
+  viewDocument,
+} from './document/index.ts'
 export { inSection, inTopic, isListKey, latest, type ListedArticle, type ListPage } from './lists.ts'
 export { slugsLike } from './near.ts'
 export { languagePrefix, permalinkPattern, sectionBase, topicBase } from './permalink.ts'
-export { type Publication, publish, publishRevision } from './publish.ts'
-export { publishFile, type PublishedFile } from './publish-file.ts'
+export { publish, publishRevision } from './publish.ts'
+export { publishFile } from './publish-file.ts'
 export { isRetracted, type PublishedArticle, publishedArticle } from './reading.ts'
 export { revise } from './revision.ts'
 export { publishScheduled, schedule, scheduleRevision, unschedule } from './schedule.ts'
-export { keepSection, type NewSection, type Section, sectionTree } from './section.ts'
-export { signOff } from './sign-off.ts'
+export { keepSection, sectionTree } from './section.ts'
 export {
   articleSubject,
   latestSubject,
@@ -23,5 +36,5 @@ export {
   sitemapSubject,
   topicSubject,
 } from './subjects.ts'
-export { findTopic, keepTopic, type NewTopic, type Topic } from './topic.ts'
+export { findTopic, keepTopic } from './topic.ts'
 export { unpublish } from './unpublish.ts'

@@ -40,7 +40,9 @@ describe('a permalink pattern', () => {
   it('makes an address in its one spelling from any slug', () =>
     fc.assert(
       fc.property(
-        fc.stringMatching(/^[^\s/?#\\\p{C}]{1,40}$/u).filter((slug) => !/^\.+$/.test(slug)),
+        fc
+          .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+          .filter((slug) => !/[\s/?#\\\p{C}]|^\.+$/u.test(slug)),
         (slug) => {
           const path = permalink('/%year%/%postname%/', { ...facts, slug })
           assert.equal(canonicalPath(path), path)

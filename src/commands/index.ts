@@ -1,2 +1,2 @@
 export { run } from './run.ts'
-export type { OpenSite, Site } from './command.ts'
+export type { OpenSite } from './command.ts'

@@ -1,2 +1,1 @@
-export type { ImportFacts, ImportReport } from './wordpress/report.ts'
 export { importWordPress } from './wordpress/import-wordpress.ts'

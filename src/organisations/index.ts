@@ -1,1 +1,1 @@
-export { keepOrganisation, type Organisation, type OrganisationKind } from './organisation.ts'
+export { keepOrganisation } from './organisation.ts'

@@ -21,14 +21,6 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
-/** Somebody who says something, or whose name stands on a device: a source, a brand, or both. */
-export interface Organisation {
-  id: Id
-  name: string
-  slug: string
-  url?: string
-}
-
 /** Finds the organisation of that name, or adds it. A known one becomes a brand when it is named as one. */
 export async function keepOrganisation(
   unit: Unit,

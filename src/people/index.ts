@@ -1,1 +1,1 @@
-export { initialsOf, keepPerson, type Person } from './person.ts'
+export { initialsOf, keepPerson } from './person.ts'

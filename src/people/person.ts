@@ -16,14 +16,6 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
-/** Somebody who signs articles. */
-export interface Person {
-  id: Id
-  name: string
-  slug: string
-  initials: string
-}
-
 /**
  * Finds the person of that slug (by default made from the name), or adds them.
  *

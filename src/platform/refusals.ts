@@ -1,9 +1,9 @@
 /**
- * The four ways in which Gawai says no. Everything else that is thrown is a bug. `message` is a sentence for the
+ * The three ways in which Gawai says no. Everything else that is thrown is a bug. `message` is a sentence for the
  * person: what is wrong, where, and what to do.
  */
 export abstract class Refusal extends Error {
-  abstract readonly status: 404 | 403 | 422 | 409
+  abstract readonly status: 404 | 422 | 409
   override get name(): string {
     return this.constructor.name
   }
@@ -12,11 +12,6 @@ export abstract class Refusal extends Error {
 /** Nothing is there, or nothing that this person may know of. */
 export class NotFound extends Refusal {
   readonly status = 404
-}
-
-/** The person may not do this. */
-export class Forbidden extends Refusal {
-  readonly status = 403
 }
 
 /** What was given cannot be used: broken input, a broken file, a bad setting. */

@@ -49,6 +49,8 @@ async function bringUpToDate(db: Kysely<Tables>, name: string): Promise<void> {
     const state = await databaseState(db, name)
     if (state !== 'current') await migrate(db)
   } catch (error) {
-    if (!isDatabaseGone(error)) throw error
+    if (isDatabaseGone(error)) return
+    await db.destroy()
+    throw error
   }
 }

@@ -73,6 +73,6 @@ describe('a request begun after a write was acknowledged', () => {
           for (const page of committed.keys()) await scheduler.waitFor(ask(page))
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 150 },
     ))
 })
