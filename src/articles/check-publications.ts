@@ -18,9 +18,9 @@ export async function checkPublications({
       .leftJoin('address', (join) => join.onRef('address.path', '=', 'publication.path'))
       .leftJoin('revision', 'revision.id', 'publication.revision_id')
       .leftJoin('revision_body', 'revision_body.revision_id', 'publication.revision_id')
-      .select(['article_id', 'publication.path', 'target_id', 'is_current', 'details', 'document'])
-      .where('article_id', '>', after)
-      .orderBy('article_id')
+      .select(['publication.article_id', 'publication.path', 'target_id', 'is_current', 'details', 'document'])
+      .where('publication.article_id', '>', after)
+      .orderBy('publication.article_id')
       .limit(atOnce)
       .execute()
     for (const row of rows) {

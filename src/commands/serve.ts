@@ -5,6 +5,8 @@ import { fillWithDemo } from './demo.ts'
 
 /** `gawai serve`: serves until the process is asked to end. */
 export const serve: Command = async ({ environment, isEmpty, isJson, openSite, say }) => {
+  // Heard from the beginning: a supervisor may change its mind before the site is up.
+  const end = asked('SIGINT', 'SIGTERM')
   const { gawai, fetch } = await openSite(environment)
   try {
     await fillWithDemo(gawai, isEmpty, (words) => (isJson ? undefined : process.stdout.write(`${words}\n`)))
@@ -27,7 +29,7 @@ export const serve: Command = async ({ environment, isEmpty, isJson, openSite, s
   // The page store answers readers even when this fails; the follower and the jobs try again by themselves.
   await gawai.start().catch((error: unknown) => gawai.log.warn('The database is away', { error }))
 
-  await asked('SIGINT', 'SIGTERM')
+  await end
   await server.close()
   await gawai.close()
   return 0

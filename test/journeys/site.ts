@@ -1,0 +1,111 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { openBrowser } from '#test/chromium.ts'
+import { temporaryFolder } from '#test/temporary.ts'
+
+const program = fileURLToPath(new URL('../../bin/gawai', import.meta.url))
+
+/** A program of its own that serves the demo, as an operator starts it. */
+export interface RunningSite {
+  url: string
+  data: string
+  child: ChildProcess
+}
+
+interface Lifetime {
+  after(work: () => Promise<void>): void
+}
+
+/** For what a whole suite shares: a hook set inside `before` would run when that hook ends. */
+export function lifetime(): Lifetime & { end(): Promise<void> } {
+  const works: (() => Promise<void>)[] = []
+  return {
+    after: (work) => void works.push(work),
+    async end() {
+      for (const work of works.toReversed()) await work()
+    },
+  }
+}
+
+export async function startSite(
+  test: Lifetime,
+  env: Record<string, string> = {},
+  folder?: string,
+): Promise<RunningSite> {
+  const data = folder ?? (await temporaryFolder(test))
+  const child = spawn(process.execPath, [program, 'serve', '--data', data, '--json'], {
+    env: { ...process.env, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  test.after(() => ended(child))
+  return { url: await saidUrl(child), data, child }
+}
+
+export interface Ended {
+  code: number
+  out: string
+  err: string
+}
+
+/** Runs one command line to its end. */
+export function gawai(args: string[], env: Record<string, string> = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], { env: { ...process.env, ...env } }, (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    )
+  })
+}
+
+/** Asks again until it is so, for five seconds. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const patience = Date.now() + 5000
+  while (!(await isSo())) {
+    if (Date.now() > patience) throw new Error('it did not become so within five seconds')
+    await pause(50)
+  }
+}
+
+/** What `serve --json` prints once it answers. */
+function saidUrl(child: ChildProcess): Promise<string> {
+  let said = ''
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      said += String(chunk)
+      const line = said.split('\n').find((one) => one.startsWith('{'))
+      if (line !== undefined) resolve((JSON.parse(line) as { url: string }).url)
+    })
+    // Read whether or not anybody wants it: a full pipe would stop the program.
+    child.stderr?.on('data', (chunk) => (said += String(chunk)))
+    child.once('exit', (code) => reject(new Error(`serve ended with ${code}: ${said}`)))
+  })
+}
+
+export function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill(signal)
+  })
+}
+
+/** A page of a fresh browser profile that may ask only this site; what else it asked for is in `foreign`. */
+export async function openPage(browser: Browser, site: RunningSite, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options)
+  const foreign: string[] = []
+  await context.route('**/*', (route, request) => {
+    if (request.url().startsWith(`${site.url}/`)) return route.continue()
+    foreign.push(request.url())
+    return route.abort()
+  })
+  const page: Page = await context.newPage()
+  return { page, foreign, context }
+}
+
+/** One browser for the journeys of a file. */
+export async function sharedBrowser(test: Lifetime): Promise<Browser> {
+  const browser = await openBrowser()
+  test.after(() => browser.close())
+  return browser
+}
