@@ -1,9 +1,9 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
-import { NotFound } from '#platform/refusals.ts'
+import { Invalid, NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
 import type { ArticleKind } from './content.ts'
-import { articleSubject } from './subjects.ts'
+import { articleSubject, sitemapSubject } from './subjects.ts'
 import './tables.ts'
 
 export interface NewArticle {
@@ -23,14 +23,33 @@ export async function newArticle(unit: Unit, { kind, lang, guid, id = unit.newId
   return id
 }
 
-/** Says that two articles are one story in two languages: each page names the other. */
+/**
+ * Says that two articles are one story in two languages: each page names the other. A partner that either had before
+ * stands alone again.
+ *
+ * @throws Invalid when both are in the same language
+ * @throws NotFound
+ */
 export async function pairArticles(unit: Unit, one: Id, other: Id): Promise<void> {
+  const pair = [await articleRow(unit, one), await articleRow(unit, other)] as const
+  if (pair[0].lang === pair[1].lang)
+    throw new Invalid(`Articles ${one} and ${other} are in the same language: a story has one article in each`)
+  const known = pair.map((row) => row.pair_id).filter((id) => id !== null)
+  if (known.length > 0) {
+    const left = await unit.tx
+      .updateTable('article')
+      .set({ pair_id: null })
+      .where('pair_id', 'in', known)
+      .returning('id')
+      .execute()
+    unit.drop(...left.map(({ id }) => articleSubject(id)))
+  }
   await unit.tx
     .updateTable('article')
     .set({ pair_id: Math.min(one, other) })
     .where('id', 'in', [one, other])
     .execute()
-  unit.drop(articleSubject(one), articleSubject(other))
+  unit.drop(articleSubject(one), articleSubject(other), sitemapSubject)
 }
 
 /** @throws NotFound */

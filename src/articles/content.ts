@@ -16,7 +16,7 @@ const id = z.int().positive()
 
 /** Everything of a revision besides title, slug and document, as it is kept in `revision.details`. */
 export const detailsSchema = z.strictObject({
-  summary: z.string().max(600),
+  summary: z.string().transform(oneLine).pipe(z.string().max(600)),
   /** Where the story was written: "Jakarta". */
   dateline: z.string().trim().min(1).max(80).optional(),
   /** The section whose label the article carries. */
@@ -50,12 +50,17 @@ const longestTitle = 300
  * @throws Invalid naming the field
  */
 export function parseContent({ title, slug, document, ...details }: Content): Content {
-  if (title.trim() === '') throw new Invalid('The title is empty: an article needs one')
+  if (oneLine(title) === '') throw new Invalid('The title is empty: an article needs one')
   if (title.length > longestTitle)
     throw new Invalid(`The title has ${title.length} characters; ${longestTitle} are the most`)
   if (slug === '' || /[\s/?#\\]/.test(slug))
     throw new Invalid(`The slug "${slug}" cannot stand in an address: use letters, digits and hyphens`)
   const parsed = detailsSchema.safeParse(details)
   if (!parsed.success) throw new Invalid(`The article's details cannot be kept: ${z.prettifyError(parsed.error)}`)
-  return { title: title.trim(), slug, document: parseDocument(document), ...parsed.data }
+  return { title: oneLine(title), slug, document: parseDocument(document), ...parsed.data }
+}
+
+/** A line without line breaks and control characters: PostgreSQL keeps no NUL. */
+function oneLine(words: string): string {
+  return words.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 }

@@ -15,6 +15,7 @@ export {
   readHtml,
   readMarkdown,
   sanitise,
+  type Segment,
   textOf,
   viewDocument,
 } from './document/index.ts'
@@ -38,3 +39,4 @@ export {
 } from './subjects.ts'
 export { findTopic, keepTopic } from './topic.ts'
 export { unpublish } from './unpublish.ts'
+export { mostTexts, wholeTexts, type WholeText } from './whole-texts.ts'

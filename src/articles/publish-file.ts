@@ -6,10 +6,10 @@ import type { Gawai } from '#platform/gawai.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { type Language, siteLanguage, siteZone } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
-import { findAddress } from './address.ts'
 import { newArticle, pairArticles } from './article.ts'
 import type { BylineRole, Content, SourceRole } from './content.ts'
-import { type Block, readMarkdown, textOf } from './document/index.ts'
+import { type Said, textOf } from './document/index.ts'
+import { readFileText, withOrganisations } from './file-text.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { publishRevision } from './publish.ts'
 import { revise } from './revision.ts'
@@ -23,7 +23,7 @@ export interface PublishedFile {
   path?: string
   /** Set when the file's date lies ahead: it goes out by itself then. */
   due?: Instant
-  /** What of the text could not be expressed, in words. */
+  /** What of the text could not be expressed, and what readers do not get to see as the writer may think. */
   notUnderstood: string[]
 }
 
@@ -37,13 +37,15 @@ export async function publishFile(gawai: Gawai, file: { name: string; text: stri
   const { matter, markdown } = readFrontMatter(file.name, file.text)
   const lang = matter.lang ?? gawai.settings.get(siteLanguage)
   const at = publicationTime(file.name, matter.published, gawai.settings.get(siteZone))
-  const targets = await readAlsoTargets(gawai, markdown)
-  const { document, notUnderstood } = readMarkdown(markdown, { readAlso: (href) => targets.get(href) })
-  const blocks = matter.image ? [lead(matter.image), ...document.content] : document.content
-  if (blocks.length === 0) throw new Invalid(`${file.name}: there is no text below the front matter`)
+  const { notes: notUnderstood, ...text } = await readFileText(gawai, {
+    name: file.name,
+    markdown,
+    image: matter.image,
+  })
 
   return gawai.write(async (unit) => {
-    const content = await contentOf(unit, gawai, { matter, lang, document: { ...document, content: blocks } })
+    const document = withOrganisations(text.document, await organisationsOf(unit, text.said))
+    const content = await contentOf(unit, gawai, { matter, lang, document })
     const article =
       (await articleOfSlug(unit, lang, content.slug)) ?? (await newArticle(unit, { kind: 'article', lang }))
     const revision = await revise(unit, article, content)
@@ -93,22 +95,10 @@ async function bylinesOf(unit: Unit, matter: FrontMatter): Promise<Content['byli
 async function sourcesOf(unit: Unit, role: SourceRole, said: FrontMatter['source']): Promise<Content['sources']> {
   const sources: Content['sources'] = []
   for (const { name, ...more } of said) {
-    const organisation = await keepOrganisation(unit, { name, kind: role === 'via' ? 'outlet' : 'company' })
+    const organisation = await keepOrganisation(unit, { name, kind: kindOf(role) })
     sources.push({ role, organisation, ...('url' in more && more.url !== undefined && { url: more.url }) })
   }
   return sources
-}
-
-/** The articles that "Baca juga" lines point to, by the address as it is written. */
-async function readAlsoTargets(gawai: Gawai, markdown: string): Promise<Map<string, Id>> {
-  const hrefs = new Set<string>()
-  readMarkdown(markdown, { readAlso: (href) => void hrefs.add(href) })
-  const targets = new Map<string, Id>()
-  for (const href of hrefs) {
-    const address = await findAddress(gawai, href)
-    if (address?.kind === 'article') targets.set(href, address.target)
-  }
-  return targets
 }
 
 async function articleOfSlug(unit: Unit, lang: Language, slug: string): Promise<Id | undefined> {
@@ -124,14 +114,18 @@ async function articleOfSlug(unit: Unit, lang: Language, slug: string): Promise<
   return row?.id
 }
 
+async function organisationsOf(unit: Unit, said: readonly Said[]): Promise<Id[]> {
+  const ids: Id[] = []
+  for (const { role, name } of said) ids.push(await keepOrganisation(unit, { name, kind: kindOf(role) }))
+  return ids
+}
+
+const kindOf = (role: SourceRole) => (role === 'via' ? 'outlet' : 'company')
+
 /** The partner may be published later: then its own file names this one. */
 async function pairWith(unit: Unit, article: Id, lang: Language, slug: string): Promise<void> {
   const partner = await articleOfSlug(unit, lang === 'id' ? 'en' : 'id', slug)
   if (partner !== undefined) await pairArticles(unit, article, partner)
-}
-
-function lead({ src, ...words }: NonNullable<FrontMatter['image']>): Block {
-  return { type: 'image', attrs: { src, alt: '', ...words } }
 }
 
 function publicationTime(file: string, written: string | undefined, zone: string): Instant | undefined {
@@ -150,5 +144,7 @@ const longestSummary = 200
 
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= longestSummary ? line : `${line.slice(0, line.lastIndexOf(' ', longestSummary))}…`
+  if (line.length <= longestSummary) return line
+  const end = line.lastIndexOf(' ', longestSummary)
+  return `${line.slice(0, end > 0 ? end : longestSummary)}…`
 }

@@ -3,13 +3,11 @@ import { crashPoint } from '#platform/crash-point.ts'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { type Language, type Settings, siteLanguage, siteZone } from '#platform/settings.ts'
-import { moveTo, refuseReserved } from './address.ts'
+import type { Settings } from '#platform/settings.ts'
 import { articleRow } from './article.ts'
-import type { Content } from './content.ts'
 import { rewriteJoins } from './joins.ts'
-import { languagePrefix, permalink, permalinkPattern } from './permalink.ts'
 import { newestRevision, readRevision } from './revision.ts'
+import { settlePath } from './settle-path.ts'
 import { dropWhatShows, type Shown } from './shown.ts'
 
 declare module '#platform/events.ts' {
@@ -111,50 +109,4 @@ export async function publicationRow(unit: Unit, article: Id) {
     .select(['path', 'published_at', 'revision.slug'])
     .where('publication.article_id', '=', article)
     .executeTakeFirst()
-}
-
-interface PathFacts {
-  wish: Publication
-  content: Content
-  before: { path: string; slug: string } | undefined
-  publishedAt: Instant
-  lang: Language
-  kind: 'article' | 'page'
-}
-
-/** An article keeps its path as long as its slug stays, whatever the pattern says by now. */
-async function settlePath(unit: Unit, settings: Settings, facts: PathFacts): Promise<string> {
-  const { wish, content, before, lang } = facts
-  const place = { kind: 'article', target: wish.article, lang } as const
-  if (wish.path !== undefined) return moveTo(unit, place, wish.path, { isExact: true })
-  if (before?.slug === content.slug) return before.path
-  const own = facts.kind === 'page' ? `/${encodeURIComponent(content.slug)}/` : await byPattern(unit, settings, facts)
-  refuseReserved(own)
-  return moveTo(unit, place, languagePrefix(lang, settings.get(siteLanguage)) + own)
-}
-
-async function byPattern(
-  unit: Unit,
-  settings: Settings,
-  { wish, content, publishedAt, lang }: PathFacts,
-): Promise<string> {
-  const section = content.section
-    ? await unit.tx
-        .selectFrom('section_name')
-        .select('slug')
-        .where('section_id', '=', content.section)
-        .where('lang', '=', lang)
-        .executeTakeFirst()
-    : undefined
-  const writer = content.bylines.find(({ role }) => role === 'writer')
-  const author =
-    writer && (await unit.tx.selectFrom('person').select('slug').where('id', '=', writer.person).executeTakeFirst())
-  return permalink(settings.get(permalinkPattern), {
-    id: String(wish.article),
-    slug: content.slug,
-    publishedAt,
-    zone: settings.get(siteZone),
-    ...(section && { section: section.slug }),
-    ...(author && { author: author.slug }),
-  })
 }

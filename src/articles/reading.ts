@@ -3,7 +3,7 @@ import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import { type ArticleKind, type BylineRole, type Details, detailsSchema, type SourceRole } from './content.ts'
-import type { Document, References } from './document/index.ts'
+import { type Document, type References, referencesOf } from './document/index.ts'
 import { signOff } from './sign-off.ts'
 
 /** Everything that an article's page shows, as one moment had it. */
@@ -113,14 +113,17 @@ const retractionOf = compileOnce<{ id: Id }>()((db, blank) =>
 export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promise<PublishedArticle | undefined> {
   const [row] = await published(db, { id })
   if (!row) return undefined
+  const { summary, dateline, seo, topics: about, sources: said } = detailsSchema.parse(JSON.parse(row.details))
+  const document = JSON.parse(row.document) as Document // oxlint-disable-line typescript/no-unsafe-type-assertion -- proven by parseDocument before it was written
+  const points = referencesOf(document)
+  // Most articles have only some of it: what the revision does not name is not asked for.
   const [bylines, sources, topics, readAlso, partners] = await Promise.all([
     bylinesOf(db, { id }),
-    sourcesOf(db, { id }),
-    topicsOf(db, { id, lang: row.lang }),
-    readAlsoOf(db, { id }),
+    said.length + points.organisations.length === 0 ? [] : sourcesOf(db, { id }),
+    about.length === 0 ? [] : topicsOf(db, { id, lang: row.lang }),
+    points.articles.length === 0 ? [] : readAlsoOf(db, { id }),
     row.pair_id === null ? [] : partnerOf(db, { id, pair: row.pair_id }),
   ])
-  const { summary, dateline, seo } = detailsSchema.parse(JSON.parse(row.details))
   const [partner] = partners
 
   return {
@@ -138,7 +141,7 @@ export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promi
     sources: sources.flatMap(({ role, name, url }) =>
       role === 'attribution' ? [] : [url === null ? { role, name } : { role, name, url }],
     ),
-    document: JSON.parse(row.document) as Document, // oxlint-disable-line typescript/no-unsafe-type-assertion -- proven by parseDocument before it was written
+    document,
     references: {
       articles: new Map(readAlso.map((target) => [target.id, { title: target.title, path: target.path }])),
       organisations: new Map(

@@ -31,6 +31,8 @@ export function unpublish(
       const publication = await publicationRow(unit, id)
       if (!publication) throw new Conflict(`Article ${id} is not published`)
       await unit.tx.deleteFrom('publication').where('article_id', '=', id).execute()
+      // Or it would come back by itself.
+      await unit.tx.deleteFrom('schedule').where('article_id', '=', id).execute()
       await unit.tx
         .insertInto('retraction')
         .values({ article_id: id, at: unit.now, by: by ?? null, why })

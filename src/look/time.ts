@@ -31,6 +31,18 @@ function formatFor({ lang, zone }: TimeStyle): Intl.DateTimeFormat {
  * site's own offset (RFC 3339), so that they see the same day as the reader.
  */
 export function timeView(at: number, style: TimeStyle): Html {
+  const key = `${at} ${style.lang} ${style.zone}`
+  const view = known.get(key) ?? spell(at, style)
+  // The same few times stand in every rail and list; forgetting all of them now and then keeps the rest short.
+  if (known.size >= mostKnown) known.clear()
+  known.set(key, view)
+  return view
+}
+
+const known = new Map<string, Html>()
+const mostKnown = 1000
+
+function spell(at: number, style: TimeStyle): Html {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(style.zone)
   const machine = zoned.toString({ smallestUnit: 'second', timeZoneName: 'never' })
   return html`<time datetime="${machine}">${formatFor(style).format(at)}</time>`

@@ -1,5 +1,6 @@
 import type { Flag, Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
+import { Invalid } from '#platform/refusals.ts'
 import { slugOf } from '#platform/slug.ts'
 
 /** What an organisation is to the newsroom. A person of public life who says things is one too. */
@@ -21,12 +22,17 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
-/** Finds the organisation of that name, or adds it. A known one becomes a brand when it is named as one. */
+/**
+ * Finds the organisation of that name, or adds it. A known one becomes a brand when it is named as one.
+ *
+ * @throws Invalid when the name holds no letter or digit
+ */
 export async function keepOrganisation(
   unit: Unit,
   { name, kind, isBrand = false, url }: { name: string; kind: OrganisationKind; isBrand?: boolean; url?: string },
 ): Promise<Id> {
   const slug = slugOf(name)
+  if (slug === '') throw new Invalid(`"${name}" cannot be an organisation's name: it holds no letter or digit`)
   const known = await unit.tx
     .selectFrom('organisation')
     .select(['id', 'is_brand'])

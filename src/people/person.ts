@@ -1,5 +1,6 @@
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
+import { Invalid } from '#platform/refusals.ts'
 import { slugOf } from '#platform/slug.ts'
 
 interface PersonTable {
@@ -19,16 +20,18 @@ declare module '#platform/database/tables.ts' {
 /**
  * Finds the person of that slug (by default made from the name), or adds them.
  *
+ * @throws Invalid when the name holds no letter or digit
  * @param initials as in the sign-off; by default the first letters of the first and the last name
  */
 export async function keepPerson(
   unit: Unit,
   { name, slug = slugOf(name), initials = initialsOf(name) }: { name: string; slug?: string; initials?: string },
 ): Promise<Id> {
+  if (slug === '') throw new Invalid(`"${name}" cannot be somebody's name: it holds no letter or digit`)
   const known = await unit.tx.selectFrom('person').select('id').where('slug', '=', slug).executeTakeFirst()
   if (known) return known.id
   const id = unit.newId()
-  await unit.tx.insertInto('person').values({ id, slug, name, initials, made_at: unit.now }).execute()
+  await unit.tx.insertInto('person').values({ id, slug, name: name.trim(), initials, made_at: unit.now }).execute()
   return id
 }
 

@@ -26,6 +26,7 @@ export interface Jobs {
   add(unit: Unit, job: NewJob): Promise<void>
   /** Looks for due jobs now rather than at the next look. */
   nudge(): void
+  /** @throws when the database is away; the jobs begin nevertheless, as soon as it is back */
   start(): Promise<void>
   /** Does everything that is due and returns when nothing is; for tests and commands that end. */
   settle(): Promise<void>
@@ -45,6 +46,7 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
   let isStopped = true
   let isNudged = false
   let isUnreachable = false
+  let isPlanned = false
 
   const nextRun = (name: string, after: Instant): Instant | undefined => {
     const entry = calendar.get(name)
@@ -84,8 +86,20 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
     }
   }
 
+  async function planCalendar(): Promise<void> {
+    if (isPlanned || isStopped) return
+    await database.write(async (unit) => {
+      for (const name of calendar.keys()) {
+        const due = nextRun(name, unit.now)
+        if (due !== undefined) await keepJob(unit, calendarJob(name, due))
+      }
+    })
+    isPlanned = true
+  }
+
   async function lookUntilNothing(): Promise<void> {
     try {
+      await planCalendar()
       do isNudged = false
       while ((await lookOnce()) > 0 || isNudged)
       isUnreachable = false
@@ -116,13 +130,10 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
     },
     async start() {
       isStopped = false
-      await database.write(async (unit) => {
-        for (const name of calendar.keys()) {
-          const due = nextRun(name, unit.now)
-          if (due !== undefined) await keepJob(unit, calendarJob(name, due))
-        }
-      })
+      isPlanned = false
+      // Before anything that needs the database: when that is away, the next looks try again.
       timer = setInterval(() => void look(), lookEvery)
+      await planCalendar()
       void look()
     },
     settle: look,

@@ -6,6 +6,7 @@ import {
   latest,
   latestSubject,
   type PublishedArticle,
+  type Segment,
   viewDocument,
 } from '#articles'
 import { headlineList } from '#look/cards.ts'
@@ -20,30 +21,36 @@ const inRail = 8
 /** An article or a standing page, as its readers see it. */
 export function articlePage(own: Edition, article: PublishedArticle): PagePlan {
   const subject = articleSubject(article.id)
-  const part = (view: string, body: () => Html): Part => ({ subject, view, render: () => ({ body: body() }) })
-  const core = segments(own, article).map((segment, index) =>
-    'subject' in segment ? segment : part(`text ${index}`, () => segment),
+  const part = (view: string, body: Html): Part => ({ subject, view, render: () => ({ body }) })
+  const core = story(own, article).map((segment, index) =>
+    'subject' in segment ? segment : part(`text ${index}`, segment),
   )
-  const open = part(
-    'open',
-    () => html`<div class="with-rail"><article class="story" lang="${article.lang}">${storyHead(own, article)}`,
-  )
-  const close = part('close', () => html`${storyFoot(own, article)}</article>`)
   return {
     subject,
     status: 200,
     headers: framePolicy(article),
-    parts: framed(
-      own,
-      part('head', () => articleHead(own, article)),
-      [open, ...core, close, latestRail(own)],
-    ),
+    parts: framed(own, part('head', articleHead(own, article)), [...core, latestRail(own)]),
   }
 }
 
-function segments(own: Edition, { document, references, dateline }: PublishedArticle) {
+/** From headline to sign-off, in as few stretches as the live blocks in it allow: each is compressed by itself. */
+function story(own: Edition, article: PublishedArticle): Segment[] {
+  const { document, references, dateline } = article
   const opened = dateline === undefined ? document : withDateline(document, dateline)
-  return viewDocument(opened, { say: own.say, references, origin: own.gawai.origin })
+  const text = viewDocument(opened, { say: own.say, references, origin: own.gawai.origin })
+  const open = html`<div class="with-rail"><article class="story" lang="${article.lang}">${storyHead(own, article)}`
+  const close = html`${storyFoot(own, article)}</article>`
+  return joinStretches([open, ...text, close])
+}
+
+function joinStretches(segments: readonly Segment[]): Segment[] {
+  const joined: Segment[] = []
+  for (const segment of segments) {
+    const last = joined.at(-1)
+    if (last === undefined || 'subject' in last || 'subject' in segment) joined.push(segment)
+    else joined[joined.length - 1] = html`${last}${segment}`
+  }
+  return joined
 }
 
 /** "Jakarta – " opens the line of the first paragraph. */

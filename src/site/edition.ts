@@ -75,8 +75,10 @@ export function headOf({ lang, name, assets, paths, absolute }: Edition, facts: 
 /** Lays the edition's frame around a page's own parts. The frame is shared: it is rendered once for all pages. */
 export function framed(own: Edition, headPart: Part | string, main: readonly (Part | string)[]): (Part | string)[] {
   const subject = shellSubject(own.lang)
-  const top: Part = { subject, view: 'top', render: async () => ({ body: shellTop(await shellFacts(own)) }) }
-  const foot: Part = { subject, view: 'foot', render: async () => ({ body: shellFoot(await shellFacts(own)) }) }
+  let asked: Promise<ShellFacts> | undefined
+  const facts = () => (asked ??= shellFacts(own))
+  const top: Part = { subject, view: 'top', render: async () => ({ body: shellTop(await facts()) }) }
+  const foot: Part = { subject, view: 'foot', render: async () => ({ body: shellFoot(await facts()) }) }
   return [headPart, top, ...main, foot]
 }
 

@@ -1,62 +1,81 @@
-import { feedHtml, latestSubject, type ListedArticle, publishedArticle } from '#articles'
-import { Feed } from 'feed'
-import { markupOf } from '#platform/html.ts'
-import type { PagePlan } from '#platform/page-store/page.ts'
+import {
+  articleSubject,
+  feedHtml,
+  latestSubject,
+  type ListedArticle,
+  mostTexts,
+  wholeTexts,
+  type WholeText,
+} from '#articles'
+import { type Html, html, markupOf, nothing, raw } from '#platform/html.ts'
+import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import type { Edition } from './edition.ts'
 import type { ArticleList } from './list-page.ts'
 
-const perFeed = 20
-
-/** RSS 2.0 of a list, with whole articles in it. */
-export function feedPage(own: Edition, list: ArticleList): PagePlan {
+/**
+ * RSS 2.0 of a list (rssboard.org), with whole articles in it. Each item is a fragment of its article: a publication
+ * renders one item, not all of them.
+ */
+export async function feedPage(own: Edition, list: ArticleList): Promise<PagePlan> {
   const { subject } = list
+  const { items } = await list.read(mostTexts)
+  let asked: Promise<Map<number, WholeText>> | undefined
+  const ids = items.map(({ id }) => id)
+  const texts = () => (asked ??= wholeTexts(own.gawai, ids))
+  const entries = items.map((item): Part => ({
+    subject: articleSubject(item.id),
+    view: 'feed item',
+    render: async () => ({ body: await feedItem(own, item, (await texts()).get(item.id)) }),
+  }))
+  const top: Part = { subject, view: 'feed', render: () => ({ body: channel(own, list, items[0]) }) }
   return {
     subject,
     status: 200,
     type: 'application/rss+xml; charset=utf-8',
-    parts: [{ subject, view: 'feed', render: async () => ({ body: await feedText(own, list) }) }],
+    parts: [top, ...entries, '</channel></rss>\n'],
   }
 }
 
 /** The feed of everything new stands at the edition's own feed address. */
-export const isWholeEdition = (own: Edition, list: ArticleList): boolean => list.subject === latestSubject(own.lang)
+const isWholeEdition = (own: Edition, list: ArticleList): boolean => list.subject === latestSubject(own.lang)
 
-async function feedText(own: Edition, list: ArticleList): Promise<string> {
-  const { items } = await list.read(perFeed)
+function channel(own: Edition, list: ArticleList, newest: ListedArticle | undefined): Html {
   const isWhole = isWholeEdition(own, list)
-  const feed = new Feed({
-    id: own.absolute(list.path),
-    title: isWhole ? own.name : `${list.name} – ${own.name}`,
-    description: (isWhole ? own.description : list.description) || own.name,
-    link: own.absolute(isWhole ? own.paths.home : list.path),
-    language: own.lang,
-    copyright: '',
-    generator: 'Gawai',
-    feedLinks: { rss: own.absolute(isWhole ? own.paths.feed : `${list.path}feed/`) },
-    ...(items[0] && { updated: new Date(items[0].modifiedAt) }),
-  })
-  for (const item of items) feed.addItem(await feedItem(own, item))
-  return feed.rss2()
+  const self = own.absolute(isWhole ? own.paths.feed : `${list.path}feed/`)
+  const description = (isWhole ? own.description : list.description) || own.name
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>${plain(isWhole ? own.name : `${list.name} – ${own.name}`)}</title>
+<link>${own.absolute(isWhole ? own.paths.home : list.path)}</link>
+<description>${plain(description)}</description>
+<language>${own.lang}</language>
+<generator>Gawai</generator>
+${newest ? html`<lastBuildDate>${feedTime(newest.modifiedAt)}</lastBuildDate>` : nothing}
+<atom:link rel="self" type="application/rss+xml" href="${self}"/>
+`
 }
 
-async function feedItem(own: Edition, item: ListedArticle) {
-  const article = await publishedArticle(own.gawai, item.id)
-  const link = own.absolute(item.path)
-  const content = article
-    ? await markupOf(
-        feedHtml(article.document, { say: own.say, references: article.references, origin: own.gawai.origin }),
-      )
-    : ''
-  return {
-    title: item.title,
-    link,
-    // An imported article keeps the id that readers' programs know it by, or they would show it as new.
-    id: article?.guid ?? own.absolute(`/?gawai=${item.id}`),
-    guid: article?.guid ?? own.absolute(`/?gawai=${item.id}`),
-    date: new Date(item.publishedAt),
-    published: new Date(item.publishedAt),
-    description: item.summary,
-    content,
-    category: item.section ? [{ name: item.section.name }] : [],
-  }
+async function feedItem(own: Edition, item: ListedArticle, text: WholeText | undefined): Promise<Html> {
+  const context = text && { say: own.say, references: text.references, origin: own.gawai.origin }
+  const content = context ? await markupOf(feedHtml(text.document, context)) : ''
+  // An imported article keeps the id that readers' programs know it by, or they would show it as new.
+  const guid = text?.guid ?? own.absolute(`/?gawai=${item.id}`)
+  return html`<item><title>${plain(item.title)}</title>
+<link>${own.absolute(item.path)}</link>
+<guid isPermaLink="false">${plain(guid)}</guid>
+<pubDate>${feedTime(item.publishedAt)}</pubDate>
+${item.section ? html`<category>${plain(item.section.name)}</category>` : nothing}
+<description>${plain(item.summary)}</description>
+<content:encoded>${cdata(content)}</content:encoded></item>
+`
 }
+
+/** RFC 822, as RSS wants it. */
+const feedTime = (at: number): string => new Date(at).toUTCString()
+
+/** Characters that no XML document may hold, however they are written (XML 1.0 §2.2). */
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+const outsideXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const plain = (text: string): string => text.replace(outsideXml, '')
+
+const cdata = (markup: string): Html => raw(`<![CDATA[${plain(markup).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`)

@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap'
+import { type Duplex, Readable } from 'node:stream'
 import { type DirectoryEntry, directoryKeys, directoryPage, sitemapSubject } from '#articles'
 import type { Gawai } from '#platform/gawai.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
@@ -11,6 +10,7 @@ const type = 'application/xml; charset=utf-8'
 /** The list of sitemaps: one for each 2,000 articles, in the order of ids, so that old files hardly change. */
 export function sitemapIndex({ origin, ...gawai }: Pick<Gawai, 'origin' | 'reports'>): PagePlan {
   const render = async () => {
+    const { SitemapIndexStream } = await library()
     const keys = [0, ...(await directoryKeys(gawai, perFile))]
     return {
       body: await written(
@@ -25,6 +25,7 @@ export function sitemapIndex({ origin, ...gawai }: Pick<Gawai, 'origin' | 'repor
 /** One sitemap. @param after the id before its first article; 0 for the first file */
 export function sitemapPage({ origin, ...gawai }: Pick<Gawai, 'origin' | 'reports'>, after: number): PagePlan {
   const render = async () => {
+    const { SitemapStream } = await library()
     const entries = await directoryPage(gawai, { after, limit: perFile })
     const stream = new SitemapStream({
       hostname: origin,
@@ -50,6 +51,10 @@ function line({ path, lang, modifiedAt, partner }: DirectoryEntry) {
   return { url: path, lastmod: new Date(modifiedAt).toISOString(), ...(links.length > 0 && { links }) }
 }
 
-async function written(stream: SitemapStream | SitemapIndexStream, lines: readonly object[]): Promise<string> {
+/** Loaded when somebody asks: few do, and every start would wait for it. */
+const library = () => import('sitemap')
+
+async function written(stream: Duplex, lines: readonly object[]): Promise<string> {
+  const { streamToPromise } = await library()
   return (await streamToPromise(Readable.from(lines).pipe(stream))).toString()
 }

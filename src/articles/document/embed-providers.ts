@@ -8,7 +8,7 @@ export interface Provider {
 interface Rule {
   name: string
   hosts: RegExp
-  /** Finds the id in the path and query. */
+  /** Finds the id in host, path and query. */
   id: RegExp
   frame: (id: string) => string
 }
@@ -16,9 +16,15 @@ interface Rule {
 const rules: readonly Rule[] = [
   {
     name: 'YouTube',
-    hosts: /^(www\.|m\.)?(youtube(-nocookie)?\.com|youtu\.be)$/,
-    id: /(?:[?&]v=|\/(?:embed|shorts|live|v)\/|^\/)([\w-]{6,})/,
+    hosts: /^((www\.|m\.|music\.)?youtube(-nocookie)?\.com|youtu\.be)$/,
+    id: /(?:[?&]v=|^[^/]+\/(?:embed|shorts|live|v)\/|^youtu\.be\/)((?!videoseries)[\w-]{11})(?![\w-])/,
     frame: (id) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1`,
+  },
+  {
+    name: 'YouTube',
+    hosts: /^(www\.|m\.|music\.)?youtube(-nocookie)?\.com$/,
+    id: /\/(?:playlist|embed\/videoseries)\?(?:.*&)?list=([\w-]{10,})/,
+    frame: (id) => `https://www.youtube-nocookie.com/embed/videoseries?list=${id}`,
   },
   {
     name: 'Vimeo',
@@ -63,7 +69,7 @@ export function providerOf(address: string): Provider | undefined {
   if (!URL.canParse(address)) return undefined
   const { hostname, pathname, search } = new URL(address)
   for (const { name, hosts, id, frame } of rules) {
-    const found = hosts.test(hostname) && id.exec(pathname + search)?.[1]
+    const found = hosts.test(hostname) && id.exec(hostname + pathname + search)?.[1]
     if (found) return { name, frame: frame(found) }
   }
   return undefined

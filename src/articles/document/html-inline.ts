@@ -1,7 +1,7 @@
 import { simpleMarkOf } from './inline.ts'
 import { type HtmlNode, isElement, isText, silent, wordsOf } from './html-tree.ts'
 import type { Mark, Node } from './node.ts'
-import { webAddress } from './web-address.ts'
+import { webAddress, withScheme } from './web-address.ts'
 
 /** Elements that stand inside a line of text. */
 const inlineTags = new Set(
@@ -49,9 +49,9 @@ function collect(node: HtmlNode, marks: readonly Mark[], options: InlineOptions,
 
 function markOf(name: string, attribs: Record<string, string>, { rewriteLink }: InlineOptions): Mark | undefined {
   if (name === 'a') {
-    const written = attribs['href'] === undefined ? undefined : webAddress(attribs['href'])
-    const href = written === undefined ? undefined : rewriteLink(written)
-    return href === undefined || webAddress(href) === undefined ? undefined : { type: 'link', attrs: { href } }
+    const written = attribs['href'] === undefined ? undefined : webAddress(withScheme(attribs['href']))
+    const href = written === undefined ? undefined : webAddress(rewriteLink(written) ?? '')
+    return href === undefined ? undefined : { type: 'link', attrs: { href } }
   }
   const type = simpleMarkOf(Object.hasOwn(sameAs, name) ? (sameAs[name] ?? name) : name)
   return type === undefined ? undefined : { type }
@@ -69,10 +69,12 @@ function folded(nodes: readonly Node[]): Node[] {
   for (const node of nodes) {
     const last = line.at(-1)
     if (node.text === undefined) {
+      if (last?.text !== undefined) last.text = last.text.trimEnd()
+      if (last?.text === '') line.pop()
       line.push(node)
       continue
     }
-    let words = node.text.replace(/[ \t\r\n\f]+/g, ' ')
+    let words = node.text.replace(/[ \p{Cc}]+/gu, ' ')
     if (last === undefined || last.type === 'hardBreak' || last.text?.endsWith(' ')) words = words.replace(/^ /, '')
     if (words === '') continue
     if (last?.text !== undefined && sameMarks(last.marks, node.marks)) last.text += words
@@ -83,6 +85,19 @@ function folded(nodes: readonly Node[]): Node[] {
 
 const sameMarks = (one: readonly Mark[] | undefined, other: readonly Mark[] | undefined) =>
   JSON.stringify(one ?? []) === JSON.stringify(other ?? [])
+
+/** Two line breaks in a row end a paragraph: so old editors wrote it. */
+export function paragraphsOf(line: readonly Node[]): Node[][] {
+  const paragraphs: Node[][] = [[]]
+  for (const node of line) {
+    const current = paragraphs.at(-1) ?? []
+    if (node.type === 'hardBreak' && current.at(-1)?.type === 'hardBreak') {
+      current.pop()
+      paragraphs.push([])
+    } else if (node.type !== 'hardBreak' || current.length > 0) current.push(node)
+  }
+  return paragraphs.filter((paragraph) => paragraph.length > 0)
+}
 
 function trimmed(line: Node[]): Node[] {
   while (line[0]?.type === 'hardBreak') line.shift()

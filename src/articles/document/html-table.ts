@@ -1,19 +1,21 @@
-import { findElements, type HtmlElement, isElement, wordsOf } from './html-tree.ts'
+import { findElements, type HtmlElement, isElement, lineOf } from './html-tree.ts'
+import { inCell } from './blocks/tables.ts'
 import { nested } from './nested.ts'
 import type { Block, Node } from './node.ts'
 import type { Reading } from './reading.ts'
 
-const inCell = new Set(['paragraph', 'bulletList', 'orderedList', 'image', 'heading', 'codeBlock', 'blockquote'])
-
-/** Reads a table's rows and cells; a table inside a cell gives its words. */
-export function tableBlocks(element: HtmlElement, reading: Reading, depth: number): Block[] {
+/** Reads a table's rows and cells; a table inside a cell gives its words, and one without rows what it holds. */
+export function tableBlocks(element: HtmlElement, reading: Reading, level: number): Block[] {
   const caption = element.children.filter(isElement).find(({ name }) => name === 'caption')
-  const words = caption && wordsOf(caption.children).replace(/\s+/g, ' ').trim().slice(0, 500)
+  const words = caption && lineOf(caption.children).slice(0, 500)
   const rows = ownRows(element).flatMap((row): Node[] => {
     const cells = row.children.filter(isElement).filter(({ name }) => name === 'td' || name === 'th')
-    return cells.length > 0 ? [{ type: 'tableRow', content: cells.map((cell) => cellOf(cell, reading, depth)) }] : []
+    return cells.length > 0
+      ? [{ type: 'tableRow', content: cells.map((cell) => cellOf(cell, reading, level + 2)) }]
+      : []
   })
-  return rows.length > 0 ? [{ type: 'table', ...(words ? { attrs: { caption: words } } : {}), content: rows }] : []
+  if (rows.length === 0) return reading.blocksOf(element.children, level)
+  return [{ type: 'table', ...(words ? { attrs: { caption: words } } : {}), content: rows }]
 }
 
 function ownRows(table: HtmlElement): HtmlElement[] {
@@ -21,8 +23,8 @@ function ownRows(table: HtmlElement): HtmlElement[] {
   return findElements(table.children, 'tr').filter((row) => !inner.has(row))
 }
 
-function cellOf(cell: HtmlElement, reading: Reading, depth: number): Node {
-  const content = nested(reading.blocksOf(cell.children, depth), inCell)
+function cellOf(cell: HtmlElement, reading: Reading, level: number): Node {
+  const content = nested(reading.blocksOf(cell.children, level + 1), inCell)
   const attrs = { ...spanOf(cell, 'colspan'), ...spanOf(cell, 'rowspan') }
   return {
     type: cell.name === 'th' ? 'tableHeader' : 'tableCell',

@@ -6,7 +6,15 @@ export type HtmlElement = Extract<HtmlNode, { attribs: unknown }>
 
 /** Parses forgivingly, as browsers do, but runs and loads nothing. */
 export function parseHtml(markup: string): HtmlNode[] {
-  return parseDocument(markup, { lowerCaseTags: true, lowerCaseAttributeNames: true }).children
+  const form = { lowerCaseTags: true, lowerCaseAttributeNames: true, withStartIndices: true, withEndIndices: true }
+  return parseDocument(markup, form).children
+}
+
+/** The stretch of the markup that these neighbours were parsed from. */
+export function sourceOf(markup: string, nodes: readonly HtmlNode[]): string {
+  const from = nodes[0]?.startIndex
+  const to = nodes.at(-1)?.endIndex
+  return typeof from === 'number' && typeof to === 'number' ? markup.slice(from, to + 1) : ''
 }
 
 type HtmlText = Extract<HtmlNode, { data: string }>
@@ -40,7 +48,6 @@ export const silent = new Set([
   'input',
   'svg',
   'math',
-  'object',
   'applet',
   'head',
   'title',
@@ -56,13 +63,28 @@ export const silent = new Set([
   'dialog',
 ])
 
+/** The words as one line. */
+export const lineOf = (nodes: readonly HtmlNode[]): string => wordsOf(nodes).replace(/\s+/g, ' ').trim()
+
+export const hasClass = (element: HtmlElement, name: string): boolean =>
+  (element.attribs['class'] ?? '').split(/\s+/).includes(name)
+
 /** The first element of that name below the nodes, at most a few levels deep. */
-export function findElement(nodes: readonly HtmlNode[], names: readonly string[], depth = 8): HtmlElement | undefined {
-  for (const node of nodes) {
-    if (!isElement(node)) continue
-    if (names.includes(node.name)) return node
-    const within = depth > 0 ? findElement(node.children, names, depth - 1) : undefined
-    if (within) return within
+export const findElement = (nodes: readonly HtmlNode[], names: readonly string[]): HtmlElement | undefined =>
+  findFirst(nodes, ({ name }) => names.includes(name))
+
+/** The first element with that class, at most a few levels deep. */
+export const findClass = (nodes: readonly HtmlNode[], name: string): HtmlElement | undefined =>
+  findFirst(nodes, (element) => hasClass(element, name))
+
+function findFirst(
+  nodes: readonly HtmlNode[],
+  isWanted: (element: HtmlElement) => boolean,
+  depth = 8,
+): HtmlElement | undefined {
+  for (const node of nodes.filter(isElement)) {
+    const found = isWanted(node) ? node : depth > 0 ? findFirst(node.children, isWanted, depth - 1) : undefined
+    if (found) return found
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Html, html, raw } from '#platform/html.ts'
-import type { Mark, Node } from './node.ts'
+import type { Node } from './node.ts'
 import { addressSchema, isElsewhere } from './web-address.ts'
 
 const simpleMarks = {
@@ -37,22 +37,45 @@ export type Inline = z.infer<typeof inlineSchema>
 
 /** @param origin stands before paths of this site; empty on its own pages */
 export function viewInline(nodes: readonly Node[] | undefined, origin: string): Html {
-  return html`${(nodes ?? []).map((node) => (node.type === 'hardBreak' ? html`<br />` : marked(html`${node.text ?? ''}`, node.marks ?? [], origin)))}`
+  return html`${linkRuns(nodes ?? []).map(({ href, run }) => linked(html`${run.map(marked)}`, href, origin))}`
 }
 
-/** Code and links are innermost and outermost whatever the order in which marks were set. */
-function marked(text: Html, marks: readonly Mark[], origin: string): Html {
-  const inner = marks
-    .filter(({ type }) => isSimple(type))
-    .reduceRight(
-      (whole, { type }) =>
-        isSimple(type) ? html`<${raw(simpleMarks[type])}>${whole}</${raw(simpleMarks[type])}>` : whole,
-      text,
-    )
-  const href = marks.find(({ type }) => type === 'link')?.attrs?.['href']
-  if (typeof href !== 'string') return inner
+/** Neighbours that lead to the same address are one link, however their other marks differ. */
+function linkRuns(nodes: readonly Node[]): { href: string | undefined; run: Node[] }[] {
+  const runs: { href: string | undefined; run: Node[] }[] = []
+  for (const node of nodes) {
+    const href = hrefOf(node)
+    const last = runs.at(-1)
+    if (last && last.href === href) last.run.push(node)
+    else runs.push({ href, run: [node] })
+  }
+  return runs
+}
+
+function linked(inner: Html, href: string | undefined, origin: string): Html {
+  if (href === undefined) return inner
   if (isElsewhere(href)) return html`<a href="${href}" rel="noopener">${inner}</a>`
+  // A place on the page is nowhere in a feed.
+  if (origin !== '' && href.startsWith('#')) return inner
   return html`<a href="${href.startsWith('/') ? origin + href : href}">${inner}</a>`
+}
+
+/** Code is innermost whatever the order in which marks were set. */
+function marked({ type, text, marks = [] }: Node): Html {
+  if (type === 'hardBreak') return html`<br />`
+  const simples = marks.map((mark) => mark.type).filter(isSimple)
+  return simples
+    .toSorted((one, other) => Number(one === 'code') - Number(other === 'code'))
+    .reduceRight(
+      (inner, mark) => html`<${raw(simpleMarks[mark])}>${inner}</${raw(simpleMarks[mark])}>`,
+      html`${text ?? ''}`,
+    )
+}
+
+/** Where the node links to, if it does. */
+export function hrefOf(node: Node): string | undefined {
+  const href = node.marks?.find(({ type }) => type === 'link')?.attrs?.['href']
+  return typeof href === 'string' ? href : undefined
 }
 
 /** The words without their marks. */

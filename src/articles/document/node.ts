@@ -40,8 +40,14 @@ export interface References {
 export interface ViewContext {
   say: Say
   references: References
-  /** For feeds: what stands before a path of this site. */
+  /** What stands before a path of this site in a feed, and tells this site's pictures from others. */
   origin: string
+}
+
+/** The same, during one walk over a document. */
+export interface NodeContext extends ViewContext {
+  /** An id for a heading with these words that nothing else on the page has; none when they hold no letter or digit. */
+  anchor(words: string): string | undefined
 }
 
 /** What a node may hold: text with marks, blocks of these types, plain text, or nothing. */
@@ -53,9 +59,9 @@ export interface BlockKind {
   attrs: z.ZodType<Record<string, unknown>>
   holds: Holds
   /** @param inner the node's content, viewed */
-  web(node: Viewed, inner: Html, context: ViewContext): Html
+  web(node: Viewed, inner: Html, context: NodeContext): Html
   /** In a feed; like `web` unless something there would not work elsewhere. */
-  feed(node: Viewed, inner: Html, context: ViewContext): Html
+  feed(node: Viewed, inner: Html, context: NodeContext): Html
   text(node: Viewed, inner: string, context: ViewContext): string
   /** A block whose looks change by themselves is a fragment of its own. */
   live?(node: Viewed, context: ViewContext): Part
@@ -69,8 +75,8 @@ interface Definition<Attrs extends Record<string, unknown>> {
   type: string
   attrs: z.ZodType<Attrs>
   holds: Holds
-  web(node: Viewed<Attrs>, inner: Html, context: ViewContext): Html
-  feed?(node: Viewed<Attrs>, inner: Html, context: ViewContext): Html
+  web(node: Viewed<Attrs>, inner: Html, context: NodeContext): Html
+  feed?(node: Viewed<Attrs>, inner: Html, context: NodeContext): Html
   text?(node: Viewed<Attrs>, inner: string, context: ViewContext): string
   live?(node: Viewed<Attrs>, context: ViewContext): Part
   references?(node: Viewed<Attrs>): { articles?: Id[]; organisations?: Id[] }

@@ -5,7 +5,7 @@ import { type BlockKinds, ownKinds } from './kinds.ts'
 import type { Block, BlockKind, Document, Node } from './node.ts'
 
 /** Deeper or longer than this no person writes; a program that tries is refused before it costs anything. */
-const deepest = 16
+export const deepest = 24
 const mostNodes = 50_000
 
 const nodeShape = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Id } from '#platform/database/tables.ts'
-import { plainText } from './inline.ts'
+import { hrefOf, plainText } from './inline.ts'
 import type { Node } from './node.ts'
 
 const opening = /^\s*(baca juga|baca pula|lihat juga|read also|also read|see also)\b\s*[:：–-]?/i
@@ -21,9 +21,4 @@ export function readAlsoLine(
   const rest = words.replace(opening, '').replace(linked, '')
   const isAlone = linked.trim() !== '' && (/^[\s.:–-]*$/.test(rest) || opening.test(linked))
   return isAlone ? (articleAt(href) ?? undefined) : undefined
-}
-
-function hrefOf(node: Node): string | undefined {
-  const href = node.marks?.find(({ type }) => type === 'link')?.attrs?.['href']
-  return typeof href === 'string' ? href : undefined
 }

@@ -1,8 +1,11 @@
 import { blockReaders } from './html-blocks.ts'
-import { inlineOf, isInline } from './html-inline.ts'
-import { type HtmlElement, type HtmlNode, isElement, parseHtml, silent, wordsOf } from './html-tree.ts'
+import { embedLine } from './embed-line.ts'
+import { inlineOf, isInline, paragraphsOf } from './html-inline.ts'
+import { withKeyPoints } from './html-newsroom.ts'
+import { type HtmlElement, type HtmlNode, isElement, parseHtml, silent, sourceOf, wordsOf } from './html-tree.ts'
+import type { Block, Document, Node } from './node.ts'
+import { deepest } from './parse.ts'
 import { readAlsoLine } from './read-also-line.ts'
-import type { Block, Document } from './node.ts'
 import type { BlockReader, Reading, ReadHtmlOptions } from './reading.ts'
 
 export interface HtmlReading {
@@ -11,35 +14,49 @@ export interface HtmlReading {
   notUnderstood: string[]
 }
 
-const deepest = 12
+/** A table needs this many levels below its own. */
+const levelsOfABlock = 3
+/** More elements inside one another than a page builder makes: the words are read without further steps. */
+const mostOpen = 200
 
 /**
  * Reads any HTML into blocks. A white list by construction: an element that no reader knows gives its words, and
  * nothing of its markup gets through.
+ *
+ * Blocks without an element of their own are written with a class, see `html-newsroom.ts`: `<aside class="key-points">`,
+ * `<p class="attribution">`, `<div class="raw">`. A `<figure>` with several pictures is a gallery; the address of a
+ * film alone on a line is an embed; a line "Baca juga: [link]" points to an article.
  */
 export function readHtml(markup: string, options: ReadHtmlOptions = {}): HtmlReading {
   const notes = new Set<string>()
-  const reading: Reading = {
+  const walk: Walk = {
     options: { rewriteLink: (href) => href, rewriteImage: (src) => src, ...definedOf(options) },
-    blocksOf: (nodes, depth) => readBlocks(reading, nodes, depth),
+    blocksOf: (nodes, level) => readBlocks(walk, nodes, level),
+    sourceOf: (nodes) => sourceOf(markup, nodes),
     note: (words) => void notes.add(words),
+    open: 0,
   }
-  const content = readBlocks(reading, parseHtml(markup), 0)
+  const content = withKeyPoints(readBlocks(walk, parseHtml(markup), 1))
   return { document: { type: 'doc', content }, notUnderstood: [...notes] }
 }
 
-function readBlocks(reading: Reading, nodes: readonly HtmlNode[], depth: number): Block[] {
+interface Walk extends Reading {
+  /** Elements around the one that is being read. */
+  open: number
+}
+
+function readBlocks(walk: Walk, nodes: readonly HtmlNode[], level: number): Block[] {
   const blocks: Block[] = []
   let line: HtmlNode[] = []
   const closeLine = () => {
-    blocks.push(...lineBlocks(reading, line))
+    blocks.push(...lineBlocks(walk, line, level))
     line = []
   }
   for (const node of nodes) {
     if (isInline(node) && !holdsBlock(node)) line.push(node)
     else {
       closeLine()
-      if (isElement(node)) blocks.push(...elementBlocks(reading, node, depth))
+      if (isElement(node)) blocks.push(...elementBlocks(walk, node, level))
     }
   }
   closeLine()
@@ -47,40 +64,49 @@ function readBlocks(reading: Reading, nodes: readonly HtmlNode[], depth: number)
 }
 
 /** A link or span around a picture or paragraphs is no part of a line. */
-function holdsBlock(node: HtmlNode): boolean {
-  return (
-    isElement(node) &&
-    node.children.some((child) => isElement(child) && (!isInline(child) || holdsBlockBelow(child, 4)))
-  )
-}
-function holdsBlockBelow(element: HtmlElement, depth: number): boolean {
+function holdsBlock(node: HtmlNode, depth = 16): boolean {
   return (
     depth > 0 &&
-    element.children.some((child) => isElement(child) && (!isInline(child) || holdsBlockBelow(child, depth - 1)))
+    isElement(node) &&
+    node.children.some((child) => isElement(child) && (!isInline(child) || holdsBlock(child, depth - 1)))
   )
 }
 
-function lineBlocks({ options }: Reading, line: readonly HtmlNode[]): Block[] {
+function lineBlocks({ options }: Reading, line: readonly HtmlNode[], level: number): Block[] {
   if (line.length === 0) return []
-  const content = inlineOf(line, options)
-  if (content.length === 0) return []
-  const target = options.readAlso && readAlsoLine(content, options.readAlso)
-  return target === undefined ? [{ type: 'paragraph', content }] : [{ type: 'readAlso', attrs: { article: target } }]
+  return paragraphsOf(inlineOf(line, options)).map((content) => {
+    const paragraph = { type: 'paragraph', content }
+    return level === 1 ? (meaningOf(content, options) ?? paragraph) : paragraph
+  })
 }
 
-function elementBlocks(reading: Reading, element: HtmlElement, depth: number): Block[] {
-  const own = reading.options.block?.(element)
+/** A line that stands for something else than its words. */
+function meaningOf(line: readonly Node[], { readAlso }: ReadHtmlOptions): Block | undefined {
+  const article = readAlso && readAlsoLine(line, readAlso)
+  if (article !== undefined) return { type: 'readAlso', attrs: { article } }
+  const url = embedLine(line)
+  return url === undefined ? undefined : { type: 'embed', attrs: { url } }
+}
+
+function elementBlocks(walk: Walk, element: HtmlElement, level: number): Block[] {
+  const own = walk.options.block?.(element)
   if (own) return own
   if (silent.has(element.name)) {
-    if (!quiet.has(element.name)) reading.note(`<${element.name}> was left out`)
+    if (!quiet.has(element.name)) walk.note(`<${element.name}> was left out`)
     return []
   }
-  if (depth > deepest) return lineBlocks(reading, textNode(wordsOf(element.children)))
-  const read: BlockReader | undefined = Object.hasOwn(blockReaders, element.name)
-    ? blockReaders[element.name]
-    : undefined
-  return read ? read(element, reading, depth + 1) : readBlocks(reading, element.children, depth + 1)
+  if (level + levelsOfABlock > deepest || walk.open >= mostOpen)
+    return lineBlocks(walk, textNode(wordsOf(element.children)), level)
+  walk.open += 1
+  const blocks = readerOf(element)(element, walk, level)
+  walk.open -= 1
+  return blocks
 }
+
+const within: BlockReader = (element, reading, level) => reading.blocksOf(element.children, level)
+
+const readerOf = ({ name }: HtmlElement): BlockReader =>
+  (Object.hasOwn(blockReaders, name) ? blockReaders[name] : undefined) ?? within
 
 /** Left out without a word: they never had words for a reader. */
 const quiet = new Set(['style', 'head', 'meta', 'link', 'title', 'base', 'template', 'param', 'noscript'])

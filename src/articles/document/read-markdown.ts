@@ -1,20 +1,40 @@
-import MarkdownIt from 'markdown-it'
+import MarkdownIt, { type StateCore, type Token } from 'markdown-it'
 import { type HtmlReading, readHtml } from './read-html.ts'
 import type { ReadHtmlOptions } from './reading.ts'
 
 /** CommonMark with tables and strikethrough. Its HTML goes the same way as any other, so nothing gets around that. */
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false })
+const plainImage = markdown.renderer.rules.image
+markdown.renderer.rules.image = (tokens, index, options, env, renderer) => {
+  const picture = plainImage?.(tokens, index, options, env, renderer) ?? ''
+  const title = String(tokens[index]?.attrGet('title') ?? '')
+  return title ? `<figure>${picture}<figcaption>${markdown.utils.escapeHtml(title)}</figcaption></figure>` : picture
+}
+markdown.core.ruler.push('gallery', makeGalleries)
 
-/** Reads Markdown into blocks. A picture's title is its caption. */
+/**
+ * Reads Markdown into blocks. A picture's title is its caption, and names who made it: `![Layar](https://... "Layar
+ * depan. Foto: Sari Dewi")`. A paragraph of several pictures is a gallery. A heading "Pokok berita" or "Key points"
+ * with a list below it is the key points. For everything else there is HTML, see `readHtml`.
+ */
 export function readMarkdown(text: string, options: ReadHtmlOptions = {}): HtmlReading {
-  return readHtml(markdown.render(text), {
-    ...options,
-    block: (element) => {
-      const title = element.name === 'img' ? element.attribs['title'] : undefined
-      const { src = '', alt = '' } = element.attribs
-      return title && /^(https?:|\/)/.test(src)
-        ? [{ type: 'image', attrs: { src, alt, caption: title } }]
-        : options.block?.(element)
-    },
-  })
+  return readHtml(markdown.render(text), options)
+}
+
+/** Pictures alone in a paragraph, one below the other or side by side. */
+function makeGalleries({ tokens }: StateCore): void {
+  for (const [index, token] of tokens.entries()) {
+    const [open, close] = [tokens[index - 1], tokens[index + 1]]
+    if (token.type !== 'inline' || open?.type !== 'paragraph_open' || !close) continue
+    if (!isGallery(token.children ?? [])) continue
+    open.tag = 'figure'
+    close.tag = 'figure'
+  }
+}
+
+function isGallery(line: readonly Token[]): boolean {
+  const pictures = line.filter(({ type }) => type === 'image')
+  const isBlank = ({ type, content }: Token) =>
+    type === 'softbreak' || type === 'hardbreak' || (type === 'text' && content.trim() === '')
+  return pictures.length > 1 && line.every((token) => token.type === 'image' || isBlank(token))
 }

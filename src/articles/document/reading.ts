@@ -8,18 +8,29 @@ export interface ReadHtmlOptions {
   rewriteImage?: ((src: string) => string | undefined) | undefined
   /** The article that a "Baca juga" line's link means, if it is one of ours. */
   readAlso?: ((href: string) => Id | undefined | void) | undefined
+  /** The organisation that an attribution names; without an answer its line stays a line. */
+  organisation?: ((said: Said) => Id | undefined) | undefined
   /** Reads an element itself; undefined leaves it to the usual way. */
   block?: ((element: HtmlElement) => Block[] | undefined) | undefined
+}
+
+/** Who says it, as an attribution in the text names them. */
+export interface Said {
+  role: 'source' | 'via'
+  name: string
+  url?: string
 }
 
 /** What the readers of single elements need from the whole. */
 export interface Reading {
   options: Required<{ [Name in 'rewriteLink' | 'rewriteImage']: (address: string) => string | undefined }> &
-    Pick<ReadHtmlOptions, 'readAlso' | 'block'>
-  /** Blocks of what stands inside an element. */
-  blocksOf(nodes: readonly HtmlNode[], depth: number): Block[]
+    Pick<ReadHtmlOptions, 'readAlso' | 'organisation' | 'block'>
+  /** Blocks of what stands inside an element. @param level at which they will stand in the document; 1 is the top */
+  blocksOf(nodes: readonly HtmlNode[], level: number): Block[]
+  /** The markup as it was written. */
+  sourceOf(nodes: readonly HtmlNode[]): string
   note(words: string): void
 }
 
-/** Reads one element into blocks. */
-export type BlockReader = (element: HtmlElement, reading: Reading, depth: number) => Block[]
+/** Reads one element into blocks that will stand at that level of the document. */
+export type BlockReader = (element: HtmlElement, reading: Reading, level: number) => Block[]

@@ -67,11 +67,16 @@ export function sanitise(markup: string): string {
   return sanitizeHtml(markup, options)
 }
 
-/** The words of a piece of markup. */
+const endOfLine =
+  /<\/?(?:address|article|blockquote|br|caption|d[dlt]|div|fig\w+|h\d|hr|li|ol|p|pre|section|t[dhr]|ul)\b/gi
+
+/** The words of a piece of markup, a line for each of its blocks. */
 export function textOfHtml(markup: string): string {
-  return sanitizeHtml(markup, { ...options, allowedTags: [], allowedAttributes: {} })
+  return sanitizeHtml(markup.replace(endOfLine, '\n$&'), { ...options, allowedTags: [], allowedAttributes: {} })
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim()
 }

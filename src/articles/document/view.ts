@@ -1,9 +1,10 @@
 import type { Id } from '#platform/database/tables.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Part } from '#platform/page-store/page.ts'
+import { anchors } from './anchors.ts'
 import { plainText, viewInline } from './inline.ts'
 import { type BlockKinds, ownKinds } from './kinds.ts'
-import type { Document, Node, ViewContext, Viewed } from './node.ts'
+import type { Document, Node, NodeContext, ViewContext, Viewed } from './node.ts'
 
 /** A stretch of an article: markup that stays, or a live block that is a fragment of its own. */
 export type Segment = Html | Part
@@ -12,6 +13,7 @@ const viewed = (node: Node): Viewed => ({ ...node, attrs: node.attrs ?? {} })
 
 /** The document as a page shows it. Neighbouring blocks that stay are one segment. */
 export function viewDocument(document: Document, context: ViewContext, kinds: BlockKinds = ownKinds): Segment[] {
+  const walk: NodeContext = { ...context, anchor: anchors() }
   const segments: Segment[] = []
   let stretch: Html[] = []
   const close = () => {
@@ -22,8 +24,8 @@ export function viewDocument(document: Document, context: ViewContext, kinds: Bl
     const live = kinds.get(block.type)?.live
     if (live) {
       close()
-      segments.push(live(viewed(block), context))
-    } else stretch.push(viewNode(block, context, kinds, 'web'))
+      segments.push(live(viewed(block), walk))
+    } else stretch.push(viewNode(block, walk, kinds, 'web'))
   }
   close()
   return segments
@@ -31,10 +33,11 @@ export function viewDocument(document: Document, context: ViewContext, kinds: Bl
 
 /** The document for a feed: whole addresses, no elements of ours. */
 export function feedHtml(document: Document, context: ViewContext, kinds: BlockKinds = ownKinds): Html {
-  return html`${document.content.map((block) => viewNode(block, context, kinds, 'feed'))}`
+  const walk: NodeContext = { ...context, anchor: () => undefined }
+  return html`${document.content.map((block) => viewNode(block, walk, kinds, 'feed'))}`
 }
 
-function viewNode(node: Node, context: ViewContext, kinds: BlockKinds, medium: 'web' | 'feed'): Html {
+function viewNode(node: Node, context: NodeContext, kinds: BlockKinds, medium: 'web' | 'feed'): Html {
   const kind = kinds.get(node.type)
   // A block of a plug-in that is gone: the rest of the article is still worth reading.
   if (!kind) return nothing
@@ -77,6 +80,14 @@ export function referencesOf(
     for (const id of found?.organisations ?? []) organisations.add(id)
   }
   return { articles: [...articles], organisations: [...organisations] }
+}
+
+/** Where the document's pictures lie. */
+export function picturesOf(document: Document): string[] {
+  return [...everyNode(document.content)]
+    .filter(({ type }) => type === 'image')
+    .map(({ attrs }) => attrs?.['src'])
+    .filter((src) => typeof src === 'string')
 }
 
 /** The addresses of everything that a click would load into a frame. */

@@ -4,6 +4,7 @@ const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 /** Browsers strip these anywhere in an address, so `java\nscript:` is `javascript:`. */
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const ignoredByBrowsers = /[\u0000-\u0020\u007f-\u009f\u00ad\u200b-\u200f\u2028\u2029\ufeff]/g
+const blankEnds = /^[\s\p{Cc}\p{Cf}]+|[\s\p{Cc}\p{Cf}]+$/gu
 const scheme = /^[a-z][a-z0-9+.-]*:/i
 const longest = 2000
 
@@ -14,11 +15,15 @@ const longest = 2000
  * @returns the address as it may stand in markup, or undefined
  */
 export function webAddress(written: string): string | undefined {
-  const address = written.trim()
+  const address = written.length > longest ? undefined : judged(written.replace(blankEnds, ''))
+  // Encoding makes an address longer, and what it answers must pass once more.
+  return address !== undefined && address.length <= longest ? address : undefined
+}
+
+function judged(address: string): string | undefined {
   const bare = address.replace(ignoredByBrowsers, '')
-  if (bare === '' || address.length > longest || bare.includes('\\')) return undefined
-  if (bare.startsWith('#') || (bare.startsWith('/') && !bare.startsWith('//')))
-    return bare === address ? address : encodeSpaces(address)
+  if (bare === '' || bare.includes('\\')) return undefined
+  if (bare.startsWith('#') || (bare.startsWith('/') && !bare.startsWith('//'))) return encodeSpaces(address)
   if (!scheme.test(bare)) return undefined
   try {
     const url = new URL(bare)
@@ -28,13 +33,26 @@ export function webAddress(written: string): string | undefined {
   }
 }
 
-/** An address in a document's schema: what `webAddress` lets through as it is. */
-export const addressSchema = z
-  .string()
-  .max(longest)
-  .refine((written) => webAddress(written) !== undefined, 'is no web address, path or mail address')
+const addressed = (form: RegExp, why: string) =>
+  z.string().transform((written, context) => {
+    const address = webAddress(written)
+    if (address !== undefined && form.test(address)) return address
+    context.addIssue({ code: 'custom', message: why })
+    return z.NEVER
+  })
+
+/** An address in a document, in the one spelling that `webAddress` gives it. */
+export const addressSchema = addressed(/^/, 'is no web address, path or mail address')
+/** Where a picture lies: on the web or at a path of this site. */
+export const pictureAddressSchema = addressed(/^(https?:|\/)/, 'is neither a web address nor a path of this site')
+/** Where something lies that a frame could show. */
+export const pageAddressSchema = addressed(/^https?:/, 'is no web address')
 
 /** Whether the address leads away from this site. */
 export const isElsewhere = (address: string): boolean => /^https?:/i.test(address)
 
-const encodeSpaces = (address: string) => address.replaceAll(' ', '%20').replace(ignoredByBrowsers, '')
+/** "//host/path" in markup means the scheme of the page that it stood on. */
+export const withScheme = (written: string): string => (/^\s*\/\//.test(written) ? `https:${written.trim()}` : written)
+
+const encodeSpaces = (address: string) =>
+  address.replaceAll(' ', '%20').replace(ignoredByBrowsers, '').replace(/\s/g, encodeURIComponent)

@@ -5,7 +5,7 @@ import { addressSchema } from '../web-address.ts'
 
 const none = z.strictObject({})
 /** What may stand inside a list item or a quotation. */
-const inside = [
+export const inside = [
   'paragraph',
   'heading',
   'bulletList',

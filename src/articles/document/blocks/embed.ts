@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { html } from '#platform/html.ts'
 import { providerOf } from '../embed-providers.ts'
 import { blockKind } from '../node.ts'
-import { addressSchema } from '../web-address.ts'
+import { pageAddressSchema } from '../web-address.ts'
 
 /**
  * Something that lives on another host. The page holds a link to it; with the reader's script a click turns the
@@ -10,7 +10,7 @@ import { addressSchema } from '../web-address.ts'
  */
 export const embed = blockKind({
   type: 'embed',
-  attrs: z.strictObject({ url: addressSchema, title: z.string().max(500).optional() }),
+  attrs: z.strictObject({ url: pageAddressSchema, title: z.string().max(500).optional() }),
   holds: 'nothing',
   web({ attrs }, _, { say }) {
     const provider = providerOf(attrs.url)

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { blockKind, type ViewContext } from '../node.ts'
-import { addressSchema, isElsewhere } from '../web-address.ts'
+import { isElsewhere, pictureAddressSchema } from '../web-address.ts'
 
 const pixels = z.int().min(1).max(100_000)
 const words = z.string().max(2000)
 
 const imageAttrs = z.strictObject({
-  src: addressSchema,
+  src: pictureAddressSchema,
   /** What somebody misses who cannot see it; empty for decoration. */
   alt: words,
   caption: words.optional(),
@@ -24,7 +24,7 @@ export const image = blockKind({
   holds: 'nothing',
   web: ({ attrs }, _, context) =>
     html`<figure class="picture">
-      ${isElsewhere(attrs.src) ? link(attrs, context) : picture(attrs)}${caption(attrs, context)}
+      ${isFromElsewhere(attrs, context) ? link(attrs, context) : picture(attrs)}${caption(attrs, context)}
     </figure>`,
   feed: ({ attrs }, _, context) =>
     html`<figure>
@@ -41,7 +41,11 @@ export const gallery = blockKind({
     html`<figure class="gallery">
       ${inner}${attrs.caption ? html`<figcaption>${attrs.caption}</figcaption>` : nothing}
     </figure>`,
+  text: ({ attrs }, inner) => [inner, attrs.caption ?? ''].filter((line) => line !== '').join('\n'),
 })
+
+const isFromElsewhere = ({ src }: Image, { origin }: ViewContext): boolean =>
+  isElsewhere(src) && !src.startsWith(`${origin}/`)
 
 function picture({ src, alt, width, height }: Image): Html {
   const size = width && height ? html` width="${width}" height="${height}"` : nothing

@@ -27,6 +27,8 @@ export const readAlso = blockKind({
   references: ({ attrs }) => ({ articles: [attrs.article] }),
 })
 
+const roleWords = { source: 'document.accordingTo', via: 'document.via' } as const
+
 /** Who says what the text around it tells: "According to X", "via Y". */
 export const attribution = blockKind({
   type: 'attribution',
@@ -38,9 +40,11 @@ export const attribution = blockKind({
     const url = attrs.url ?? organisation.url
     const name =
       url === undefined ? html`${organisation.name}` : html`<a href="${url}" rel="noopener">${organisation.name}</a>`
-    return html`<p class="attribution"><span>${say(`document.${attrs.role}`)}</span> ${name}</p>`
+    return html`<p class="attribution"><span>${say(roleWords[attrs.role])}</span> ${name}</p>`
   },
-  text: ({ attrs }, _, { say, references }) =>
-    `${say(`document.${attrs.role}`)} ${references.organisations.get(attrs.organisation)?.name ?? ''}`,
+  text({ attrs }, _, { say, references }) {
+    const name = references.organisations.get(attrs.organisation)?.name
+    return name === undefined ? '' : `${say(roleWords[attrs.role])} ${name}`
+  },
   references: ({ attrs }) => ({ organisations: [attrs.organisation] }),
 })

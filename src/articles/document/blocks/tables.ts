@@ -9,7 +9,17 @@ const cell = z.strictObject({
   rowspan: span.optional(),
   colwidth: z.array(z.number()).nullish(),
 })
-const inCell = ['paragraph', 'bulletList', 'orderedList', 'image', 'heading', 'codeBlock', 'blockquote'] as const
+/** What may stand inside a cell. */
+export const inCell = [
+  'paragraph',
+  'bulletList',
+  'orderedList',
+  'image',
+  'heading',
+  'codeBlock',
+  'blockquote',
+  'embed',
+] as const
 
 export const table = blockKind({
   type: 'table',
@@ -18,26 +28,28 @@ export const table = blockKind({
   web: ({ attrs }, inner, { say }) =>
     html`<div class="table" role="region" tabindex="0" aria-label="${attrs.caption ?? say('document.table')}">
       <table>
-        ${
-          attrs.caption
-            ? html`<caption>
-                ${attrs.caption}
-              </caption>`
-            : nothing
-        }
+        ${captionView(attrs)}
         <tbody>
           ${inner}
         </tbody>
       </table>
     </div>`,
-  feed: (_, inner) =>
+  feed: ({ attrs }, inner) =>
     html`<table>
+      ${captionView(attrs)}
       <tbody>
         ${inner}
       </tbody>
     </table>`,
-  text: (_, inner) => inner,
+  text: ({ attrs }, inner) => [attrs.caption ?? '', inner].filter((line) => line !== '').join('\n'),
 })
+
+const captionView = ({ caption }: { caption?: string | undefined }): Html =>
+  caption
+    ? html`<caption>
+        ${caption}
+      </caption>`
+    : nothing
 
 export const tableRow = blockKind({
   type: 'tableRow',

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { html, raw } from '#platform/html.ts'
-import { slugOf } from '#platform/slug.ts'
+import { html, nothing, raw } from '#platform/html.ts'
 import { blockKind } from '../node.ts'
 import { plainText } from '../inline.ts'
 
@@ -19,9 +18,10 @@ export const heading = blockKind({
   type: 'heading',
   attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3), z.literal(4)]) }),
   holds: 'inline',
-  web({ attrs, content }, inner) {
+  web({ attrs, content }, inner, { anchor }) {
     const tag = raw(tags[attrs.level])
-    return html`<${tag} id="${slugOf(plainText(content))}">${inner}</${tag}>`
+    const id = anchor(plainText(content))
+    return html`<${tag}${id === undefined ? nothing : html` id="${id}"`}>${inner}</${tag}>`
   },
   feed: ({ attrs }, inner) => html`<${raw(tags[attrs.level])}>${inner}</${raw(tags[attrs.level])}>`,
 })

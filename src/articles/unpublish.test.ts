@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { publish, readMarkdown, revise, schedule, unpublish } from '#articles'
+import { Conflict, NotFound } from '#platform/refusals.ts'
+import { openNewsroom } from '#test/newsroom.ts'
+
+const hour = 60 * 60 * 1000
+const named = (slug: string) => ({
+  title: 'Kabar',
+  slug,
+  summary: '',
+  document: readMarkdown('Isi.').document,
+  sections: [],
+  topics: [],
+  bylines: [],
+  sources: [],
+})
+
+describe('taking an article back', () => {
+  it('is done once, however often the request is sent, and its key is good for nothing else', async (test) => {
+    const { gawai, publish: published } = await openNewsroom(test)
+    const one = await published({ slug: 'satu' })
+    const other = await published({ slug: 'dua' })
+    const wish = { article: one.id, why: 'keliru', key: 'k' }
+    assert.deepEqual(await unpublish(gawai, wish), { path: one.path })
+    assert.deepEqual(await unpublish(gawai, wish), { path: one.path })
+    await assert.rejects(unpublish(gawai, { ...wish, why: 'lain' }), Conflict)
+    await assert.rejects(unpublish(gawai, { ...wish, article: other.id }), Conflict)
+    await assert.rejects(publish(gawai, { article: other.id, key: 'k' }), Conflict)
+    await assert.rejects(unpublish(gawai, { article: 1, why: 'tidak ada' }), NotFound)
+  })
+
+  it('leaves its old addresses leading to the one that says it is gone', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const { id, path } = await newsroom.publish({ slug: 'lama' })
+    await newsroom.gawai.write((unit) => revise(unit, id, named('baru')))
+    await publish(newsroom.gawai, { article: id })
+    await unpublish(newsroom.gawai, { article: id, why: 'keliru' })
+    const moved = await newsroom.get(path)
+    assert.deepEqual([moved.status, moved.headers.get('location')], [301, '/2026/01/baru/'])
+    assert.equal((await newsroom.get('/2026/01/baru/')).status, 410)
+  })
+
+  it('also takes back what was set to go out', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const { gawai, clock } = newsroom
+    const { id, path } = await newsroom.publish({ slug: 'kabar' })
+    await schedule(gawai, { article: id, due: clock.now() + hour })
+    await unpublish(gawai, { article: id, why: 'keliru' })
+    clock.move(2 * hour)
+    await gawai.jobs.settle()
+    assert.equal((await newsroom.get(path)).status, 410)
+  })
+
+  it('keeps its address for it, also months later, until its slug changes', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const { gawai, clock } = newsroom
+    await newsroom.publish({ slug: 'kabar' })
+    const { id, path } = await newsroom.publish({ slug: 'kabar' })
+    assert.equal(path, '/2026/01/kabar-2/')
+    await unpublish(gawai, { article: id, why: 'keliru' })
+    clock.move(60 * 24 * hour)
+    assert.equal((await publish(gawai, { article: id })).path, path)
+    await unpublish(gawai, { article: id, why: 'keliru lagi' })
+    await gawai.write((unit) => revise(unit, id, named('kabar-lain')))
+    assert.equal((await publish(gawai, { article: id })).path, '/2026/03/kabar-lain/')
+    assert.equal((await newsroom.get(path)).headers.get('location'), '/2026/03/kabar-lain/')
+  })
+})
+
+describe('publishing', () => {
+  it('needs an article, words and a free address', async (test) => {
+    const { gawai, publish: published } = await openNewsroom(test)
+    const { id } = await published({ slug: 'satu' })
+    const other = await published({ slug: 'dua' })
+    await assert.rejects(publish(gawai, { article: 1 }), NotFound)
+    await assert.rejects(publish(gawai, { article: id, revision: 1 }), NotFound)
+    await assert.rejects(publish(gawai, { article: id, path: other.path }), Conflict)
+    assert.equal((await publish(gawai, { article: id, path: '/lama/satu.html' })).path, '/lama/satu.html')
+  })
+
+  it('by hand takes the place of what was set for later', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const { gawai, clock } = newsroom
+    const { id, path } = await newsroom.publish({ title: 'Satu', slug: 'kabar' })
+    await gawai.write((unit) => revise(unit, id, { ...named('kabar'), title: 'Dua' }))
+    await schedule(gawai, { article: id, due: clock.now() + hour })
+    await gawai.write((unit) => revise(unit, id, { ...named('kabar'), title: 'Tiga' }))
+    await publish(gawai, { article: id })
+    clock.move(2 * hour)
+    await gawai.jobs.settle()
+    assert.match((await newsroom.get(path)).text, /<h1>Tiga<\/h1>/)
+  })
+})

@@ -1,0 +1,86 @@
+import { compileOnce } from '#platform/database/compile-once.ts'
+import type { Id } from '#platform/database/tables.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import type { Document, References } from './document/index.ts'
+
+/** An article's text with what it points to, and the id by which feeds know it. */
+export interface WholeText {
+  document: Document
+  references: References
+  guid?: string
+}
+
+/** One blank each: a query with a fixed number of them is compiled once. */
+const places = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const
+type Asked = Record<(typeof places)[number], Id>
+
+/** So many are asked for at once. */
+export const mostTexts = places.length
+
+const textsOf = compileOnce<Asked>()((db, blank) =>
+  db
+    .selectFrom('publication')
+    .innerJoin('article', 'article.id', 'publication.article_id')
+    .innerJoin('revision_body', 'revision_body.revision_id', 'publication.revision_id')
+    .select(['publication.article_id as id', 'guid', 'document'])
+    .where(
+      'publication.article_id',
+      'in',
+      places.map((place) => blank[place]),
+    ),
+)
+const readAlsoOf = compileOnce<Asked>()((db, blank) =>
+  db
+    .selectFrom('read_also')
+    .innerJoin('publication', 'publication.article_id', 'read_also.target_id')
+    .select(['target_id as id', 'title', 'path'])
+    .where(
+      'read_also.article_id',
+      'in',
+      places.map((place) => blank[place]),
+    ),
+)
+const attributedIn = compileOnce<Asked>()((db, blank) =>
+  db
+    .selectFrom('article_source')
+    .innerJoin('organisation', 'organisation.id', 'article_source.organisation_id')
+    .select(['organisation.id', 'name', 'slug', 'organisation.url'])
+    .where('role', '=', 'attribution')
+    .where(
+      'article_id',
+      'in',
+      places.map((place) => blank[place]),
+    ),
+)
+
+/**
+ * The texts of up to `mostTexts` published articles, for a feed: three queries however many they are.
+ *
+ * @returns by id; without those that are not public
+ */
+export async function wholeTexts({ db }: Pick<Gawai, 'db'>, ids: readonly Id[]): Promise<Map<Id, WholeText>> {
+  const [last] = ids
+  if (last === undefined) return new Map()
+  const asked = Object.fromEntries(places.map((place, index) => [place, ids[index] ?? last])) as Asked // oxlint-disable-line typescript/no-unsafe-type-assertion -- every place has its id
+  const [texts, readAlso, attributed] = await Promise.all([
+    textsOf(db, asked),
+    readAlsoOf(db, asked),
+    attributedIn(db, asked),
+  ])
+  const references: References = {
+    articles: new Map(readAlso.map(({ id, title, path }) => [id, { title, path }])),
+    organisations: new Map(
+      attributed.map(({ id, name, slug, url }) => [id, url === null ? { name, slug } : { name, slug, url }]),
+    ),
+  }
+  return new Map(
+    texts.map(({ id, guid, document }): [Id, WholeText] => [
+      id,
+      {
+        document: JSON.parse(document) as Document, // oxlint-disable-line typescript/no-unsafe-type-assertion -- proven by parseDocument before it was written
+        references,
+        ...(guid !== null && { guid }),
+      },
+    ]),
+  )
+}
