@@ -84,7 +84,7 @@ function run(program, args) {
       ...process.env,
       PATH: `${dirname(node)}${delimiter}${process.env.PATH}`,
       FORCE_COLOR: '0',
-      GAWAI_CHECK: '1',
+      NODE_COMPILE_CACHE: join(root, 'dist', 'compiled'),
     }
     const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''

@@ -26,6 +26,9 @@ import {
   troubleOf,
 } from '#site'
 
+/** Nothing: somebody may live at that address. */
+type Planned = PagePlan | undefined | Promise<PagePlan | undefined>
+
 /** The table of contents: every address, and what follows from every event. */
 export function assemble(gawai: Gawai, assets: Assets): Hono {
   const { pages } = gawai
@@ -33,10 +36,11 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
 
   const app = new Hono({ strict: true })
-  const fixed = (path: string, plan: (params: Record<string, string>) => PagePlan | undefined) =>
-    app.get(path, (context, next) => {
-      const planned = plan(context.req.param())
-      return planned ? pages.open(context.req.raw, async () => planned) : next()
+  // Whatever a plan reads, it reads inside `open`, which notices a write in the meantime.
+  const fixed = (path: string, plan: (params: Record<string, string>) => Planned) =>
+    app.get(path, ({ req }) => {
+      const otherwise = planAt(gawai, assets, new URL(req.url).pathname)
+      return pages.open(req.raw, async () => (await plan(req.param())) ?? otherwise())
     })
 
   app.get('/', (context, next) => {
@@ -47,8 +51,7 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
   for (const lang of languages) {
     for (const { prefix, isHere } of prefixes(gawai, lang)) {
       const inEdition =
-        (plan: (own: Edition, params: Record<string, string>) => PagePlan | undefined) =>
-        (params: Record<string, string>) =>
+        (plan: (own: Edition, params: Record<string, string>) => Planned) => (params: Record<string, string>) =>
           isHere() ? plan(edition(gawai, assets, lang), params) : undefined
       const { latest, before } = listWords[lang]
       fixed(

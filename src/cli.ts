@@ -1,4 +1,5 @@
-import { openSite } from './app.ts'
-import { run } from './commands/index.ts'
+import { keepCompiledCode } from '#platform/compiled-code.ts'
 
+keepCompiledCode()
+const [{ openSite }, { run }] = await Promise.all([import('./app.ts'), import('./commands/index.ts')])
 process.exitCode = await run({ args: process.argv.slice(2), env: process.env, openSite })

@@ -33,9 +33,10 @@ export async function startSite(
   test: Lifetime,
   env: Record<string, string> = {},
   folder?: string,
+  words: readonly string[] = [],
 ): Promise<RunningSite> {
   const data = folder ?? (await temporaryFolder(test))
-  const child = spawn(process.execPath, [program, 'serve', '--data', data, '--json'], {
+  const child = spawn(process.execPath, [program, 'serve', '--data', data, '--json', ...words], {
     env: { ...process.env, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -77,8 +78,9 @@ function saidUrl(child: ChildProcess): Promise<string> {
       if (line !== undefined) resolve((JSON.parse(line) as { url: string }).url)
     })
     // Read whether or not anybody wants it: a full pipe would stop the program.
-    child.stderr?.on('data', (chunk) => (said += String(chunk)))
-    child.once('exit', (code) => reject(new Error(`serve ended with ${code}: ${said}`)))
+    let complaints = ''
+    child.stderr?.on('data', (chunk) => (complaints += String(chunk)))
+    child.once('exit', (code) => reject(new Error(`serve ended with ${code}: ${said}${complaints}`)))
   })
 }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { threadEnvironment } from '../compiled-code.ts'
 import type { Answer } from './sqlite-file.ts'
 
 export interface WorkerQuestion {
@@ -25,6 +26,7 @@ export interface WorkerConnection {
 export function connectWorker(file: string, mode: 'read' | 'write'): WorkerConnection {
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
     workerData: { file, mode },
+    env: threadEnvironment(),
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
   })
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: unknown) => void }>()

@@ -33,6 +33,13 @@ describe('the server', () => {
     assert.equal((await ask(`${url}/a`, { host: 'evil.example', 'x-forwarded-host': 'news.example' })).status, 421)
   })
 
+  it('tells a supervisor how it is under any name', async (test) => {
+    const url = await serve(test, { origin: 'https://news.example' })
+    for (const path of ['/healthz', '/readyz', '/healthz?x'])
+      assert.equal((await ask(url + path, { host: '127.0.0.1' })).status, 200, path)
+    assert.equal((await ask(`${url}/healthz/x`, { host: '127.0.0.1' })).status, 421)
+  })
+
   it('believes a forwarded name only from its proxy', async (test) => {
     const url = await serve(test, { origin: 'https://news.example', proxy: ['127.0.0.0/8'] })
     assert.equal((await ask(`${url}/a`, { host: 'inner', 'x-forwarded-host': 'news.example' })).status, 200)

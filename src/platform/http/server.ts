@@ -27,6 +27,9 @@ export interface Listening {
   close(): Promise<void>
 }
 
+/** A supervisor asks the process, by whatever name it reaches it. */
+const healthPaths = new Set(['/healthz', '/readyz'])
+
 const headersWithin = 10_000
 const requestWithin = 30_000
 const finishWithin = 5_000
@@ -46,7 +49,8 @@ export async function listen({ host, port, origin, proxy, fetch, pages, log }: L
     },
     (request, response) => {
       const path = pathOf(request.url ?? '/')
-      if (!isAccepted(request)) return refuse(response, 421, 'This server does not serve that host.')
+      if (!isAccepted(request) && !healthPaths.has(path))
+        return refuse(response, 421, 'This server does not serve that host.')
       if (pages.answer(request, response, path)) return
       const canonical = isPlainForm(path) ? path : canonicalPath(path)
       if (canonical === undefined) return refuse(response, 400, 'That is not an address of this site.')

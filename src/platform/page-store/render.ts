@@ -1,7 +1,7 @@
 import type { Composition } from './composition.ts'
 import type { Drops } from './drops.ts'
 import { flights } from './flights.ts'
-import { type Fragment, fragmentKey, literal, makeFragment } from './fragment.ts'
+import { type Fragment, fragmentKey, literal, makeFragment, whole } from './fragment.ts'
 import type { Keeping } from './keeping.ts'
 import type { PagePlan, Part } from './page.ts'
 import { type ReadyPage, readyPage } from './ready-page.ts'
@@ -27,11 +27,10 @@ export function pageRenderer(drops: Drops, kept: Keeping | undefined) {
 
   async function renderPart(part: Part | string, asOf: number): Promise<Fragment> {
     if (typeof part === 'string') return literal(part)
-    if (!kept) return make(part, asOf)
     const { subject, view } = part
     const holds = (since: number) => !drops.isSince(subject, since)
     return (
-      kept.fragment(subject, view, false) ??
+      kept?.fragment(subject, view, false) ??
       fragments.join(fragmentKey(subject, view), asOf, holds, () => make(part, asOf))
     )
   }
@@ -39,9 +38,10 @@ export function pageRenderer(drops: Drops, kept: Keeping | undefined) {
   async function makePage(path: string, plan: () => Promise<PagePlan>): Promise<ReadyPage> {
     const asOf = drops.count
     const planned = await plan()
+    if (!kept) return readyPage(compositionOf(path, planned, asOf), [await renderWhole(planned)])
     const rendered = await Promise.all(planned.parts.map((part) => renderPart(part, asOf)))
     const page = readyPage(compositionOf(path, planned, asOf), rendered)
-    if (keptStatuses.has(planned.status) && !drops.isSince(planned.subject, asOf)) kept?.putPage(page)
+    if (keptStatuses.has(planned.status) && !drops.isSince(planned.subject, asOf)) kept.putPage(page)
     return page
   }
 
@@ -54,6 +54,12 @@ export function pageRenderer(drops: Drops, kept: Keeping | undefined) {
       () => makePage(path, plan),
     )
   }
+}
+
+/** Nothing of it will be used again, so it is compressed in one go. */
+async function renderWhole({ parts }: PagePlan): Promise<Fragment> {
+  const texts = parts.map(async (part) => (typeof part === 'string' ? part : String(await (await part.render()).body)))
+  return whole((await Promise.all(texts)).join(''))
 }
 
 function compositionOf(path: string, planned: PagePlan, asOf: number): Composition {
