@@ -1,6 +1,9 @@
-import { type Document as YamlDocument, LineCounter, parseDocument } from 'yaml'
+import type * as Yaml from 'yaml'
 import { z } from 'zod'
+import { loadLater } from '#platform/load-later.ts'
 import { Invalid } from '#platform/refusals.ts'
+
+const yamlLibrary = loadLater<typeof Yaml>('yaml')
 
 const word = z.string().trim().min(1)
 const webAddress = z.url({ protocol: /^https?$/ })
@@ -56,6 +59,7 @@ export function readFrontMatter(name: string, text: string): { matter: FrontMatt
     throw new Invalid(
       `${name}: the file must begin with front matter: a line "---", then fields such as "title: ...", then a line "---"`,
     )
+  const { LineCounter, parseDocument } = yamlLibrary()
   const lines = new LineCounter()
   const parsed = parseDocument(yaml, { lineCounter: lines })
   const [error] = parsed.errors
@@ -68,7 +72,7 @@ export function readFrontMatter(name: string, text: string): { matter: FrontMatt
 }
 
 /** Aliases could spell a bomb in a few lines, and no front matter needs them. */
-function plain(name: string, yaml: YamlDocument): unknown {
+function plain(name: string, yaml: Yaml.Document): unknown {
   try {
     return yaml.toJS({ maxAliasCount: 0 })
   } catch (error) {

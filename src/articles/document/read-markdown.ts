@@ -1,16 +1,26 @@
-import MarkdownIt, { type StateCore, type Token } from 'markdown-it'
+import type MarkdownIt from 'markdown-it'
+import type { StateCore, Token } from 'markdown-it'
+import { loadLater } from '#platform/load-later.ts'
 import { type HtmlReading, readHtml } from './read-html.ts'
 import type { ReadHtmlOptions } from './reading.ts'
 
+const library = loadLater<typeof MarkdownIt>('markdown-it')
+type Reader = InstanceType<typeof MarkdownIt>
+let known: Reader | undefined
+
 /** CommonMark with tables and strikethrough. Its HTML goes the same way as any other, so nothing gets around that. */
-const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false })
-const plainImage = markdown.renderer.rules.image
-markdown.renderer.rules.image = (tokens, index, options, env, renderer) => {
-  const picture = plainImage?.(tokens, index, options, env, renderer) ?? ''
-  const title = String(tokens[index]?.attrGet('title') ?? '')
-  return title ? `<figure>${picture}<figcaption>${markdown.utils.escapeHtml(title)}</figcaption></figure>` : picture
+const markdown = (): Reader => (known ??= ourMarkdown(new (library())({ html: true })))
+
+function ourMarkdown(reader: Reader): Reader {
+  const plainImage = reader.renderer.rules.image
+  reader.renderer.rules.image = (tokens, index, options, env, renderer) => {
+    const picture = plainImage?.(tokens, index, options, env, renderer) ?? ''
+    const title = String(tokens[index]?.attrGet('title') ?? '')
+    return title ? `<figure>${picture}<figcaption>${reader.utils.escapeHtml(title)}</figcaption></figure>` : picture
+  }
+  reader.core.ruler.push('gallery', makeGalleries)
+  return reader
 }
-markdown.core.ruler.push('gallery', makeGalleries)
 
 /**
  * Reads Markdown into blocks. A picture's title is its caption, and names who made it: `![Layar](https://... "Layar
@@ -18,7 +28,7 @@ markdown.core.ruler.push('gallery', makeGalleries)
  * with a list below it is the key points. For everything else there is HTML, see `readHtml`.
  */
 export function readMarkdown(text: string, options: ReadHtmlOptions = {}): HtmlReading {
-  return readHtml(markdown.render(text), options)
+  return readHtml(markdown().render(text), options)
 }
 
 /** Pictures alone in a paragraph, one below the other or side by side. */

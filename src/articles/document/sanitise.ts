@@ -1,4 +1,5 @@
-import sanitizeHtml from 'sanitize-html'
+import type sanitizeHtml from 'sanitize-html'
+import { loadLater } from '#platform/load-later.ts'
 import { webAddress } from './web-address.ts'
 
 const tags =
@@ -62,9 +63,11 @@ const options: sanitizeHtml.IOptions = {
   },
 }
 
+const library = loadLater<typeof sanitizeHtml>('sanitize-html')
+
 /** Markup from outside, reduced to what cannot do anything: an allow-list of elements and attributes, and `webAddress`. */
 export function sanitise(markup: string): string {
-  return sanitizeHtml(markup, options)
+  return library()(markup, options)
 }
 
 const endOfLine =
@@ -72,7 +75,7 @@ const endOfLine =
 
 /** The words of a piece of markup, a line for each of its blocks. */
 export function textOfHtml(markup: string): string {
-  return sanitizeHtml(markup.replace(endOfLine, '\n$&'), { ...options, allowedTags: [], allowedAttributes: {} })
+  return library()(markup.replace(endOfLine, '\n$&'), { ...options, allowedTags: [], allowedAttributes: {} })
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
