@@ -6,9 +6,10 @@ export const uses = {
   platform: [],
   look: ['platform'],
   people: ['platform'],
+  media: ['platform'],
   organisations: ['platform'],
-  articles: ['platform', 'people', 'organisations'],
+  articles: ['platform', 'people', 'media', 'organisations'],
   interchange: ['platform', 'people', 'articles'],
   site: ['platform', 'look', 'articles'],
-  commands: ['platform', 'articles', 'interchange'],
+  commands: ['platform', 'media', 'articles', 'interchange'],
 } as const satisfies Record<string, readonly string[]>

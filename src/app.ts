@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { publishScheduled } from '#articles'
 import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
+import { pictureAt } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import { plainForm } from '#platform/http/canonical-path.ts'
 import { health } from '#platform/http/health.ts'
@@ -78,6 +79,10 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
   app.get(
     '/assets/:file',
     async (context, next) => (await assetAt(gawai, assets, context.req.raw, context.req.param('file'))) ?? next(),
+  )
+  app.get(
+    '/media/:file',
+    async (context, next) => (await pictureAt(gawai, context.req.raw, context.req.param('file'))) ?? next(),
   )
   app.get('/healthz', () => health.live())
   app.get('/readyz', () => health.ready(gawai))

@@ -1,6 +1,7 @@
 import type { TestContext } from 'node:test'
 import { type Content, keepSection, newArticle, publishFile, publishRevision, readMarkdown, revise } from '#articles'
 import { readAssets } from '#look/assets.ts'
+import type { ReadPicture } from '#media'
 import { keepPerson } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
@@ -31,8 +32,8 @@ export interface Newsroom {
   pasar: Id
   /** Asks the routes; the store before them is not asked. */
   get(path: string): Promise<Seen>
-  /** Publishes a file's text as `gawai publish` does. */
-  file(text: string, name?: string): ReturnType<typeof publishFile>
+  /** Publishes a file's text as `gawai publish` does. @param read gives the pictures beside it */
+  file(text: string, name?: string, read?: ReadPicture): ReturnType<typeof publishFile>
   /** Begins an article and publishes it. */
   publish(content: Partial<Content> & { markdown?: string; lang?: Language; at?: number }): Promise<Published>
 }
@@ -68,7 +69,7 @@ export async function openNewsroom(test: TestContext, database?: string): Promis
       const response = await app.fetch(new Request(new URL(path, origin)))
       return { status: response.status, headers: response.headers, text: await response.text() }
     },
-    file: (text, name = 'story.md') => publishFile(gawai, { name, text }),
+    file: (text, name = 'story.md', read) => publishFile(gawai, { name, text, ...(read && { read }) }),
     publish: ({ markdown = 'Satu kalimat.', lang = 'id', at, ...content }) =>
       gawai.write(async (unit) => {
         const id = await newArticle(unit, { kind: 'article', lang })

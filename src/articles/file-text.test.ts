@@ -91,17 +91,9 @@ describe('the picture that front matter names', () => {
     assert.match((await file(withImage('/media/a.jpg'))).notUnderstood.join(), /see to it that something answers there/)
   })
 
-  it('is refused when it is a file, and nothing is published', async (test) => {
+  it('is refused when it is neither a file nor an address, and nothing is published', async (test) => {
     const { file, gawai } = await openNewsroom(test)
-    for (const image of [
-      'foto.jpg',
-      './foto.jpg',
-      '../foto.jpg',
-      'C:\\foto.jpg',
-      '//pict.example/a.jpg',
-      'data:image/png;base64,AA',
-      'javascript:x',
-    ])
+    for (const image of ['//pict.example/a.jpg', 'data:image/png;base64,AA', 'javascript:x'])
       await assert.rejects(
         file(withImage(image)),
         (error) => error instanceof Invalid && error.message.startsWith(`story.md: the field "image" names "${image}"`),

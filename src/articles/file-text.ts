@@ -1,3 +1,4 @@
+import type { ReadPicture } from '#media'
 import type { Id } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { canonicalPath } from '#platform/http/canonical-path.ts'
@@ -5,6 +6,7 @@ import { Invalid } from '#platform/refusals.ts'
 import { findAddress } from './address.ts'
 import { type Block, type Document, picturesOf, readMarkdown, type Said } from './document/index.ts'
 import type { FrontMatter } from './front-matter.ts'
+import { isFilePath, keepPictureFiles, pathOf, type PictureFiles } from './picture-files.ts'
 
 /** A file's text as blocks. */
 export interface FileText {
@@ -15,26 +17,50 @@ export interface FileText {
   notes: string[]
 }
 
+/** What stands in a file: the text, and the picture that the front matter names. */
+interface Written {
+  name: string
+  markdown: string
+  image: FrontMatter['image']
+  read: ReadPicture
+}
+
 /**
- * Reads the text below the front matter, with the picture that the front matter names above it.
+ * Reads the text below the front matter, with the picture that the front matter names above it. Pictures beside the
+ * file are kept.
  *
- * @throws Invalid when there is no text, or when the picture cannot be shown
+ * @throws Invalid when there is no text, or when a picture cannot be shown
  */
-export async function readFileText(
-  gawai: Gawai,
-  file: { name: string; markdown: string; image: FrontMatter['image'] },
-): Promise<FileText> {
-  const targets = await readAlsoTargets(gawai, file.markdown)
+export async function readFileText(gawai: Gawai, file: Written): Promise<FileText> {
+  const named = namedIn(file)
+  const targets = await readAlsoTargets(gawai, named.hrefs)
+  const kept = await keepPictureFiles(gawai, { name: file.name, paths: named.paths, read: file.read })
   const said: Said[] = []
   const { document, notUnderstood } = readMarkdown(file.markdown, {
+    pictureFile: (src) => kept.get(pathOf(src)),
     readAlso: (href) => targets.get(href),
     organisation: (one) => said.push(one),
   })
-  const lead = file.image ? [leadPicture(file.name, file.image)] : []
+  const lead = file.image ? [leadPicture(file.image, kept)] : []
   const content = [...lead, ...document.content]
   if (content.length === 0) throw new Invalid(`${file.name}: there is no text below the front matter`)
   const whole: Document = { type: 'doc', content }
-  return { document: whole, said, notes: [...notUnderstood, ...pictureNotes(gawai, whole)] }
+  return { document: whole, said, notes: [...notUnderstood, ...pictureNotes(gawai, whole, kept)] }
+}
+
+/** What the text points to: paths of picture files, and addresses in "Baca juga" lines. */
+function namedIn({ name, markdown, image }: Written): { paths: Set<string>; hrefs: Set<string> } {
+  const paths = new Set<string>()
+  const hrefs = new Set<string>()
+  if (image && isLeadFile(name, image.src)) paths.add(image.src)
+  readMarkdown(markdown, {
+    pictureFile(src) {
+      if (isFilePath(src)) paths.add(pathOf(src))
+      return undefined
+    },
+    readAlso: (href) => void hrefs.add(href),
+  })
+  return { paths, hrefs }
 }
 
 /** The document with the organisations that its attributions name. */
@@ -48,9 +74,7 @@ export function withOrganisations(document: Document, ids: readonly Id[]): Docum
 }
 
 /** The articles that "Baca juga" lines point to, by the address as it is written. */
-async function readAlsoTargets(gawai: Gawai, markdown: string): Promise<Map<string, Id>> {
-  const hrefs = new Set<string>()
-  readMarkdown(markdown, { readAlso: (href) => void hrefs.add(href) })
+async function readAlsoTargets(gawai: Gawai, hrefs: Iterable<string>): Promise<Map<string, Id>> {
   const targets = new Map<string, Id>()
   for (const href of hrefs) {
     const target = await articleAt(gawai, href)
@@ -68,20 +92,28 @@ async function articleAt(gawai: Gawai, href: string): Promise<Id | undefined> {
   return address?.kind === 'article' ? address.target : undefined
 }
 
-function leadPicture(file: string, { src, ...words }: NonNullable<FrontMatter['image']>): Block {
-  if (!/^(https?:\/\/|\/(?!\/))/i.test(src))
-    throw new Invalid(
-      `${file}: the field "image" names "${src}", and picture files are not kept yet: write its web address (https://...), or leave the field out`,
-    )
-  return { type: 'image', attrs: { src, alt: '', ...words } }
+/** @throws Invalid for what is neither a file nor an address */
+function isLeadFile(name: string, src: string): boolean {
+  if (isFilePath(src)) return true
+  if (/^(https?:\/\/|\/(?!\/))/i.test(src)) return false
+  throw new Invalid(
+    `${name}: the field "image" names "${src}": write the path of a file beside this one (foto.jpg) or a web address (https://...)`,
+  )
+}
+
+function leadPicture({ src, ...words }: NonNullable<FrontMatter['image']>, kept: PictureFiles): Block {
+  return { type: 'image', attrs: { alt: '', ...words, ...(kept.get(src) ?? { src }) } }
 }
 
 /** A page loads nothing from elsewhere, and nobody promises that something answers at a path. */
-function pictureNotes({ origin }: Gawai, document: Document): string[] {
+function pictureNotes({ origin }: Gawai, document: Document, kept: PictureFiles): string[] {
+  const own = new Set([...kept.values()].map(({ src }) => src))
   return [...new Set(picturesOf(document))].flatMap((src) => {
-    if (src.startsWith(`${origin}/`)) return []
+    if (own.has(src) || src.startsWith(`${origin}/`)) return []
     return src.startsWith('/')
-      ? [`the picture ${src} is shown from this site: see to it that something answers there`]
+      ? [
+          `the picture ${src} is shown from this site: see to it that something answers there (a file is named from the article's folder: foto.jpg)`,
+        ]
       : [`the picture ${src} lies on another host: readers get a link to it instead`]
   })
 }

@@ -26,6 +26,7 @@ const frontMatter = z.strictObject({
   photo: oneOrMore(word),
   source: oneOrMore(saying),
   via: oneOrMore(saying),
+  /** The lead picture: a file in this one's folder (`foto.jpg`, `foto/layar.jpg`), a web address or a path of the site. */
   image: z
     .union([
       word.transform((src) => ({ src })),
@@ -48,7 +49,7 @@ const frontMatter = z.strictObject({
 export type FrontMatter = z.infer<typeof frontMatter>
 
 /**
- * Reads `---`, YAML, `---`, Markdown.
+ * Reads `---`, YAML, `---`, Markdown. `image` may name a picture file beside the text, as the text's own pictures may.
  *
  * @param name of the file, for the refusal
  * @throws Invalid naming the file and the line or the field

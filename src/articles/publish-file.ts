@@ -1,3 +1,4 @@
+import type { ReadPicture } from '#media'
 import { keepOrganisation } from '#organisations'
 import { keepPerson } from '#people'
 import type { Id, Instant } from '#platform/database/tables.ts'
@@ -27,13 +28,21 @@ export interface PublishedFile {
   notUnderstood: string[]
 }
 
+/** A Markdown file with front matter. */
+export interface ArticleFile {
+  name: string
+  text: string
+  /** Reads the pictures that lie beside it; without it there are none. */
+  read?: ReadPicture
+}
+
 /**
- * Publishes a Markdown file with front matter, in one write. The same file again (same language and slug)
- * becomes a new revision of the article that it made before.
+ * Publishes a Markdown file with front matter, in one write; its pictures are kept before. The same file again (same
+ * language and slug) becomes a new revision of the article that it made before.
  *
  * @throws Invalid naming the file and what to mend
  */
-export async function publishFile(gawai: Gawai, file: { name: string; text: string }): Promise<PublishedFile> {
+export async function publishFile(gawai: Gawai, file: ArticleFile): Promise<PublishedFile> {
   const { matter, markdown } = readFrontMatter(file.name, file.text)
   const lang = matter.lang ?? gawai.settings.get(siteLanguage)
   const at = publicationTime(file.name, matter.published, gawai.settings.get(siteZone))
@@ -41,6 +50,7 @@ export async function publishFile(gawai: Gawai, file: { name: string; text: stri
     name: file.name,
     markdown,
     image: matter.image,
+    read: file.read ?? (async () => undefined),
   })
 
   return gawai.write(async (unit) => {

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { publishFile } from '#articles'
+import { picturesBeside } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import { defineSetting } from '#platform/settings.ts'
 
@@ -23,8 +25,9 @@ export async function fillWithDemo(gawai: Gawai, isUnwanted: boolean, say: (word
   say('Filling the new site with the demo newsroom')
   await mark('begun')
   const files = (await readdir(folder)).filter((file) => file.endsWith('.md')).toSorted()
+  const read = picturesBeside(fileURLToPath(folder))
   for (const file of files)
-    await publishFile(gawai, { name: file, text: await readFile(new URL(file, folder), 'utf8') })
+    await publishFile(gawai, { name: file, text: await readFile(new URL(file, folder), 'utf8'), read })
   await mark('whole')
 }
 

@@ -1,7 +1,7 @@
 export const usage = `Gawai, a gadget newsroom in one program
 
   gawai serve [--empty]            serves the site; an empty data folder gets the demo unless --empty
-  gawai publish FILE.md            publishes an article: front matter and Markdown
+  gawai publish FILE.md            publishes an article: front matter, Markdown, pictures beside it
   gawai import wordpress FILE      reads a WordPress export (WXR) into the site
   gawai check                      looks whether everything in the data folder is sound
 

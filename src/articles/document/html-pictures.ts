@@ -6,9 +6,11 @@ import { webAddress, withScheme } from './web-address.ts'
 
 /** A picture as a block, or nothing when its address is none. */
 export function imageBlock(element: HtmlElement, reading: Reading): Block[] {
+  const alt = (element.attribs['alt'] ?? '').slice(0, 2000)
+  const kept = reading.options.pictureFile?.(element.attribs['src'] ?? '')
+  if (kept) return [{ type: 'image', attrs: { src: kept.src, alt, width: kept.width, height: kept.height } }]
   const src = addressOf(element, reading)
   if (src === undefined) return []
-  const alt = (element.attribs['alt'] ?? '').slice(0, 2000)
   return [{ type: 'image', attrs: { src, alt, ...pixels(element, 'width'), ...pixels(element, 'height') } }]
 }
 

@@ -1,0 +1,55 @@
+import { Invalid } from '#platform/refusals.ts'
+import { type Format, formatOf } from './formats.ts'
+import { type Size, sizeOf } from './size.ts'
+
+/** A picture's bytes with the name that a person knows it by. */
+export interface PictureFile {
+  name: string
+  bytes: Uint8Array
+}
+
+export interface ProvenPicture extends Size {
+  format: Format
+}
+
+const megabyte = 1_000_000
+export const mostBytes = 12 * megabyte
+/** A browser unpacks every pixel to four bytes. */
+const mostPixels = 60_000_000
+/** More than an image block takes, and more than a browser paints. */
+const longestSide = 100_000
+
+/**
+ * Proves that a file is a picture that can be shown.
+ *
+ * @throws Invalid naming the picture and what to do
+ */
+export async function provePicture({ name, bytes }: PictureFile): Promise<ProvenPicture> {
+  refuseHeavy(name, bytes.length)
+  const format = formatOf(bytes)
+  if (!format)
+    throw new Invalid(
+      `the picture "${name}" is no JPEG, PNG, GIF, WebP or AVIF, whatever its name says: save it as one`,
+    )
+  const size = await sizeOf(bytes, format)
+  if (!size)
+    throw new Invalid(`the picture "${name}" is broken: its width and height cannot be read; save it once more`)
+  refuseHuge(name, size)
+  return { format, ...size }
+}
+
+/** @throws Invalid for more bytes than a picture may have */
+export function refuseHeavy(name: string, bytes: number): void {
+  if (bytes <= mostBytes) return
+  const megabytes = (bytes / megabyte).toFixed(1)
+  throw new Invalid(
+    `the picture "${name}" has ${megabytes} MB and ${mostBytes / megabyte} MB are the most: save it smaller`,
+  )
+}
+
+function refuseHuge(name: string, { width, height }: Size): void {
+  if (width * height <= mostPixels && Math.max(width, height) <= longestSide) return
+  throw new Invalid(
+    `the picture "${name}" has ${width} × ${height} pixels; ${mostPixels / 1_000_000} million are the most, and ${longestSide} on a side: save it smaller`,
+  )
+}
