@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
+import { Refusal } from '#platform/refusals.ts'
 
 /** What an eval answers: named figures. What it finds case by case goes to `out`, a line each. */
 export type Eval = (args: string[], out: (line: string) => void) => Promise<Record<string, number | string>>
@@ -21,7 +22,13 @@ if (!names.includes(name)) {
   const args = place === -1 ? words : words.toSpliced(place, 2)
   const answers = file === undefined ? undefined : createWriteStream(file)
   const { run } = (await import(new URL(`${name}.ts`, here).href)) as { run: Eval }
-  const figures = await run(args, (line) => (answers ? answers.write(`${line}\n`) : process.stdout.write(`${line}\n`)))
-  await new Promise((resolve) => (answers ? answers.end(resolve) : resolve(undefined)))
-  process.stdout.write(`${JSON.stringify(figures)}\n`)
+  try {
+    const figures = await run(args, (line) => (answers ?? process.stdout).write(`${line}\n`))
+    await new Promise((resolve) => (answers ? answers.end(resolve) : resolve(undefined)))
+    process.stdout.write(`${JSON.stringify(figures)}\n`)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 2
+  }
 }

@@ -27,6 +27,7 @@ export interface ServedPages {
   rendered: string[]
   /** While true nothing can be read. */
   isAway: boolean
+  plan(path: string): Promise<PagePlan>
   get(path: string, headers?: Record<string, string>, method?: string): Promise<Answer>
   /** Closes the store and opens it again on the same folder, with nothing in memory. */
   restart(options?: { version?: string; log?: Log }): Promise<void>
@@ -69,6 +70,7 @@ export async function servePages(test: TestContext, options: { memory?: number }
     words: new Map(),
     rendered: [],
     isAway: false,
+    plan: planOf,
     get: (path, headers = { 'accept-encoding': 'gzip' }, method = 'GET') => ask(server.url + path, headers, method),
     async restart(again) {
       await server.close()

@@ -122,11 +122,21 @@ const isSame = (one: Place, other: Place) =>
 
 async function layAddress(unit: Unit, { kind, target, lang }: Place, path: string, isCurrent: boolean): Promise<void> {
   const is_current = isCurrent ? 1 : 0
-  await unit.tx
+  const laid = await unit.tx
     .insertInto('address')
     .values({ path, kind, target_id: target, lang, is_current, made_at: unit.now })
-    .onConflict((conflict) => conflict.column('path').doUpdateSet({ is_current }))
+    .onConflict((conflict) =>
+      conflict
+        .column('path')
+        .doUpdateSet({ is_current })
+        .where('address.kind', '=', kind)
+        .where('address.target_id', '=', target)
+        .where('address.lang', '=', lang),
+    )
+    .returning('path')
     .execute()
+  // On PostgreSQL another unit may have taken it since this one looked.
+  if (laid.length === 0) throw new Conflict(`The address ${path} was taken just now: try again`)
   unit.drop(addressSubject(path))
 }
 

@@ -19,7 +19,7 @@ export {
   textOf,
   viewDocument,
 } from './document/index.ts'
-export { inSection, inTopic, isListKey, latest, type ListedArticle, type ListPage } from './lists.ts'
+export { inSection, inTopic, isPlace, latest, type ListedArticle, type ListPage } from './lists.ts'
 export { slugsLike } from './near.ts'
 export { languagePrefix, permalinkPattern, sectionBase, topicBase } from './permalink.ts'
 export { publish, publishRevision } from './publish.ts'

@@ -6,7 +6,6 @@ import {
   directoryPage,
   inSection,
   inTopic,
-  isListKey,
   keepTopic,
   latest,
   type ListPage,
@@ -16,7 +15,7 @@ import {
 } from '#articles'
 import { Invalid, NotFound } from '#platform/refusals.ts'
 import { openNewsroom } from '#test/newsroom.ts'
-import { listKey } from './lists.ts'
+import { isListKey, listKey } from './lists.ts'
 
 /** Many articles at few instants, some of them long before computers counted time. */
 const instants = [Date.UTC(1960, 4, 1), 0, Date.UTC(2018, 2, 5), Date.UTC(2018, 2, 5, 0, 0, 0, 1)]

@@ -133,6 +133,19 @@ export const listKey = (at: Instant, id: Id): string => `${at.toString(36)}-${id
 /** Whether a word from an address can be a key. */
 export const isListKey = (word: string): boolean => /^-?[0-9a-z]{1,11}-[0-9a-z]{1,11}$/.test(word)
 
+const placed = compileOnce<{ id: Id; at: Instant }>()((db, blank) =>
+  db
+    .selectFrom('publication')
+    .select('article_id')
+    .where('article_id', '=', blank.id)
+    .where('published_at', '=', blank.at),
+)
+
+/** Whether a key is the place of an article: else every word of that form would make a page. */
+export async function isPlace({ db }: Pick<Gawai, 'db'>, key: string): Promise<boolean> {
+  return isListKey(key) && (await placed(db, positionOf(key))).length > 0
+}
+
 const top = { at: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER }
 
 function positionOf(key: string | undefined): { at: Instant; id: Id } {

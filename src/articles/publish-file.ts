@@ -12,6 +12,7 @@ import type { BylineRole, Content, SourceRole } from './content.ts'
 import { type Said, textOf } from './document/index.ts'
 import { readFileText, withOrganisations } from './file-text.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { articleOfSlug, madeBefore } from './made-before.ts'
 import { publishRevision } from './publish.ts'
 import { revise } from './revision.ts'
 import { scheduleRevision } from './schedule.ts'
@@ -41,6 +42,7 @@ export interface ArticleFile {
  * language and slug) becomes a new revision of the article that it made before.
  *
  * @throws Invalid naming the file and what to mend
+ * @throws Conflict when its slug belongs to an article of another day
  */
 export async function publishFile(gawai: Gawai, file: ArticleFile): Promise<PublishedFile> {
   const { matter, markdown } = readFrontMatter(file.name, file.text)
@@ -57,7 +59,8 @@ export async function publishFile(gawai: Gawai, file: ArticleFile): Promise<Publ
     const document = withOrganisations(text.document, await organisationsOf(unit, text.said))
     const content = await contentOf(unit, gawai, { matter, lang, document })
     const article =
-      (await articleOfSlug(unit, lang, content.slug)) ?? (await newArticle(unit, { kind: 'article', lang }))
+      (await madeBefore(unit, file.name, { lang, slug: content.slug, at })) ??
+      (await newArticle(unit, { kind: 'article', lang }))
     const revision = await revise(unit, article, content)
     if (matter.pair !== undefined) await pairWith(unit, article, lang, matter.pair)
     if (at !== undefined && at > unit.now) {
@@ -111,19 +114,6 @@ async function sourcesOf(unit: Unit, role: SourceRole, said: FrontMatter['source
   return sources
 }
 
-async function articleOfSlug(unit: Unit, lang: Language, slug: string): Promise<Id | undefined> {
-  const row = await unit.tx
-    .selectFrom('revision')
-    .innerJoin('article', 'article.id', 'revision.article_id')
-    .select('article.id')
-    .where('slug', '=', slug)
-    .where('lang', '=', lang)
-    .orderBy('revision.id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.id
-}
-
 async function organisationsOf(unit: Unit, said: readonly Said[]): Promise<Id[]> {
   const ids: Id[] = []
   for (const { role, name } of said) ids.push(await keepOrganisation(unit, { name, kind: kindOf(role) }))
@@ -135,7 +125,7 @@ const kindOf = (role: SourceRole) => (role === 'via' ? 'outlet' : 'company')
 /** The partner may be published later: then its own file names this one. */
 async function pairWith(unit: Unit, article: Id, lang: Language, slug: string): Promise<void> {
   const partner = await articleOfSlug(unit, lang === 'id' ? 'en' : 'id', slug)
-  if (partner !== undefined) await pairArticles(unit, article, partner)
+  if (partner !== undefined) await pairArticles(unit, article, partner.id)
 }
 
 function publicationTime(file: string, written: string | undefined, zone: string): Instant | undefined {

@@ -1,8 +1,8 @@
 import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
-import type { Language } from '#platform/settings.ts'
-import { articleSubject, latestSubject, olderSubject, sitemapSubject } from './subjects.ts'
+import { type Language, languages } from '#platform/settings.ts'
+import { articleSubject, latestSubject, olderSubject, shellSubject, sitemapSubject } from './subjects.ts'
 
 /** Where a change of an article shows besides its own page. */
 export interface Shown {
@@ -22,11 +22,27 @@ const partners = compileOnce<{ pair: Id; article: Id }>()((db, blank) =>
   db.selectFrom('article').select('id').where('pair_id', '=', blank.pair).where('id', '!=', blank.article),
 )
 
+const anyOf = compileOnce<{ lang: Language; limit: number }>()((db, blank) =>
+  db
+    .selectFrom('publication')
+    .select('article_id')
+    .where('kind', '=', 'article')
+    .where('lang', '=', blank.lang)
+    .limit(blank.limit),
+)
+
+/** The frame of each edition leads to the other while there is something to read. */
+async function dropFrames(unit: Unit, lang: Language): Promise<void> {
+  const some = await anyOf(unit.tx, { lang, limit: 2 })
+  if (some.length < 2) unit.drop(...languages.filter((other) => other !== lang).map(shellSubject))
+}
+
 /** Drops exactly the fragments that show the article: its page, its lists, its partner, the articles that point to it. */
 export async function dropWhatShows(unit: Unit, shown: Shown): Promise<void> {
   const lists = [latestSubject(shown.lang), ...shown.lists]
   unit.drop(articleSubject(shown.article), sitemapSubject, ...lists)
   if (!shown.isNewest) unit.drop(...lists.map(olderSubject))
+  await dropFrames(unit, shown.lang)
   const pointing = await referrers(unit.tx, { target: shown.article })
   unit.drop(...pointing.map((row) => articleSubject(row.article_id)))
   if (shown.pair !== null) {

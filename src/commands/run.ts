@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isDatabaseGone } from '#platform/database/gone.ts'
 import { readEnvironment } from '#platform/environment.ts'
 import { Invalid, Refusal } from '#platform/refusals.ts'
 import type { Command, OpenSite } from './command.ts'
@@ -29,6 +30,12 @@ export async function run(call: Call): Promise<number> {
   } catch (error) {
     if (error instanceof Refusal) {
       process.stderr.write(`gawai: ${error.message}\n`)
+      return 2
+    }
+    if (isDatabaseGone(error)) {
+      process.stderr.write(
+        `gawai: the database cannot be reached (${String(error)}): see that it runs, and try again\n`,
+      )
       return 2
     }
     process.stderr.write(

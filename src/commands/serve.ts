@@ -1,5 +1,8 @@
+import { z } from 'zod'
 import { isDatabaseGone } from '#platform/database/gone.ts'
+import type { Gawai } from '#platform/gawai.ts'
 import { listen } from '#platform/http/server.ts'
+import { defineSetting } from '#platform/settings.ts'
 import type { Command } from './command.ts'
 import { fillWithDemo } from './demo.ts'
 
@@ -9,6 +12,7 @@ export const serve: Command = async ({ environment, isEmpty, isJson, openSite, s
   const end = asked('SIGINT', 'SIGTERM')
   const { gawai, fetch } = await openSite(environment)
   try {
+    await noteOrigin(gawai)
     await fillWithDemo(gawai, isEmpty, (words) => (isJson ? undefined : process.stdout.write(`${words}\n`)))
   } catch (error) {
     if (!isDatabaseGone(error)) throw error
@@ -35,7 +39,16 @@ export const serve: Command = async ({ environment, isEmpty, isJson, openSite, s
   return 0
 }
 
+/** Whole addresses stand in pages: a setting that changes drops all that were kept under another origin. */
+const servedOrigin = defineSetting('site.servedOrigin', z.string(), '')
+
+async function noteOrigin({ settings, origin, write }: Gawai): Promise<void> {
+  if (settings.get(servedOrigin) === origin) return
+  await write((unit) => settings.set(unit, servedOrigin, origin))
+}
+
 const asked = (...signals: NodeJS.Signals[]) =>
   new Promise<void>((resolve) => {
-    for (const signal of signals) process.once(signal, () => resolve())
+    // On, not once: a terminal and a wrapper both pass a signal on, and the second must not cut the closing short.
+    for (const signal of signals) process.on(signal, () => resolve())
   })

@@ -9,5 +9,5 @@ export const usage = `Gawai, a gadget newsroom in one program
   --json        one JSON object instead of words
 
 Environment: PORT (3000), HOST (127.0.0.1), GAWAI_DATA, GAWAI_DATABASE (postgres://...),
-GAWAI_ORIGIN (the address readers use), GAWAI_PROXY (whose Forwarded headers count), GAWAI_PAGE_STORE=off (for measuring)
+GAWAI_ORIGIN (the address readers use), GAWAI_PROXY (whose X-Forwarded-Host counts), GAWAI_PAGE_STORE=off (for measuring)
 `

@@ -21,22 +21,36 @@ export async function answerOnce<Answer>(
 ): Promise<Answer> {
   if (key === undefined) return work()
   const digest = createHash('sha256').update(JSON.stringify(request)).digest('base64url')
+  if (await reserve(unit, key, digest)) {
+    const answer = await work()
+    await unit.tx
+      .updateTable('answered')
+      .set({ answer: JSON.stringify(answer) })
+      .where('key', '=', key)
+      .execute()
+    return answer
+  }
   const kept = await unit.tx
     .selectFrom('answered')
     .select(['request', 'answer'])
     .where('key', '=', key)
-    .executeTakeFirst()
-  if (kept && kept.request !== digest)
+    .executeTakeFirstOrThrow()
+  if (kept.request !== digest)
     throw new Conflict(
       `The idempotency key "${key}" was already used for another request: use a new key for a new request`,
     )
-  if (kept) return JSON.parse(kept.answer) as Answer // oxlint-disable-line typescript/no-unsafe-type-assertion -- written below by the same call
-  const answer = await work()
-  await unit.tx
+  return JSON.parse(kept.answer) as Answer // oxlint-disable-line typescript/no-unsafe-type-assertion -- written above by the same call
+}
+
+/** Taken before the work is done: on PostgreSQL an equal request beside this one waits here for its outcome. */
+async function reserve(unit: Unit, key: string, request: string): Promise<boolean> {
+  const reserved = await unit.tx
     .insertInto('answered')
-    .values({ key, request: digest, answer: JSON.stringify(answer), at: unit.now })
+    .values({ key, request, answer: 'null', at: unit.now })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
     .execute()
-  return answer
+  return reserved.length > 0
 }
 
 /** Forgets answers that nobody will ask for again. */

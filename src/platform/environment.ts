@@ -20,7 +20,7 @@ const meanings: Record<keyof z.infer<typeof variables>, string> = {
   GAWAI_DATA: 'a folder',
   GAWAI_DATABASE: 'a PostgreSQL address such as postgres://user@host/name',
   GAWAI_ORIGIN: 'the address readers use, such as https://news.example',
-  GAWAI_PROXY: 'addresses or networks whose Forwarded headers count, such as 10.0.0.0/8',
+  GAWAI_PROXY: 'addresses or networks whose X-Forwarded-Host counts, such as 10.0.0.0/8',
   GAWAI_PAGE_STORE: '"on" or "off"',
 }
 

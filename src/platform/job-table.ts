@@ -48,6 +48,8 @@ export async function claimJobs(
     .select('id')
     .where('failed_at', 'is', null)
     .where('due_at', '<=', claim.now)
+    .where('leased_until', '<=', claim.now)
+    .where('kind', 'in', [...claim.kinds])
     .limit(1)
     .execute()
   if (due.length === 0) return []
@@ -83,12 +85,25 @@ export async function dropLease({ write }: Database, runner: string): Promise<vo
   )
 }
 
-export async function finishJob(unit: Unit, id: Id): Promise<void> {
-  await unit.tx.deleteFrom('job').where('id', '=', id).execute()
+/** @returns false when the lease ran out meanwhile and another runner has the job */
+export async function finishJob(unit: Unit, id: Id, runner: string): Promise<boolean> {
+  const done = await unit.tx
+    .deleteFrom('job')
+    .where('id', '=', id)
+    .where('leased_by', '=', runner)
+    .returning('id')
+    .execute()
+  return done.length > 0
 }
 
 /** Doubling pauses from two seconds to an hour, a little scattered so that failed jobs do not come back together. */
-export async function postponeJob(unit: Unit, job: LeasedJob, error: unknown): Promise<void> {
+export async function postponeJob(
+  unit: Unit,
+  job: LeasedJob,
+  runner: string,
+  error: unknown,
+): Promise<'comes again' | 'given up'> {
+  const isLast = job.attempts >= mostAttempts
   const pause = Math.min(1000 * 2 ** job.attempts, longestPause) * (0.75 + Math.random() / 2)
   await unit.tx
     .updateTable('job')
@@ -97,8 +112,12 @@ export async function postponeJob(unit: Unit, job: LeasedJob, error: unknown): P
       leased_by: null,
       due_at: Math.round(unit.now + pause),
       last_error: error instanceof Error ? error.message : String(error),
-      failed_at: job.attempts >= mostAttempts ? unit.now : null,
+      failed_at: isLast ? unit.now : null,
+      // The key is free for the next job of that name; the row stays for a person to see.
+      ...(isLast && { unique_key: null }),
     })
     .where('id', '=', job.id)
+    .where('leased_by', '=', runner)
     .execute()
+  return isLast ? 'given up' : 'comes again'
 }

@@ -74,25 +74,35 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
     try {
       await handlers.get(job.kind)?.(job.payload, { id: job.id, attempts: job.attempts })
       await database.write(async (unit) => {
-        await finishJob(unit, job.id)
-        const due = nextRun(job.kind, unit.now)
-        if (due !== undefined) await keepJob(unit, calendarJob(job.kind, due))
+        if (await finishJob(unit, job.id, runner)) await planNext(unit, job.kind)
       })
     } catch (error) {
       log.error('A job failed', { kind: job.kind, id: job.id, attempts: job.attempts, error })
-      await database.write((unit) => postponeJob(unit, job, error)).catch(() => {})
+      await database.write((unit) => comeAgain(unit, job, error)).catch(() => {})
     } finally {
       clearInterval(renewing)
     }
   }
 
+  /** What the calendar asks for is asked again, however often it failed. */
+  async function comeAgain(unit: Unit, job: LeasedJob, error: unknown): Promise<void> {
+    if ((await postponeJob(unit, job, runner, error)) === 'given up') await planNext(unit, job.kind)
+  }
+
+  function handle(kind: string, handler: JobHandler): void {
+    if (handlers.has(kind)) throw new Error(`Two handlers for jobs of kind ${kind}`)
+    handlers.set(kind, handler)
+  }
+
+  async function planNext(unit: Unit, name: string): Promise<void> {
+    const due = nextRun(name, unit.now)
+    if (due !== undefined) await keepJob(unit, calendarJob(name, due))
+  }
+
   async function planCalendar(): Promise<void> {
     if (isPlanned || isStopped) return
     await database.write(async (unit) => {
-      for (const name of calendar.keys()) {
-        const due = nextRun(name, unit.now)
-        if (due !== undefined) await keepJob(unit, calendarJob(name, due))
-      }
+      for (const name of calendar.keys()) await planNext(unit, name)
     })
     isPlanned = true
   }
@@ -119,10 +129,10 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
   }
 
   return {
-    handle: (kind, handler) => void handlers.set(kind, handler),
+    handle,
     onCalendar(name, at, zone, handler) {
       calendar.set(name, { at, zone })
-      handlers.set(name, handler)
+      handle(name, handler)
     },
     add: (unit, job) => keepJob(unit, job),
     nudge() {

@@ -31,6 +31,8 @@ export interface OpenOptions {
   log?: Log
 }
 
+const listenEvery = 1000
+
 /** Opens the program on a data folder. Nothing runs by itself yet: `serve` starts the jobs and the change follower. */
 export async function openGawai(options: OpenOptions): Promise<Gawai> {
   const { data, words, clock = systemClock, log = jsonLog() } = options
@@ -40,9 +42,9 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     const subjects = aftermaths.flatMap((aftermath) => aftermath.subjects)
     for (const { changeId } of aftermaths) if (changeId !== undefined) follower.applied(changeId)
     forget(subjects)
-    if (aftermaths.some(({ hasEvents }) => hasEvents))
-      void reactions.deliver().catch((error: unknown) => log.warn('Events wait', { error }))
+    if (aftermaths.some(({ hasEvents }) => hasEvents)) deliver()
   }
+  const deliver = () => void reactions.deliver().catch((error: unknown) => log.warn('Events wait', { error }))
   const forget = (subjects: readonly string[]) => {
     pages.drop(subjects)
     // Settings stand in every page's frame and head.
@@ -53,6 +55,7 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     )
   }
   let settingsInStep: Promise<void> = Promise.resolve()
+  let listening: NodeJS.Timeout | undefined
 
   // Before the page store: a folder that has pages but no database is one whose database was lost.
   const database = await openDatabase(data, options.database, { clock, newId, committed: afterCommit })
@@ -67,7 +70,12 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
   const settings = settingsOver(database.db)
   const jobs = jobRunner(database, clock, log)
   const reactions = reactionsOver(database, jobs)
-  const follower = followChanges({ database, store: pages, drop: forget, clock, log })
+  /** A program that began without its database knows nothing of its settings, and rendered what it could without them. */
+  const returned = async () => {
+    if (await settings.reload()) pages.dropAll()
+    deliver()
+  }
+  const follower = followChanges({ database, store: pages, drop: forget, returned, clock, log })
   await settings.reload().catch((error: unknown) => {
     if (!isDatabaseGone(error)) throw error
     log.warn('The database is away: pages that were kept can still be read', { error })
@@ -97,12 +105,16 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
       jobs.onCalendar('forget-answers', '17 4 * * *', settings.get(siteZone), () => gawai.write(forgetAnswers))
       jobs.onCalendar('trim-changes', '37 4 * * *', settings.get(siteZone), () => gawai.write(trimChanges))
       follower.start()
+      // Other programs on this database may have told something and ended.
+      listening = setInterval(deliver, listenEvery)
       await jobs.start()
       await reactions.deliver()
     },
     async close() {
+      clearInterval(listening)
       await jobs.stop()
       await follower.stop()
+      await reactions.idle()
       await pages.close()
       await database.close()
     },

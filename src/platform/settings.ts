@@ -19,7 +19,8 @@ export interface Settings {
   get<Value>(setting: Setting<Value>): Value
   /** @throws Invalid when the value does not fit the setting */
   set<Value>(unit: Unit, setting: Setting<Value>, value: Value): Promise<void>
-  reload(): Promise<void>
+  /** @returns whether anything is not as it was */
+  reload(): Promise<boolean>
 }
 
 export const defineSetting = <Value>(name: string, schema: z.ZodType<Value>, fallback: Value): Setting<Value> => ({
@@ -46,12 +47,16 @@ export const siteZone = defineSetting(
 /** Settings over the table of that name; until the first `reload` everything has its fallback. */
 export function settingsOver(db: Kysely<Tables>): Settings {
   let stored = new Map<string, unknown>()
+  /** Each value proven once: settings are asked several times a page. */
+  const read = new Map<unknown, unknown>()
   return {
-    get: (setting) => {
-      const value = stored.get(setting.name)
-      if (value === undefined) return setting.fallback
-      const parsed = setting.schema.safeParse(value)
-      return parsed.success ? parsed.data : setting.fallback
+    get(setting) {
+      const known = read.get(setting)
+      if (known !== undefined) return known as typeof setting.fallback // oxlint-disable-line typescript/no-unsafe-type-assertion -- put there below, under the same setting
+      const parsed = setting.schema.safeParse(stored.get(setting.name))
+      const value = parsed.success ? parsed.data : setting.fallback
+      read.set(setting, value)
+      return value
     },
     async set(unit, setting, value) {
       const parsed = setting.schema.safeParse(value)
@@ -65,8 +70,11 @@ export function settingsOver(db: Kysely<Tables>): Settings {
       unit.drop(settingsSubject)
     },
     async reload() {
-      const rows = await db.selectFrom('setting').select(['name', 'value']).execute()
+      const rows = await db.selectFrom('setting').select(['name', 'value']).orderBy('name').execute()
+      const before = JSON.stringify([...stored])
+      read.clear()
       stored = new Map(rows.map((row): [string, unknown] => [row.name, JSON.parse(row.value)]))
+      return JSON.stringify([...stored]) !== before
     },
   }
 }

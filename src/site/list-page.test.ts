@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { unpublish } from '#articles'
 import { openNewsroom } from '#test/newsroom.ts'
 
 const titlesOf = (html: string) => Array.from(html.matchAll(/<h2><a href="[^"]*">([^<]*)<\/a>/g), ([, title]) => title)
@@ -35,9 +36,24 @@ describe('a list of articles', () => {
     assert.match(older.text, /Kembali ke yang terbaru|<a href="\/terbaru\/">/)
   })
 
+  it('leads to the other edition as soon as there is something to read in it', async (test) => {
+    const newsroom = await openNewsroom(test)
+    assert.doesNotMatch((await newsroom.get('/')).text, /hreflang="en"/)
+    const { id } = await newsroom.publish({ title: 'First', slug: 'first', lang: 'en' })
+    assert.match((await newsroom.get('/')).text, /<a href="\/en\/" hreflang="en"/)
+    await unpublish(newsroom.gawai, { article: id, why: 'wrong' })
+    assert.doesNotMatch((await newsroom.get('/')).text, /hreflang="en"/)
+  })
+
+  it('leaves its addresses to an article that is called like one of them', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const { path } = await newsroom.publish({ title: 'Feed', slug: 'feed' })
+    assert.match((await newsroom.get(path)).text, /<h1>Feed<\/h1>/)
+  })
+
   it('has no page for a key that is none', async (test) => {
     const { get } = await openNewsroom(test)
-    for (const key of ['x', '1-2-3', 'abc-', '%20-1', 'zzzzzzzzzzzzzzzz-1'])
+    for (const key of ['x', '1-2-3', 'abc-', '%20-1', 'zzzzzzzzzzzzzzzz-1', 'zzzzzzzzz-1'])
       assert.equal((await get(`/terbaru/sebelum/${key}/`)).status, 404, key)
   })
 

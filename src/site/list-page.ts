@@ -1,4 +1,4 @@
-import { isListKey, latest, latestSubject, type ListPage, olderSubject } from '#articles'
+import { isPlace, latest, latestSubject, type ListPage, olderSubject } from '#articles'
 import { cardList, leadCard } from '#look/cards.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
@@ -25,8 +25,8 @@ const perPage = 20
  *
  * @param before a key from an older page's address; a word that is none makes no page
  */
-export function listPage(own: Edition, list: ArticleList, before?: string): PagePlan | undefined {
-  if (before !== undefined && !isListKey(before)) return undefined
+export async function listPage(own: Edition, list: ArticleList, before?: string): Promise<PagePlan | undefined> {
+  if (before !== undefined && !(await isPlace(own.gawai, before))) return undefined
   const subject = before === undefined ? list.subject : olderSubject(list.subject)
   const view = before ?? 'first'
   const path = before === undefined ? list.path : own.paths.older(list.path, before)

@@ -9,7 +9,7 @@ const nearest = 5
 /** A 404 that helps: what somebody may have meant, and what is new. */
 export async function notFoundPage(own: Edition, path: string): Promise<PagePlan> {
   const word = path.split('/').findLast((segment) => segment !== '') ?? ''
-  const near = word.length >= 3 ? await slugsLike(own.gawai, decodeURIComponent(word), nearest) : []
+  const near = word.length >= 3 ? await slugsLike(own.gawai, decoded(word), nearest) : []
   const title = own.say('missing.title')
   const body = html`<div class="page-title"><h1>${title}</h1></div>
     <p>${own.say('missing.words')}</p>
@@ -28,6 +28,14 @@ export async function notFoundPage(own: Edition, path: string): Promise<PagePlan
       await markupOf(body),
       newest(own),
     ]),
+  }
+}
+
+function decoded(word: string): string {
+  try {
+    return decodeURIComponent(word)
+  } catch {
+    return word
   }
 }
 

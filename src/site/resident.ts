@@ -37,8 +37,7 @@ interface Wish {
  * @param path canonical
  */
 export async function residentPage(gawai: Gawai, assets: Assets, path: string): Promise<PagePlan | undefined> {
-  const wish = readWish(path)
-  const address = await findAddress(gawai, wish.path)
+  const { wish, address } = await findResident(gawai, path)
   if (!address) return otherSlash(gawai, path)
   if (!address.isCurrent) {
     const current = await currentPath(gawai, address)
@@ -49,6 +48,13 @@ export async function residentPage(gawai: Gawai, assets: Assets, path: string): 
   const list = await listAt(own, address)
   if (!list) return undefined
   return wish.isFeed ? feedPage(own, list) : listPage(own, list, wish.before)
+}
+
+/** Whoever lives at the path itself comes first: an article may be called "Feed". */
+async function findResident(gawai: Gawai, path: string): Promise<{ wish: Wish; address: Address | undefined }> {
+  const here = await findAddress(gawai, path)
+  const wish = here ? { path, isFeed: false } : readWish(path)
+  return { wish, address: here ?? (wish.path === path ? undefined : await findAddress(gawai, wish.path)) }
 }
 
 function readWish(path: string): Wish {

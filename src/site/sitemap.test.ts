@@ -20,6 +20,12 @@ describe('the sitemap', () => {
     assert.doesNotMatch(text, /ditarik|besok/)
   })
 
+  it('has no file for a number that the index does not name', async (test) => {
+    const newsroom = await openNewsroom(test)
+    assert.equal((await newsroom.get('/sitemaps/0.xml')).status, 200)
+    assert.equal((await newsroom.get('/sitemaps/17.xml')).status, 404)
+  })
+
   it('is named by robots.txt', async (test) => {
     const { get } = await openNewsroom(test)
     const { text, headers } = await get('/robots.txt')

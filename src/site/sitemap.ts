@@ -22,8 +22,16 @@ export function sitemapIndex({ origin, ...gawai }: Pick<Gawai, 'origin' | 'repor
   return { subject: sitemapSubject, status: 200, type, parts: [{ subject: sitemapSubject, view: 'index', render }] }
 }
 
-/** One sitemap. @param after the id before its first article; 0 for the first file */
-export function sitemapPage({ origin, ...gawai }: Pick<Gawai, 'origin' | 'reports'>, after: number): PagePlan {
+/**
+ * One sitemap, or nothing when the index names none such: else every number would make a page to keep.
+ *
+ * @param after the id before its first article; 0 for the first file
+ */
+export async function sitemapPage(
+  { origin, ...gawai }: Pick<Gawai, 'origin' | 'reports'>,
+  after: number,
+): Promise<PagePlan | undefined> {
+  if (after !== 0 && !(await directoryKeys(gawai, perFile)).includes(after)) return undefined
   const render = async () => {
     const { SitemapStream } = await library()
     const entries = await directoryPage(gawai, { after, limit: perFile })
@@ -31,7 +39,8 @@ export function sitemapPage({ origin, ...gawai }: Pick<Gawai, 'origin' | 'report
       hostname: origin,
       xmlns: { news: false, image: false, video: false, xhtml: true },
     })
-    return { body: await written(stream, entries.map(line)) }
+    // The library refuses to write a sitemap of nothing; the protocol wants at least one address.
+    return { body: await written(stream, entries.length > 0 ? entries.map(line) : [{ url: '/' }]) }
   }
   return {
     subject: sitemapSubject,

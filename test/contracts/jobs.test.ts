@@ -102,6 +102,46 @@ for (const { name, skip, url } of adapters) {
       assert.equal(new Date(await due()).toISOString(), '2026-03-21T20:00:00.000Z')
     })
 
+    it('come due again by the calendar however often they failed', async (test) => {
+      const { database, jobs, clock } = await open(test)
+      let times = 0
+      jobs.onCalendar('hourly', '0 * * * *', 'Asia/Jakarta', async () => {
+        times += 1
+        throw new Error('no')
+      })
+      await jobs.start()
+      test.after(() => jobs.stop())
+      for (let day = 0; day < 14; day += 1) {
+        clock.time += 24 * 60 * 60 * 1000
+        await jobs.settle()
+      }
+      assert.ok(times > 10, `${times} times`)
+      const waiting = await database.db.selectFrom('job').select('id').where('failed_at', 'is', null).execute()
+      assert.equal(waiting.length, 1)
+    })
+
+    it('have one handler a kind', async (test) => {
+      const { jobs } = await open(test)
+      jobs.handle('print', async () => {})
+      assert.throws(() => jobs.handle('print', async () => {}), /Two handlers for jobs of kind print/)
+    })
+
+    it('follow from events that are told while others are being delivered', async (test) => {
+      const { database, jobs } = await open(test)
+      const reactions = reactionsOver(database, jobs)
+      const seen: number[] = []
+      reactions.on('test.happened', 'count', async ({ number }) => void seen.push(number))
+      const tell = async (number: number) => {
+        await database.write(async (unit) => unit.tell({ kind: 'test.happened', number }))
+        void reactions.deliver()
+      }
+      for (let burst = 0; burst < 30; burst += 1)
+        await Promise.all([tell(burst * 3), tell(burst * 3 + 1), tell(burst * 3 + 2)])
+      await reactions.idle()
+      await jobs.settle()
+      assert.equal(new Set(seen).size, 90)
+    })
+
     it('follow from events, each reaction by itself', async (test) => {
       const { database, jobs, clock } = await open(test)
       const reactions = reactionsOver(database, jobs)

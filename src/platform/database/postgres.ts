@@ -23,7 +23,8 @@ export async function openPostgres(
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
-  await bringUpToDate(db, new URL(url).pathname.slice(1))
+  const name = new URL(url).pathname.slice(1)
+  let isUpToDate = await bringUpToDate(db, name)
 
   return {
     db,
@@ -34,6 +35,8 @@ export async function openPostgres(
       return value
     },
     async hasForeignChanges() {
+      // Asked again and again while the server is away: the first to find it back does what the start could not.
+      isUpToDate ||= await bringUpToDate(db, name)
       return true
     },
     async ping() {
@@ -44,12 +47,13 @@ export async function openPostgres(
 }
 
 /** A server that is away at the start keeps nobody from reading what the page store holds: then there is nothing to bring up to date yet. */
-async function bringUpToDate(db: Kysely<Tables>, name: string): Promise<void> {
+async function bringUpToDate(db: Kysely<Tables>, name: string): Promise<boolean> {
   try {
     const state = await databaseState(db, name)
     if (state !== 'current') await migrate(db)
+    return true
   } catch (error) {
-    if (isDatabaseGone(error)) return
+    if (isDatabaseGone(error)) return false
     await db.destroy()
     throw error
   }

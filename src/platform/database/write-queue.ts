@@ -90,6 +90,7 @@ export function writeQueue(
 class LostTransaction extends Error {}
 
 async function asSavepoint<T>(connection: WorkerConnection, work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
+  await connection.run('savepoint unit')
   const silence = watchSilence()
   let isOpen = true
   const tx = new Kysely<Tables>({
@@ -98,7 +99,6 @@ async function asSavepoint<T>(connection: WorkerConnection, work: (tx: Kysely<Ta
       return silence.during(connection.run(sql, parameters))
     }),
   })
-  await connection.run('savepoint unit')
   try {
     const value = await Promise.race([work(tx), silence.tooLong])
     isOpen = false

@@ -25,6 +25,7 @@ export function followChanges({
   database,
   store,
   drop,
+  returned,
   clock,
   log,
 }: {
@@ -32,6 +33,8 @@ export function followChanges({
   store: PageStore
   /** Told the subjects of each foreign change. */
   drop: (subjects: readonly string[]) => void
+  /** Runs when the database answers again, before anybody is answered as if it had never been away. */
+  returned: () => Promise<void>
   clock: Clock
   log: Log
 }): ChangeFollower {
@@ -43,10 +46,12 @@ export function followChanges({
   async function look(): Promise<void> {
     try {
       const now = clock.now()
-      if ((await database.hasForeignChanges()) || !isCaughtUp)
-        await apply(isCaughtUp ? now - overlap : store.confirmedAt - overlap)
+      if ((await database.hasForeignChanges()) || !isCaughtUp) await apply(store.confirmedAt - overlap)
       isCaughtUp = true
-      if (store.isDegraded) log.info('The database is back')
+      if (store.isDegraded) {
+        await returned()
+        log.info('The database is back')
+      }
       store.isDegraded = false
       store.confirm(now)
     } catch (error) {

@@ -25,7 +25,7 @@ export interface PageStore {
    * @param path what names the page, where it is not the request's own path
    */
   open(request: Request, plan: () => Promise<PagePlan>, path?: string): Promise<Response>
-  /** Renders a page into the store for nobody, so that it can be read later when the database is gone. */
+  /** Renders a page for nobody and puts it on the disk, so that it can be read later when the database is gone. */
   keep(path: string, plan: () => Promise<PagePlan>): Promise<void>
   /** From now on no request is answered with what these subjects showed; see also `forgotten`. */
   drop(subjects: readonly string[]): void
@@ -90,7 +90,9 @@ export function openPageStore(options: PageStoreOptions): PageStore {
       }
     },
     async keep(path, plan) {
-      if (!isOff && !kept.page(path, false)) await render(path, plan)
+      if (isOff) return
+      if (!kept.page(path, false)) await render(path, plan)
+      await shelf?.synced()
     },
     drop(spelled) {
       const lost = spelled.filter((subject) => subject.startsWith('!')).map((subject) => subject.slice(1))

@@ -23,6 +23,20 @@ describe('the page store after a restart', () => {
     assert.deepEqual(pages.rendered, [])
   })
 
+  it('has on the disk what it was told to keep, once it said so, even if it is never closed', async (test) => {
+    const pages = await servePages(test)
+    pages.words.set('a', 'one').set('b', 'one')
+    await pages.get('/b')
+    await Promise.all(['a', 'b'].map((name) => pages.store.keep(`/${name}`, () => pages.plan(`/${name}`))))
+    const disk = new DatabaseSync(pages.file)
+    const paths = disk.prepare('select path from page order by path').all()
+    disk.close()
+    assert.deepEqual(
+      paths.map(({ path }) => path),
+      ['/a', '/b'],
+    )
+  })
+
   it('still knows what was dropped', async (test) => {
     const pages = await withTwoPages(test)
     pages.words.set('a', 'two')

@@ -1,5 +1,6 @@
 import { renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { setImmediate as soon } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
 import type { Instant } from '../database/tables.ts'
 import type { Log } from '../log.ts'
@@ -8,6 +9,7 @@ import { type Composition, readComposition } from './composition.ts'
 import { type Drops, outOfDate } from './drops.ts'
 import type { Fragment } from './fragment.ts'
 import { prepareShelf, type ShelfStatements } from './shelf-file.ts'
+import { syncWal } from './sync-wal.ts'
 
 /**
  * The page store's disk. Everything on it can be made again, so it is written a little later, in one transaction
@@ -23,6 +25,8 @@ export interface Shelf {
   dropAll(): void
   /** When the store last knew that it is in step with the database; kept across restarts. */
   confirmedAt: Instant
+  /** Settles when everything put so far is on the disk and would survive a power cut. */
+  synced(): Promise<void>
   check(): { checked: number; problems: string[] }
   close(): void
 }
@@ -45,6 +49,7 @@ export function openShelf({ file, version, drops, log }: ShelfOptions): Shelf {
   let confirmedOnDisk = confirmedAt
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
+  let syncing: Promise<void> | undefined
 
   const careful = <T>(work: () => T): T | undefined => {
     if (isClosed) return undefined
@@ -70,12 +75,23 @@ export function openShelf({ file, version, drops, log }: ShelfOptions): Shelf {
       })
       return true
     })
-    if (!isWritten) return flushSoon()
+    if (!isWritten) {
+      flushSoon()
+      return false
+    }
     confirmedOnDisk = confirmedAt
     waiting.clear()
+    return true
   }
   const flushSoon = () => {
     if (!isClosed) timer ??= setTimeout(flush, flushAfter)
+  }
+  const sync = async () => {
+    // Whoever asks meanwhile shares the sync; whoever asks later gets the next one.
+    await soon()
+    syncing = undefined
+    if (!flush()) throw new Error('The page store on disk cannot be written just now')
+    await syncWal(file)
   }
   const startAnew = () => {
     if (statements.version() === version) return
@@ -119,7 +135,9 @@ export function openShelf({ file, version, drops, log }: ShelfOptions): Shelf {
     },
     drop(subject, isForgotten) {
       waiting.drop(subject, isForgotten)
-      flushSoon()
+      // What may not be shown again must be gone before anybody is told so, or a crash would bring it back.
+      if (isForgotten) flush()
+      else flushSoon()
     },
     dropAll() {
       waiting.dropAll()
@@ -132,6 +150,7 @@ export function openShelf({ file, version, drops, log }: ShelfOptions): Shelf {
       confirmedAt = at
       if (at - confirmedOnDisk >= confirmAtLeastEvery) flushSoon()
     },
+    synced: () => (syncing ??= sync()),
     check() {
       flush()
       return careful(() => statements.check()) ?? { checked: 0, problems: [] }

@@ -1,0 +1,94 @@
+import { latest } from '#articles'
+import type { Id } from '#platform/database/tables.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import { languages } from '#platform/settings.ts'
+
+/** Articles that are published and not in a list that they belong to, or in a list and not published. */
+export async function listProblems(gawai: Gawai): Promise<string[]> {
+  return [...(await latestProblems(gawai)), ...(await joinProblems(gawai)), ...(await halfFiles(gawai))]
+}
+
+async function latestProblems(gawai: Gawai): Promise<string[]> {
+  const published = await gawai.reports
+    .selectFrom('publication')
+    .select('article_id')
+    .where('kind', '=', 'article')
+    .execute()
+  const listed: Id[] = []
+  for (const lang of languages) {
+    let before: string | undefined
+    do {
+      const page = await latest({ db: gawai.reports }, { lang, limit: 500, before })
+      listed.push(...page.items.map(({ id }) => id))
+      before = page.older
+    } while (before !== undefined)
+  }
+  return differences(
+    'the latest list',
+    published.map((row) => String(row.article_id)),
+    listed.map(String),
+  )
+}
+
+/** The rows of section and topic lists against what each published revision says. */
+async function joinProblems({ reports }: Gawai): Promise<string[]> {
+  const published = await reports
+    .selectFrom('publication')
+    .innerJoin('revision', 'revision.id', 'revision_id')
+    .select(['publication.article_id', 'lang', 'published_at', 'details'])
+    .where('kind', '=', 'article')
+    .execute()
+  const parents = new Map(
+    (await reports.selectFrom('section').select(['id', 'parent_id']).execute()).map((row) => [row.id, row.parent_id]),
+  )
+  const sections: string[] = []
+  const topics: string[] = []
+  for (const row of published) {
+    const details = JSON.parse(row.details) as { section?: Id; sections: Id[]; topics: Id[] }
+    const named = details.section === undefined ? details.sections : [details.section, ...details.sections]
+    const at = `${row.lang} ${row.published_at} ${row.article_id}`
+    for (const section of new Set(named.flatMap((one) => withParents(one, parents)))) sections.push(`${section} ${at}`)
+    for (const topic of new Set(details.topics)) topics.push(`${topic} ${at}`)
+  }
+  const inSections = await reports.selectFrom('article_section').selectAll().execute()
+  const inTopics = await reports.selectFrom('article_topic').selectAll().execute()
+  return [
+    ...differences(
+      'a section',
+      sections,
+      inSections.map((row) => `${row.section_id} ${row.lang} ${row.published_at} ${row.article_id}`),
+    ),
+    ...differences(
+      'a topic',
+      topics,
+      inTopics.map((row) => `${row.topic_id} ${row.lang} ${row.published_at} ${row.article_id}`),
+    ),
+  ]
+}
+
+function withParents(section: Id, parents: ReadonlyMap<Id, Id | null>): Id[] {
+  const parent = parents.get(section)
+  return parent === null || parent === undefined ? [section] : [section, ...withParents(parent, parents)]
+}
+
+/** What comes as a file is begun, written and published in one write: none of it may be there without the rest. */
+async function halfFiles({ reports }: Gawai): Promise<string[]> {
+  const rows = await reports
+    .selectFrom('article')
+    .leftJoin('revision', 'revision.article_id', 'article.id')
+    .leftJoin('publication', 'publication.article_id', 'article.id')
+    .select(['article.id', 'revision.slug'])
+    .where('publication.article_id', 'is', null)
+    .where((fields) => fields.or([fields('slug', 'is', null), fields('slug', 'like', 'berkas-%')]))
+    .execute()
+  return rows.map(({ id, slug }) => `article ${id} (${slug ?? 'no words'}) was begun and not published`)
+}
+
+function differences(list: string, wanted: readonly string[], found: readonly string[]): string[] {
+  const [want, have] = [new Set(wanted), new Set(found)]
+  return [
+    ...wanted.filter((one) => !have.has(one)).map((one) => `published, but missing in ${list}: ${one}`),
+    ...found.filter((one) => !want.has(one)).map((one) => `in ${list}, but not published there: ${one}`),
+    ...(have.size < found.length ? [`${found.length - have.size} twice in ${list}`] : []),
+  ]
+}

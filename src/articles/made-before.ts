@@ -1,0 +1,54 @@
+import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import { Conflict } from '#platform/refusals.ts'
+import type { Language } from '#platform/settings.ts'
+import { publicationRow } from './publish.ts'
+
+/** The article that goes by that slug now, whatever it was called before. */
+export function articleOfSlug(
+  unit: Unit,
+  lang: Language,
+  slug: string,
+): Promise<{ id: Id; guid: string | null } | undefined> {
+  return unit.tx
+    .selectFrom('revision')
+    .innerJoin('article', 'article.id', 'revision.article_id')
+    .select(['article.id', 'guid'])
+    .where('slug', '=', slug)
+    .where('lang', '=', lang)
+    .where('kind', '=', 'article')
+    .where((all) =>
+      all(
+        'revision.id',
+        '=',
+        all
+          .selectFrom('revision as later')
+          .select((rows) => rows.fn.max('later.id').as('newest'))
+          .whereRef('later.article_id', '=', 'revision.article_id'),
+      ),
+    )
+    .orderBy('revision.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/**
+ * The article that an earlier run of this file made. One that came from elsewhere only happens to have the same slug.
+ *
+ * @param wanted `at` is the day that the file gives, if it gives one
+ * @throws Conflict when the article carries another day: then it is another story, or the day is a slip
+ */
+export async function madeBefore(
+  unit: Unit,
+  file: string,
+  wanted: { lang: Language; slug: string; at: Instant | undefined },
+): Promise<Id | undefined> {
+  const known = await articleOfSlug(unit, wanted.lang, wanted.slug)
+  if (!known || known.guid !== null) return undefined
+  const shown = await publicationRow(unit, known.id)
+  if (shown && wanted.at !== undefined && shown.published_at !== wanted.at)
+    throw new Conflict(
+      `${file}: the slug "${wanted.slug}" belongs to ${shown.path} of ${new Date(shown.published_at).toISOString()}: give this story another slug, or that date if it is the same story`,
+    )
+  return known.id
+}
