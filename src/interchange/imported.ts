@@ -24,6 +24,18 @@ export async function importedFrom(
   return new Map(rows.map((row) => [row.foreign_id, row.local_id]))
 }
 
+/** Articles that came from there and are public, by their paths without the slash at the end. */
+export async function addressesFrom({ reports }: Pick<Gawai, 'reports'>, origin: string): Promise<Map<string, Id>> {
+  const rows = await reports
+    .selectFrom('imported')
+    .innerJoin('publication', 'publication.article_id', 'imported.local_id')
+    .select(['path', 'local_id'])
+    .where('origin', '=', origin)
+    .where('imported.kind', '=', 'article')
+    .execute()
+  return new Map(rows.map(({ path, local_id }) => [path.replace(/\/$/, ''), local_id]))
+}
+
 /** Remembers where something came from, in the write that makes it. */
 export async function noteImported(
   unit: Unit,

@@ -7,12 +7,13 @@ export interface WpBlock {
   inner: (string | WpBlock)[]
 }
 
-const comment = /<!--\s+(\/)?wp:([a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)\s+(?:(\{[^]*?\})\s+)?(\/)?-->/g
+/** Attributes hold no `--`: WordPress escapes it there, so a comment ends at the next `-->` or is broken. */
+const comment = /<!--\s+(\/)?wp:([a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)\s+((?:(?!<!--|-->)[^])*)-->/g
 /** A page of thousands of nested groups is no page. */
 const deepest = 64
 
 /** Whether a text was written in the block editor. */
-export const hasBlocks = (text: string): boolean => text.includes('<!-- wp:')
+export const hasBlocks = (text: string): boolean => /<!--\s+wp:/.test(text)
 
 /**
  * Reads block comments into a tree. Broken ones do no harm: an unclosed block ends where its parent ends, a closing
@@ -23,16 +24,16 @@ export function readBlocks(text: string): (string | WpBlock)[] {
   const open = [root]
   let from = 0
   for (const match of text.matchAll(comment)) {
-    const [whole, closing, name = '', attributes, selfClosing] = match
+    const [whole, closing, name = '', rest = ''] = match
     const inside = open.at(-1) ?? root
     if (match.index > from) inside.inner.push(text.slice(from, match.index))
     from = match.index + whole.length
     const plain = name.replace(/^core\//, '')
     if (closing) closeUpTo(open, plain)
     else {
-      const block: WpBlock = { name: plain, attributes: attributesOf(attributes), inner: [] }
+      const block: WpBlock = { name: plain, attributes: attributesOf(rest.trim().replace(/\/$/, '')), inner: [] }
       inside.inner.push(block)
-      if (!selfClosing && open.length < deepest) open.push(block)
+      if (!rest.trimEnd().endsWith('/') && open.length < deepest) open.push(block)
     }
   }
   if (from < text.length) (open.at(-1) ?? root).inner.push(text.slice(from))
@@ -44,8 +45,8 @@ function closeUpTo(open: WpBlock[], name: string): void {
   if (place > 0) open.length = place
 }
 
-function attributesOf(text: string | undefined): Record<string, unknown> {
-  if (text === undefined) return {}
+function attributesOf(text: string): Record<string, unknown> {
+  if (!text.startsWith('{')) return {}
   try {
     const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null ? { ...value } : {}

@@ -1,18 +1,24 @@
-import { type Block, type Document, galleryOf, type HtmlElement, readHtml, sanitise } from '#articles'
+import { type Document, readHtml, sanitise } from '#articles'
 import type { Id } from '#platform/database/tables.ts'
 import { paragraphs } from './autop.ts'
 import { hasBlocks, readBlocks, type WpBlock } from './block-comments.ts'
-import { replaceShortcodes, type Shortcode } from './shortcodes.ts'
+import { type ContentReading, newReading, toldBy } from './content-reading.ts'
+import { embedOf } from './embed-shortcodes.ts'
+import { withoutShortcodes } from './shortcode-readers.ts'
 
 export interface ContentOptions {
   /** Where a link of the old site leads here. */
   rewriteLink(href: string): string
   /** The article that an address of the old site belongs to. */
   articleAt(href: string): Id | undefined
+  /** Text of a reusable block. */
+  reusable?(id: string): string | undefined
 }
 
 export interface ReadContent {
   document: Document
+  /** How many further pages the text was parted into. */
+  morePages: number
   notUnderstood: string[]
 }
 
@@ -21,163 +27,85 @@ export interface ReadContent {
  * and is told.
  */
 export function readContent(text: string, options: ContentOptions): ReadContent {
-  const reading = newReading()
-  const markup = hasBlocks(text) ? fromBlocks(readBlocks(text), reading) : fromClassic(text, reading)
+  const reading = newReading(options.reusable)
+  const markup = reading.back(fromText(text, reading))
   const { document, notUnderstood } = readHtml(markup, {
     rewriteLink: options.rewriteLink,
     readAlso: options.articleAt,
     block: (element) => reading.take(element),
   })
-  return { document, notUnderstood: [...leftOut(reading), ...reading.notes, ...notUnderstood] }
+  return { document, morePages: reading.morePages, notUnderstood: [...toldBy(reading), ...notUnderstood] }
 }
 
-/** Blocks that are made beside the markup stand in it as an element with their number. */
-interface ContentReading {
-  notes: Set<string>
-  /** Blocks that show what the site knows by itself. */
-  dynamic: Set<string>
-  /** Keeps blocks and answers the markup that stands for them. */
-  put(blocks: Block[]): string
-  take(element: HtmlElement): Block[] | undefined
-}
-
-function newReading(): ContentReading {
-  const kept: Block[][] = []
-  return {
-    notes: new Set(),
-    dynamic: new Set(),
-    put: (blocks) => `\n\n<x-block data-number="${kept.push(blocks) - 1}"></x-block>\n\n`,
-    take: (element) => (element.name === 'x-block' ? (kept[Number(element.attribs['data-number'])] ?? []) : undefined),
-  }
-}
-
-function leftOut({ dynamic: names }: ContentReading): string[] {
-  return names.size > 0 ? [`left out, because they show what a site knows by itself: ${[...names].join(', ')}`] : []
+/** What stands between blocks was written in the classic editor. */
+function fromText(text: string, reading: ContentReading): string {
+  if (!hasBlocks(text)) return fromClassic(text, reading)
+  return readBlocks(text)
+    .map((block) => (typeof block === 'string' ? fromClassic(block, reading) : fromBlock(block, reading)))
+    .join('')
 }
 
 /** Blocks that WordPress fills when a page is shown; here other parts do that. */
 const dynamic =
-  /^(latest-posts|latest-comments|archives|calendar|categories|rss|search|tag-cloud|page-list|navigation.*|social-link.*|site-.*|post-.*|query.*|template-part|loginout|comment.*|term-description|avatar|read-more|home-link|legacy-widget|widget-group|term.*|accordion.*)$/
+  /^(latest-posts|latest-comments|archives|calendar|categories|rss|search|tag-cloud|page-list|navigation.*|social-link.*|site-.*|post-.*|query.*|template-part|loginout|comment.*|term-description|avatar|read-more|home-link|legacy-widget|widget-group|term.*)$/
 /** Blocks whose markup says all. */
 const plain =
-  /^(paragraph|heading|list|list-item|quote|pullquote|verse|preformatted|code|image|gallery|table|separator|columns?|group|row|stack|buttons?|media-text|cover|details|file|audio|video|freeform|classic|missing|text-columns|subhead|footnotes|jetpack\/tiled-gallery|jetpack\/slideshow)$/
+  /^(paragraph|heading|list|list-item|quote|pullquote|verse|preformatted|code|image|gallery|table|separator|columns?|group|row|stack|buttons?|media-text|cover|details|accordion.*|file|audio|video|missing|text-columns|subhead|footnotes|jetpack\/tiled-gallery|jetpack\/slideshow|yoast\/faq-block|yoast\/how-to-block|yoast-seo\/.*)$/
 
-function fromBlocks(blocks: readonly (string | WpBlock)[], reading: ContentReading): string {
-  return blocks.map((block) => (typeof block === 'string' ? block : fromBlock(block, reading))).join('')
-}
+const inside = (blocks: readonly (string | WpBlock)[], reading: ContentReading): string =>
+  blocks.map((block) => (typeof block === 'string' ? block : fromBlock(block, reading))).join('')
 
 function fromBlock(block: WpBlock, reading: ContentReading): string {
   const { name, attributes, inner } = block
+  if (name === 'nextpage') reading.morePages += 1
   if (name === 'more' || name === 'nextpage' || name === 'spacer') return ''
   if (name === 'embed' || name.startsWith('core-embed/')) return embedOf(attributes['url'], reading)
-  if (name === 'html') return htmlOf(fromBlocks(inner, reading), reading)
-  if (name === 'shortcode') return fromClassic(fromBlocks(inner, reading), reading)
-  if (name === 'freeform' || name === 'classic') return fromClassic(fromBlocks(inner, reading), reading)
-  if (name === 'block') reading.notes.add(`a reusable block (${String(attributes['ref'])}) was left out`)
-  else if (dynamic.test(name)) reading.dynamic.add(name)
-  else if (!plain.test(name)) reading.notes.add(`the block "${name}" is unknown: its words were kept`)
-  return withoutShortcodes(fromBlocks(inner, reading), reading)
+  if (name === 'block') return reusedOf(String(attributes['ref']), reading)
+  const markup = inside(inner, reading)
+  if (name === 'html') return htmlOf(markup, reading)
+  if (name === 'shortcode' || name === 'freeform' || name === 'classic') return fromClassic(markup, reading)
+  const words = withoutShortcodes(markup, reading)
+  if (dynamic.test(name)) reading.dynamic.add(name)
+  else if (!plain.test(name))
+    reading.notes.add(
+      `the block "${name}" is unknown: ${markup.trim() === '' ? 'it was left out' : 'its words were kept'}`,
+    )
+  return words
 }
 
-function htmlOf(markup: string, reading: ContentReading): string {
-  const html = sanitise(markup)
+function reusedOf(ref: string, reading: ContentReading): string {
+  const text = reading.within.includes(ref) ? undefined : reading.reusable(ref)
+  if (text === undefined) {
+    reading.notes.add(`the reusable block ${ref} is not in the file: it was left out`)
+    return ''
+  }
+  reading.within.push(ref)
+  const markup = fromText(text, reading)
+  reading.within.pop()
+  return markup
+}
+
+/** What a raw block holds at the most; longer markup is read as any other. */
+const longestRaw = 100_000
+/** Raw markup may not hold these, but there are blocks for them. */
+const hasOwnBlock = /<(iframe|video|audio|embed|object|img)\b|twitter-tweet|instagram-media|tiktok-embed/i
+
+function htmlOf(inner: string, reading: ContentReading): string {
+  const markup = withoutShortcodes(inner, reading)
+  if (markup.length > longestRaw || hasOwnBlock.test(markup) || markup.includes('<x-block data-number=')) return markup
+  const whole = reading.back(markup)
+  if (/<script\b/i.test(whole)) reading.notes.add('<script> was left out')
+  const html = sanitise(whole)
   return html.trim() === '' ? '' : reading.put([{ type: 'rawHtml', attrs: { html } }])
 }
 
-const urlAlone = /^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gm
+const urlAlone = /^[ \t]*(https?:\/\/[^\s<>"[\]]+)[ \t]*$/gm
+const marker = /<!--(more|nextpage|noteaser)(?:(?!<!--|-->)[^])*-->/g
 
 function fromClassic(text: string, reading: ContentReading): string {
-  const marked = withoutShortcodes(text.replace(/<!--(more|nextpage|noteaser)[^]*?-->/g, '\n\n'), reading)
-  return paragraphs(marked.replace(urlAlone, (_, url: string) => embedOf(url, reading)))
+  if (text.trim() === '') return text
+  reading.morePages += text.split('<!--nextpage-->').length - 1
+  const unmarked = reading.aside(text.replaceAll('\r\n', '\n')).replace(marker, '\n\n')
+  const markup = withoutShortcodes(unmarked, reading)
+  return paragraphs(markup.replace(urlAlone, (_, url: string) => embedOf(url, reading)))
 }
-
-const withoutShortcodes = (text: string, reading: ContentReading): string =>
-  text.includes('[')
-    ? replaceShortcodes(
-        text,
-        (name) => Object.hasOwn(shortcodes, name),
-        (shortcode) => fromShortcode(shortcode, reading),
-      )
-    : text
-
-type ShortcodeReader = (shortcode: Shortcode, reading: ContentReading) => string
-
-const wrapper = /^(vc_|td_|et_pb_|fusion_|cs_|mk_|x_|av_|tatsu_|one_|two_|three_|row|col|column|section)/
-
-function fromShortcode(shortcode: Shortcode, reading: ContentReading): string {
-  const read = Object.hasOwn(shortcodes, shortcode.name) ? shortcodes[shortcode.name] : undefined
-  if (read) return read(shortcode, reading)
-  if (!wrapper.test(shortcode.name))
-    reading.notes.add(`the shortcode [${shortcode.name}] is unknown: the words inside it were kept`)
-  return `\n\n${withoutShortcodes(shortcode.inner, reading)}\n\n`
-}
-
-const codeOf: ShortcodeReader = ({ attributes, inner }, reading) => {
-  const language = /^[\w+#-]{1,30}$/.exec(attributes['language'] ?? attributes['lang'] ?? '')?.[0]
-  const text = unescaped(inner.replace(/^\n|\n$/g, ''))
-  return text === ''
-    ? ''
-    : reading.put([{ type: 'codeBlock', ...(language && { attrs: { language } }), content: [{ type: 'text', text }] }])
-}
-
-/** The shortcodes that WordPress itself brings, and the code highlighter of wordpress.com. */
-const shortcodes: Readonly<Record<string, ShortcodeReader>> = {
-  caption: captionOf,
-  wp_caption: captionOf,
-  gallery: (_, reading) => {
-    reading.notes.add('a [gallery] of the media library was left out until media are read')
-    return ''
-  },
-  playlist: (_, reading) => {
-    reading.notes.add('a [playlist] of the media library was left out until media are read')
-    return ''
-  },
-  embed: ({ inner, attributes }, reading) => embedOf(inner.trim() || attributes['src'], reading),
-  youtube: ({ inner, attributes }, reading) =>
-    embedOf(inner.trim() || attributes['0']?.replace(/^=/, '') || attributes['id'], reading),
-  audio: playerOf,
-  video: playerOf,
-  code: codeOf,
-  sourcecode: codeOf,
-  source: codeOf,
-  dropcap: ({ inner }) => inner,
-}
-
-/** `[caption]<a><img></a> words[/caption]` */
-function captionOf({ attributes, inner }: Shortcode, reading: ContentReading): string {
-  const { document } = readHtml(inner)
-  const images = document.content.filter(({ type }) => type === 'image')
-  const words = (
-    attributes['caption'] ?? inner.replace(/<a\b[^>]*>\s*<img[^>]*>\s*<\/a>|<img[^>]*>/gi, '').replace(/<[^>]*>/g, '')
-  )
-    .replace(/\s+/g, ' ')
-    .trim()
-  const [image] = images
-  if (!image) return inner
-  const caption = unescaped(words).slice(0, 2000)
-  if (images.length > 1) return reading.put(galleryOf(images, caption))
-  return reading.put([{ ...image, attrs: { ...image.attrs, ...(caption && { caption }) } }])
-}
-
-function playerOf({ attributes }: Shortcode, reading: ContentReading): string {
-  const url = ['src', 'mp3', 'ogg', 'wav', 'm4a', 'mp4', 'webm', 'ogv', 'm4v', 'flv', '0']
-    .map((name) => attributes[name])
-    .find((value) => value)
-  return embedOf(url, reading)
-}
-
-function embedOf(url: unknown, reading: ContentReading): string {
-  if (typeof url !== 'string') return ''
-  const address = unescaped(url.trim())
-  const id = /^[\w-]{11}$/.test(address) ? `https://www.youtube.com/watch?v=${address}` : address
-  if (!URL.canParse(id) || !/^https?:/.test(id)) return ''
-  return reading.put([{ type: 'embed', attrs: { url: new URL(id).href } }])
-}
-
-const unescaped = (text: string): string =>
-  text
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#0?39;/g, "'")
-    .replace(/&amp;/g, '&')

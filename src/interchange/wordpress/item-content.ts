@@ -1,26 +1,32 @@
 import { type Content, textOf } from '#articles'
-import type { Id } from '#platform/database/tables.ts'
 import type { Language } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
-import { readContent } from './content.ts'
+import { type ContentOptions, readContent } from './content.ts'
+import { newReading } from './content-reading.ts'
 import { takeNewsroomLines } from './newsroom-lines.ts'
 import { decoded } from './permalinks.ts'
+import { plainWords } from './plain-words.ts'
 import { seoOf } from './seo.ts'
-import { plainWords, type Terms } from './terms.ts'
+import { withoutShortcodes } from './shortcode-readers.ts'
+import type { Signer, Signers } from './signers.ts'
 import type { WxrItem, WxrSite } from './wxr.ts'
 
 /** An item's words, read before anything is written. */
 export interface ReadItem {
   item: WxrItem
   content: Omit<Content, 'bylines' | 'sections' | 'topics' | 'sources'>
-  signOff?: [string, string]
+  /** Writer and editor. */
+  signOff?: [Signer, Signer]
+  /** How many further pages the text was parted into. */
+  morePages: number
   notUnderstood: string[]
 }
 
-interface Surroundings {
+export interface Surroundings {
   site: WxrSite
   lang: Language
-  articleAt(path: string): Id | undefined
+  signers: Signers
+  content: ContentOptions
 }
 
 const longestTitle = 300
@@ -28,28 +34,22 @@ const longestSummary = 600
 const shortSummary = 200
 const untitled: Record<Language, string> = { id: 'Tanpa judul', en: 'Untitled' }
 
-export function readItem(item: WxrItem, { site, lang, articleAt }: Surroundings): ReadItem {
-  const own = URL.canParse(site.address) ? new URL(site.address).host : ''
-  const pathHere = (href: string) => {
-    if (href.startsWith('/')) return href
-    const url = URL.canParse(href) ? new URL(href) : undefined
-    return url && url.host === own && /^https?:$/.test(url.protocol) ? url.pathname + url.search + url.hash : undefined
-  }
-  const { document: whole, notUnderstood } = readContent(item.content, {
-    // Files of the old site stay where they are until media are read.
-    rewriteLink: (href) => (href.includes('/wp-content/uploads/') ? href : (pathHere(href) ?? href)),
-    articleAt: (href) => articleAt(pathHere(href) ?? ''),
+export function readItem(item: WxrItem, { site, lang, signers, content: options }: Surroundings): ReadItem {
+  const { document: whole, notUnderstood, morePages } = readContent(item.content, options)
+  const { document, dateline, signOff } = takeNewsroomLines(whole, {
+    outlets: outletsOf(site),
+    signer: (initials) => signers.byInitials(initials, item.creator),
   })
-  const { document, dateline, signOff } = takeNewsroomLines(whole)
   const title = plainWords(item.title).slice(0, longestTitle) || untitled[lang]
   const seo = seoOf(item, title, site)
   return {
     item,
-    notUnderstood,
+    notUnderstood: [...notUnderstood, ...notPlaced(item)],
+    morePages,
     content: {
       title,
       slug: slugHere(item, title),
-      summary: plainWords(item.excerpt).slice(0, longestSummary) || shortened(textOf(document)),
+      summary: excerptOf(item).slice(0, longestSummary) || shortened(textOf(document)),
       document,
       ...(dateline !== undefined && { dateline }),
       ...(seo && { seo }),
@@ -58,52 +58,22 @@ export function readItem(item: WxrItem, { site, lang, articleAt }: Surroundings)
   }
 }
 
-/** Sections, topics and people as rows of this site. */
-export async function placeItem(
-  { item, content, signOff }: ReadItem,
-  terms: Terms,
-  byInitials: (initials: string) => Promise<Id | undefined>,
-): Promise<Content> {
-  const named = (domain: string) => item.terms.filter((term) => term.domain === domain && term.slug !== '')
-  const sections: Id[] = []
-  for (const { slug, name } of named('category')) sections.push(await terms.section(slug, name))
-  const topics: Id[] = []
-  for (const { slug, name } of [...named('post_tag'), ...named('tag')]) topics.push(await terms.topic(slug, name))
-  const bylines = await bylinesOf(item, terms, signOff, byInitials)
-  const [section] = sections
-  return {
-    ...content,
-    sections,
-    topics: [...new Set(topics)],
-    bylines,
-    sources: [],
-    ...(section !== undefined && { section }),
-  }
+/** "BERITA" of "Berita" and of https://berita.example. */
+function outletsOf({ title, address }: WxrSite): string[] {
+  const host = URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : ''
+  return [plainWords(title), host.split('.')[0] ?? ''].filter((name) => name !== '')
 }
 
-/** A sign-off that names two known people says who wrote and who edited; else co-authors, else the author, are writers. */
-async function bylinesOf(
-  item: WxrItem,
-  terms: Terms,
-  signOff: [string, string] | undefined,
-  byInitials: (initials: string) => Promise<Id | undefined>,
-): Promise<Content['bylines']> {
-  if (signOff) {
-    const [writer, editor] = [await byInitials(signOff[0]), await byInitials(signOff[1])]
-    if (writer !== undefined && editor !== undefined)
-      return [
-        { person: writer, role: 'writer' },
-        { person: editor, role: 'editor' },
-      ]
-  }
-  const together = item.terms.filter(({ domain }) => domain === 'author')
-  const writers: Id[] = []
-  for (const { slug, name } of together) {
-    const person = await terms.person(slug, name)
-    if (person !== undefined) writers.push(person)
-  }
-  const author = writers.length === 0 ? await terms.person(item.creator) : undefined
-  return [...new Set(author === undefined ? writers : [author])].map((person) => ({ person, role: 'writer' }))
+function excerptOf({ excerpt }: WxrItem): string {
+  return plainWords(excerpt.includes('[') ? withoutShortcodes(excerpt, newReading()) : excerpt)
+}
+
+const placedDomains = /^(category|post_tag|tag|author|post_format|nav_menu|language|post_translations|wp_\w+)$/
+
+/** Lists of plug-ins (brand, series) have no like here; their terms are named so that somebody can see to them. */
+function notPlaced({ terms }: WxrItem): string[] {
+  const lost = terms.filter(({ domain }) => !placedDomains.test(domain))
+  return lost.map(({ domain, name, slug }) => `its ${domain} "${plainWords(name) || slug}" has no place here yet`)
 }
 
 function slugHere({ slug, id }: WxrItem, title: string): string {

@@ -6,12 +6,24 @@ export type Fate = { is: 'public' } | { is: 'scheduled'; due: Instant } | { is: 
 
 /** Public is only what was public: published, and without a password. */
 export function fateOf(item: WxrItem, now: Instant, zone: string): Fate {
-  if (item.password !== '') return { is: 'draft', why: 'it was protected by a password' }
-  if (item.status === 'publish') return { is: 'public' }
-  if (item.status !== 'future') return { is: 'draft' }
+  const fate = fateBy(item)
+  if (fate === 'public') return { is: 'public' }
+  if (fate !== 'scheduled') return { is: 'draft', ...(fate !== 'draft' && { why: fate.why }) }
   const due = publishedAt(item, zone)
   if (due !== undefined && due > now) return { is: 'scheduled', due }
   return { is: 'draft', why: 'it was scheduled for a time that has passed, and does not go out by itself' }
+}
+
+/** What the item says of itself, whatever the time is. */
+export function fateBy({ status, password }: Pick<WxrItem, 'status' | 'password'>) {
+  if (password !== '') return { why: 'it was protected by a password' }
+  if (status === 'publish') return 'public'
+  if (status === 'future') return 'scheduled'
+  if (status === 'draft' || status === 'pending') return 'draft'
+  if (status === 'private') return { why: 'it was private' }
+  if (status === 'trash') return { why: 'it was in the trash' }
+  if (status === '') return { why: 'the file does not say that it was published' }
+  return { why: `its status was "${status}", which is not known to be public` }
 }
 
 const written = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)$/

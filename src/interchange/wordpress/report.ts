@@ -1,3 +1,5 @@
+import type { Scan } from './scan.ts'
+
 /** What an import did, in figures and in words. */
 export interface ImportReport {
   /** For a person. */
@@ -31,6 +33,35 @@ interface Note {
 }
 
 const mostLines = 200
+
+/** The facts of an import that has written nothing yet. */
+export function newFacts({ counts, closed, strangers, brokenBytesAt }: Scan): ImportFacts {
+  const { author: _, category: __, tag: ___, post: ____, page: _____, wp_block: ______, ...left } = counts
+  return {
+    read: counts,
+    imported: {},
+    fates: { public: 0, scheduled: 0, draft: 0 },
+    unchanged: 0,
+    refused: closed.map(({ attachment, ...item }) => ({
+      ...item,
+      why: `its file will never be fetched: ${attachment} is no public web address`,
+    })),
+    left,
+    notes: [
+      ...(brokenBytesAt === undefined ? [] : [brokenBytes(brokenBytesAt)]),
+      ...strangers.map(({ type, ...item }) => ({
+        ...item,
+        why: `its kind "${type}" has no like here: it was left out`,
+      })),
+    ],
+  }
+}
+
+const brokenBytes = (at: number): Note => ({
+  id: '-',
+  title: 'the file',
+  why: `the bytes at ${at} are no text in its encoding; such characters became \ufffd`,
+})
 
 /** Every line of the report names its item. */
 export function reportOf(facts: ImportFacts): ImportReport {

@@ -1,3 +1,5 @@
+import type { ContentReading } from './content-reading.ts'
+
 /** One `[name attributes]...[/name]` of WordPress. */
 export interface Shortcode {
   name: string
@@ -5,6 +7,17 @@ export interface Shortcode {
   /** What stands between the opening and the closing tag; empty without a closing tag. */
   inner: string
 }
+
+/**
+ * Makes markup of a shortcode.
+ *
+ * @param within reads the shortcodes inside a text
+ */
+export type ShortcodeReader = (
+  shortcode: Shortcode,
+  reading: ContentReading,
+  within: (text: string) => string,
+) => string
 
 interface Token {
   name: string
@@ -15,8 +28,9 @@ interface Token {
   end: number
 }
 
-const tokenForm = /\[(\/?)([A-Za-z][\w-]*)((?:\s(?:"[^"]*"|'[^']*'|[^\]"'])*)?)(\/?)\]/g
-const attributeForm = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|(\S+)/g
+/** Outside quotes no bracket may open: so each character is looked at from few openings. */
+const tokenForm = /\[(\/?)([A-Za-z][\w-]*)((?:[\s=](?:"[^"]*"|'[^']*'|[^[\]"'])*)?)(\/?)\]/g
+const attributeForm = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|'([^']*)'|(\S+)/g
 /** Their contents are shown as they are, whatever stands in them. */
 const verbatim = new Set([
   'code',
@@ -101,8 +115,13 @@ function closersOf(tokens: readonly Token[]): Map<number, Token> {
   return closers
 }
 
-const looksLikeOne = ({ name, rest, isClosing }: Token): boolean =>
-  isClosing || (name === name.toLowerCase() && (/[_-]/.test(name) || /=/.test(rest)))
+/** "[on-device AI]" and "[x = 5]" are somebody's words. */
+function looksLikeOne({ name, rest, isClosing }: Token): boolean {
+  if (isClosing) return true
+  if (name !== name.toLowerCase()) return false
+  if (/\s[\w-]+=\s*["'\u2018-\u201f\u2032\u2033\w&]/.test(rest)) return true
+  return /[_-]/.test(name) && /^\s*$|^\s.*["']/.test(rest)
+}
 
 const isEscaped = (text: string, token: Token, closer: Token | undefined): boolean =>
   text[token.start - 1] === '[' && text[(closer ?? token).end] === ']'
@@ -110,11 +129,15 @@ const isEscaped = (text: string, token: Token, closer: Token | undefined): boole
 function attributesOf(rest: string): Record<string, string> {
   const attributes: Record<string, string> = {}
   let position = 0
-  for (const [, name, double, single, bare, quoted, word] of rest
-    .replaceAll(/[\u201c\u201d\u2033]/g, '"')
-    .matchAll(attributeForm)) {
+  for (const [, name, double, single, bare, inDouble, inSingle, word] of plainQuotes(rest).matchAll(attributeForm)) {
     if (name !== undefined) attributes[name.toLowerCase()] = double ?? single ?? bare ?? ''
-    else attributes[String(position++)] = quoted ?? word ?? ''
+    else attributes[String(position++)] = inDouble ?? inSingle ?? word ?? ''
   }
   return attributes
 }
+
+/** Editors paste from word processors, and WordPress itself makes quotation marks round. */
+const plainQuotes = (text: string): string =>
+  text
+    .replace(/[\u201c\u201d\u201e\u2033]|&(?:quot|#8220|#8221|#8243);/g, '"')
+    .replace(/[\u2018\u2019\u2032]|&#(?:8216|8217|8242);/g, "'")

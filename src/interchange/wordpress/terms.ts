@@ -1,4 +1,4 @@
-import { keepSection, keepTopic } from '#articles'
+import { keepSection, keepTopic, redirectPath } from '#articles'
 import { keepPerson } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
@@ -7,7 +7,9 @@ import { canonicalPath } from '#platform/http/canonical-path.ts'
 import type { Language } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { decoded } from './permalinks.ts'
+import { plainWords } from './plain-words.ts'
 import type { Scan } from './scan.ts'
+import { signersOf } from './signers.ts'
 import type { WxrTerm } from './wxr.ts'
 
 /** The sections, topics and people of the old site, by the names that its items use. */
@@ -17,73 +19,87 @@ export interface Terms {
   person(login: string, name?: string): Promise<Id | undefined>
 }
 
+/** The terms of an import, whatever write they are made in. */
+export interface AllTerms {
+  within(unit: Unit): Terms
+  /** Ids of what a failed write made are ids of nothing. */
+  forget(): void
+}
+
 /**
  * Finds or makes what an item names. A term that the file declares carries its name, its parent and its old address;
  * one that only items name is made from that.
  */
-export function termsOf(
-  unit: Unit,
-  { settings }: Pick<Gawai, 'settings'>,
-  { categories, tags, authors, site }: Scan,
-  lang: Language,
-  known: KnownTerms,
-): Terms {
-  const base = URL.canParse(site.address) ? new URL(site.address).pathname.replace(/\/$/, '') : ''
-  const declared = new Map(categories.map((category) => [category.slug, category]))
-  const declaredTags = new Map(tags.map((tag) => [tag.slug, tag]))
+export function termsFrom(found: Scan, { settings }: Pick<Gawai, 'settings'>, lang: Language): AllTerms {
+  const declared = bySlug(found.categories)
+  const declaredTags = bySlug(found.tags)
+  const signers = signersOf(found.authors.values())
+  const known = { sections: new Map<string, Id>(), topics: new Map<string, Id>(), people: new Map<string, Id>() }
+  const addressOf = (words: string) => oldTermPath(found, words)
 
-  async function section(slug: string, name: string, below: readonly string[] = []): Promise<Id> {
-    const ready = known.sections.get(slug)
+  const section = async (unit: Unit, slug: string, name: string, below: readonly string[] = []): Promise<Id> => {
+    const key = decoded(slug)
+    const ready = known.sections.get(key)
     if (ready !== undefined) return ready
-    const category = declared.get(slug) ?? { slug, name, description: '', parent: '' }
-    const line = lineOf(category, declared)
+    const category = declared.get(key) ?? { id: '', slug, name, description: '', parent: '' }
+    const above = decoded(category.parent)
     // A ring of parents is possible in a broken export; it ends where it began.
-    const parent =
-      category.parent !== '' && declared.has(category.parent) && !below.includes(category.parent)
-        ? await section(category.parent, '', [...below, slug])
-        : undefined
-    const path = canonicalPath(`${base}/category/${line.join('/')}/`)
+    const hasParent = above !== '' && declared.has(above) && ![...below, key].includes(above)
+    const parent = hasParent ? await section(unit, above, '', [...below, key]) : undefined
+    const path = addressOf(`category/${lineOf(category, declared).join('/')}`)
     const id = await keepSection(unit, settings, {
       lang,
       ...named(category),
       ...(parent !== undefined && { parent }),
       ...(path !== undefined && { path }),
     })
-    known.sections.set(slug, id)
+    // One that was here before, and the short form that WordPress answers too, lead to it.
+    for (const old of [path, addressOf(`category/${slug}`)])
+      if (old !== undefined) await redirectPath(unit, { kind: 'section', target: id, lang }, old)
+    known.sections.set(key, id)
+    return id
+  }
+
+  const topic = async (unit: Unit, slug: string, name: string): Promise<Id> => {
+    const key = decoded(slug)
+    const ready = known.topics.get(key)
+    if (ready !== undefined) return ready
+    const tag = declaredTags.get(key) ?? { id: '', slug, name, description: '', parent: '' }
+    const path = addressOf(`tag/${slug}`)
+    const id = await keepTopic(unit, settings, { lang, ...named(tag), ...(path !== undefined && { path }) })
+    if (path !== undefined) await redirectPath(unit, { kind: 'topic', target: id, lang }, path)
+    known.topics.set(key, id)
+    return id
+  }
+
+  const person = async (unit: Unit, login: string, name?: string): Promise<Id | undefined> => {
+    if (login === '') return undefined
+    const signer = signers.find(login) ?? signers.guest(login, name)
+    const ready = known.people.get(signer.slug)
+    if (ready !== undefined) return ready
+    const id = await keepPerson(unit, signer)
+    known.people.set(signer.slug, id)
     return id
   }
 
   return {
-    section,
-    async topic(slug, name) {
-      const ready = known.topics.get(slug)
-      if (ready !== undefined) return ready
-      const tag = declaredTags.get(slug) ?? { slug, name, description: '', parent: '' }
-      const path = canonicalPath(`${base}/tag/${slug}/`)
-      const id = await keepTopic(unit, settings, { lang, ...named(tag), ...(path !== undefined && { path }) })
-      known.topics.set(slug, id)
-      return id
-    },
-    async person(login, name = authors.get(login)?.name || login) {
-      if (login === '') return undefined
-      const ready = known.people.get(login)
-      if (ready !== undefined) return ready
-      const plain = plainWords(name) || login
-      const id = await keepPerson(unit, {
-        name: plain,
-        slug: slugOf(login.replace(/^cap-/, '')) || slugOf(plain) || login,
-      })
-      known.people.set(login, id)
-      return id
+    within: (unit) => ({
+      section: (slug, name) => section(unit, slug, name),
+      topic: (slug, name) => topic(unit, slug, name),
+      person: (login, name) => person(unit, login, name),
+    }),
+    forget() {
+      for (const ids of Object.values(known)) ids.clear()
     },
   }
 }
 
-/** Ids found so far in this run. */
-export interface KnownTerms {
-  sections: Map<string, Id>
-  topics: Map<string, Id>
-  people: Map<string, Id>
+const bySlug = (terms: readonly WxrTerm[]) => new Map(terms.map((term) => [decoded(term.slug), term]))
+
+/** Where a term's list was; beside it when an article stood there, because the article keeps its address. */
+function oldTermPath({ addresses }: Scan, words: string): string | undefined {
+  const path = canonicalPath(`${addresses.hosts.folder()}/${words}/`)
+  return path !== undefined && addresses.publicAt(path) !== undefined ? path.replace(/\/$/, '-2/') : path
 }
 
 function named({ slug, name, description }: WxrTerm) {
@@ -93,22 +109,11 @@ function named({ slug, name, description }: WxrTerm) {
 
 function lineOf(category: WxrTerm, declared: ReadonlyMap<string, WxrTerm>): string[] {
   const line: string[] = []
-  for (let next: WxrTerm | undefined = category; next && !line.includes(next.slug); next = declared.get(next.parent))
+  for (
+    let next: WxrTerm | undefined = category;
+    next && !line.includes(next.slug);
+    next = declared.get(decoded(next.parent))
+  )
     line.unshift(next.slug)
   return line
-}
-
-/** Names and titles may hold markup and character references. */
-export function plainWords(markup: string): string {
-  return markup
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(?:#0?39|apos|rsquo|#8217);/g, '’')
-    .replace(/&(?:quot|#34);/g, '"')
-    .replace(/&(?:nbsp|#160);/g, ' ')
-    .replace(/&(?:ndash|#8211);/g, '–')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim()
 }

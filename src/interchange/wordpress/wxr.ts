@@ -13,6 +13,8 @@ export interface WxrSite {
   language: string
   /** Address of the site, from `wp:base_blog_url`, `wp:base_site_url` or `link`. */
   address: string
+  /** The others of these, when they differ: the network's, or the one that readers type. */
+  alsoAt: string[]
 }
 
 export interface WxrAuthor {
@@ -21,6 +23,7 @@ export interface WxrAuthor {
 }
 
 export interface WxrTerm {
+  id: string
   slug: string
   name: string
   description: string
@@ -37,6 +40,8 @@ export interface WxrItem {
   link: string
   guid: string
   slug: string
+  /** Id of the page above it, `0` for none. */
+  parent: string
   /** Login of the author. */
   creator: string
   content: string

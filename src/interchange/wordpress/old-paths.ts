@@ -1,0 +1,67 @@
+import { findAddress, redirectPath } from '#articles'
+import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import { canonicalPath } from '#platform/http/canonical-path.ts'
+import type { ReadItem } from './item-content.ts'
+import type { OldAddresses } from './old-addresses.ts'
+import { decoded } from './permalinks.ts'
+import type { WxrItem } from './wxr.ts'
+
+/** Whole paths at which the program itself answers, whoever else would live there. */
+const ownPages = /^\/((terbaru|latest|feed|id|en|healthz|readyz)\/?|sitemap\.xml|robots\.txt)$/
+
+/** The path, or, when somebody else lives there, the next one with a number. */
+export async function freePath(unit: Unit, article: Id, wanted: string): Promise<string> {
+  const [, stem = wanted, slash = ''] = /^(.*?)(\/?)$/.exec(wanted) ?? []
+  for (let number = 1; ; number += 1) {
+    const path = number === 1 ? wanted : `${stem}-${number}${slash}`
+    const owner = ownPages.test(path) ? 'the program' : await findAddress({ db: unit.tx }, path)
+    const isOwn = owner === undefined || (typeof owner === 'object' && owner.target === article)
+    if (isOwn) return path
+  }
+}
+
+type Place = Parameters<typeof redirectPath>[1]
+
+/**
+ * Every address that the article had leads to it still: its short link, slugs and dates from before, the pages of a
+ * parted text. An address at which another public article stands is that one's.
+ */
+export async function layOldPaths(
+  unit: Unit,
+  addresses: OldAddresses,
+  { item, morePages }: ReadItem,
+  path: string,
+  place: Place,
+): Promise<void> {
+  // Short links and the ids in old feeds have this form whatever the addresses are.
+  if (/^\d{1,15}$/.test(item.id)) await redirectPath(unit, place, `/?p=${item.id}`)
+  const was = addresses.pathOf(item)
+  if (was === undefined) return
+  const parts = Array.from({ length: morePages }, (_, index) => `${was.replace(/\/?$/, '/')}${index + 2}/`)
+  for (const old of new Set([...formerPaths(item, was), ...parts]))
+    if (old !== path && addresses.publicAt(old) === undefined) await redirectPath(unit, place, old)
+}
+
+/** The same address with a slug or a date of before. */
+function formerPaths({ meta, date }: WxrItem, path: string): string[] {
+  return meta.flatMap(({ key, value }) => {
+    if (value === '') return []
+    if (key === '_wp_old_slug') return canonical(path.replace(/[^/]+(\/?)$/, `${encodeURIComponent(decoded(value))}$1`))
+    return key === '_wp_old_date' ? canonical(withDate(path, date, value)) : []
+  })
+}
+
+/** `/2018/03/x/` of 2018-03-06 is `/2018/02/x/` of 2018-02-28. */
+function withDate(path: string, date: string, before: string): string {
+  const [year = '', month = '', day = ''] = date.slice(0, 10).split('-')
+  const [oldYear, oldMonth, oldDay] = before.split('-')
+  return path
+    .replace(`/${year}/${month}/${day}/`, `/${oldYear}/${oldMonth}/${oldDay}/`)
+    .replace(`/${year}/${month}/`, `/${oldYear}/${oldMonth}/`)
+}
+
+function canonical(path: string): string[] {
+  const known = canonicalPath(path)
+  return known === undefined ? [] : [known]
+}
