@@ -6,6 +6,7 @@ import { pictureAt } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import { plainForm } from '#platform/http/canonical-path.ts'
 import { health } from '#platform/http/health.ts'
+import { securityHeaders } from '#platform/http/security-headers.ts'
 import { readWords } from '#platform/i18n.ts'
 import { openGawai } from '#platform/open.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
@@ -35,11 +36,15 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
   const { pages } = gawai
   publishScheduled(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
+  // Its address answers 410 from now on, also when the database is gone.
+  gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))
 
   const app = new Hono({ strict: true })
   // Whatever a plan reads, it reads inside `open`, which notices a write in the meantime.
-  const fixed = (path: string, plan: (params: Record<string, string>) => Planned) =>
-    app.get(path, ({ req }) => {
+  const fixed = (path: string, plan: (params: Record<string, string>) => Planned, isHere = () => true) =>
+    app.get(path, ({ req }, next) => {
+      // The editions share the root: which of them stands there is a setting.
+      if (!isHere()) return next()
       const otherwise = planAt(gawai, assets, new URL(req.url).pathname)
       return pages.open(req.raw, async () => (await plan(req.param())) ?? otherwise())
     })
@@ -51,26 +56,13 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
   })
   for (const lang of languages) {
     for (const { prefix, isHere } of prefixes(gawai, lang)) {
-      const inEdition =
-        (plan: (own: Edition, params: Record<string, string>) => Planned) => (params: Record<string, string>) =>
-          isHere() ? plan(edition(gawai, assets, lang), params) : undefined
+      const inEdition = (path: string, plan: (own: Edition, params: Record<string, string>) => Planned) =>
+        fixed(prefix + path, (params) => plan(edition(gawai, assets, lang), params), isHere)
       const { latest, before } = listWords[lang]
-      fixed(
-        `${prefix}/`,
-        inEdition((own) => homePage(own)),
-      )
-      fixed(
-        `${prefix}/feed/`,
-        inEdition((own) => feedPage(own, latestList(own))),
-      )
-      fixed(
-        `${prefix}/${latest}/`,
-        inEdition((own) => listPage(own, latestList(own))),
-      )
-      fixed(
-        `${prefix}/${latest}/${before}/:key/`,
-        inEdition((own, { key }) => listPage(own, latestList(own), key)),
-      )
+      inEdition('/', (own) => homePage(own))
+      inEdition('/feed/', (own) => feedPage(own, latestList(own)))
+      inEdition(`/${latest}/`, (own) => listPage(own, latestList(own)))
+      inEdition(`/${latest}/${before}/:key/`, (own, { key }) => listPage(own, latestList(own), key))
     }
   }
   fixed('/sitemap.xml', () => sitemapIndex(gawai))
@@ -90,6 +82,10 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
     // The router decodes paths for matching; addresses are kept encoded.
     const path = new URL(context.req.url).pathname
     return pages.open(context.req.raw, planAt(gawai, assets, path))
+  })
+  app.all('*', () => {
+    const headers = { ...securityHeaders, allow: 'GET, HEAD' }
+    return new Response('Only GET and HEAD are answered here.\n', { status: 405, headers })
   })
   app.onError((error, context) => troubleOf(error, context.req, editionOf(gawai, assets, context.req.path)))
   return app

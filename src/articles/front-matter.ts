@@ -45,6 +45,8 @@ const frontMatter = z.strictObject({
   pair: word.optional(),
 })
 
+const longest = 20_000
+
 /** What stands above an article's text in a file. */
 export type FrontMatter = z.infer<typeof frontMatter>
 
@@ -60,6 +62,8 @@ export function readFrontMatter(name: string, text: string): { matter: FrontMatt
     throw new Invalid(
       `${name}: the file must begin with front matter: a line "---", then fields such as "title: ...", then a line "---"`,
     )
+  if (yaml.length > longest)
+    throw new Invalid(`${name}: the front matter is longer than ${longest} characters; the text belongs below it`)
   const { LineCounter, parseDocument } = yamlLibrary()
   const lines = new LineCounter()
   const parsed = parseDocument(yaml, { lineCounter: lines })
@@ -89,6 +93,8 @@ function sentence(error: z.ZodError): string {
       if (issue.code === 'unrecognized_keys')
         return `unknown field "${issue.keys.join('", "')}": ${Object.keys(frontMatter.shape).join(', ')} are the fields`
       const field = issue.path.join('.')
+      if (issue.path.length === 1 && issue.input === undefined && issue.message.includes('undefined'))
+        return `the field "${field}" is missing`
       return field === ''
         ? `the front matter must be fields such as "title: ..."`
         : `the field "${field}" cannot be used: ${issue.message}`

@@ -21,6 +21,16 @@ describe('a file whose slug was used before', () => {
     assert.match((await newsroom.get('/2026/01/samsung/')).text, /Satu, diperbaiki/)
   })
 
+  it('says nothing new to readers when nothing in it changed', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const first = await newsroom.file(story('Satu', '2026-01-02'))
+    const before = (await newsroom.get(first.path ?? '')).text
+    newsroom.clock.move(60 * 60 * 1000)
+    assert.equal((await newsroom.file(story('Satu', '2026-01-02'))).path, first.path)
+    assert.equal((await newsroom.get(first.path ?? '')).text, before)
+    assert.equal((await newsroom.gawai.db.selectFrom('revision').select('id').execute()).length, 1)
+  })
+
   it('leaves an article that came from elsewhere as it is', async (test) => {
     const newsroom = await openNewsroom(test)
     const { gawai } = newsroom

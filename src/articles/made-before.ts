@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { Conflict } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
+import { type Content, parseContent } from './content.ts'
 import { publicationRow } from './publish.ts'
+import { newestRevision, readRevision } from './revision.ts'
 
 /** The article that goes by that slug now, whatever it was called before. */
 export function articleOfSlug(
@@ -51,4 +54,16 @@ export async function madeBefore(
       `${file}: the slug "${wanted.slug}" belongs to ${shown.path} of ${new Date(shown.published_at).toISOString()}: give this story another slug, or that date if it is the same story`,
     )
   return known.id
+}
+
+/**
+ * Where readers find the article if it says this already: then nothing is written, and nobody is told of an update.
+ *
+ * @returns undefined when something differs, or when readers cannot see it
+ */
+export async function unchangedPath(unit: Unit, article: Id, content: Content): Promise<string | undefined> {
+  const shown = await publicationRow(unit, article)
+  if (!shown) return undefined
+  const said = await readRevision(unit, article, await newestRevision(unit, article))
+  return isDeepStrictEqual(said, parseContent(content)) ? shown.path : undefined
 }

@@ -12,7 +12,7 @@ import type { BylineRole, Content, SourceRole } from './content.ts'
 import { type Said, textOf } from './document/index.ts'
 import { readFileText, withOrganisations } from './file-text.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
-import { articleOfSlug, madeBefore } from './made-before.ts'
+import { articleOfSlug, madeBefore, unchangedPath } from './made-before.ts'
 import { publishRevision } from './publish.ts'
 import { revise } from './revision.ts'
 import { scheduleRevision } from './schedule.ts'
@@ -58,11 +58,13 @@ export async function publishFile(gawai: Gawai, file: ArticleFile): Promise<Publ
   return gawai.write(async (unit) => {
     const document = withOrganisations(text.document, await organisationsOf(unit, text.said))
     const content = await contentOf(unit, gawai, { matter, lang, document })
-    const article =
-      (await madeBefore(unit, file.name, { lang, slug: content.slug, at })) ??
-      (await newArticle(unit, { kind: 'article', lang }))
+    const known = await madeBefore(unit, file.name, { lang, slug: content.slug, at })
+    if (known !== undefined && matter.pair !== undefined) await pairWith(unit, known, lang, matter.pair)
+    const same = known === undefined ? undefined : await unchangedPath(unit, known, content)
+    if (known !== undefined && same !== undefined) return { article: known, path: same, notUnderstood }
+    const article = known ?? (await newArticle(unit, { kind: 'article', lang }))
     const revision = await revise(unit, article, content)
-    if (matter.pair !== undefined) await pairWith(unit, article, lang, matter.pair)
+    if (known === undefined && matter.pair !== undefined) await pairWith(unit, article, lang, matter.pair)
     if (at !== undefined && at > unit.now) {
       await scheduleRevision(unit, gawai, { article, revision, due: at })
       return { article, due: at, notUnderstood }

@@ -37,16 +37,25 @@ async function dropFrames(unit: Unit, lang: Language): Promise<void> {
   if (some.length < 2) unit.drop(...languages.filter((other) => other !== lang).map(shellSubject))
 }
 
-/** Drops exactly the fragments that show the article: its page, its lists, its partner, the articles that point to it. */
-export async function dropWhatShows(unit: Unit, shown: Shown): Promise<void> {
+/**
+ * Drops exactly the fragments that show the article: its page, its lists, its partner, the articles that point to it.
+ *
+ * @param spell `forgotten` when none of them may be shown again, not even while the database is gone
+ */
+export async function dropWhatShows(
+  unit: Unit,
+  shown: Shown,
+  spell: (subject: string) => string = (subject) => subject,
+): Promise<void> {
+  const drop = (...subjects: string[]) => unit.drop(...subjects.map(spell))
   const lists = [latestSubject(shown.lang), ...shown.lists]
-  unit.drop(articleSubject(shown.article), sitemapSubject, ...lists)
-  if (!shown.isNewest) unit.drop(...lists.map(olderSubject))
+  drop(articleSubject(shown.article), sitemapSubject, ...lists)
+  if (!shown.isNewest) drop(...lists.map(olderSubject))
   await dropFrames(unit, shown.lang)
   const pointing = await referrers(unit.tx, { target: shown.article })
-  unit.drop(...pointing.map((row) => articleSubject(row.article_id)))
+  drop(...pointing.map((row) => articleSubject(row.article_id)))
   if (shown.pair !== null) {
     const pair = await partners(unit.tx, { pair: shown.pair, article: shown.article })
-    unit.drop(...pair.map((row) => articleSubject(row.id)))
+    drop(...pair.map((row) => articleSubject(row.id)))
   }
 }

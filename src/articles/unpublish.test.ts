@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
+import { constants, inflateRawSync } from 'node:zlib'
 import { publish, readMarkdown, revise, schedule, unpublish } from '#articles'
 import { Conflict, NotFound } from '#platform/refusals.ts'
 import { openNewsroom } from '#test/newsroom.ts'
+
+/** A fragment is no whole stream: it is meant to stand inside one. */
+const textIn = (bytes: Uint8Array) => inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString()
 
 const hour = 60 * 60 * 1000
 const named = (slug: string) => ({
@@ -28,6 +34,24 @@ describe('taking an article back', () => {
     await assert.rejects(unpublish(gawai, { ...wish, article: other.id }), Conflict)
     await assert.rejects(publish(gawai, { article: other.id, key: 'k' }), Conflict)
     await assert.rejects(unpublish(gawai, { article: 1, why: 'tidak ada' }), NotFound)
+  })
+
+  it('leaves nothing of it on the disk for the time when the database is gone, but that it is gone', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const { gawai, data } = newsroom
+    const gone = await newsroom.file('---\ntitle: Rahasia dagang\nslug: rahasia\nsection: Ponsel\n---\nIsi.')
+    await newsroom.file(`---\ntitle: Penunjuk\nslug: penunjuk\n---\nTeks.\n\nBaca juga: [itu](${gone.path})\n`)
+    const places = ['/', '/feed/', '/terbaru/', '/rubrik/ponsel/', '/2026/01/penunjuk/', '/sitemaps/0.xml']
+    for (const place of places) await newsroom.get(place)
+    await unpublish(gawai, { article: gone.article, why: 'perintah pengadilan' })
+    await gawai.jobs.settle()
+    const shelf = new DatabaseSync(join(data, 'pages.db'), { readOnly: true })
+    const rows = shelf.prepare('select bytes from fragment').all()
+    const kept = shelf.prepare('select composition from page where path = ?').get(gone.path ?? '')
+    shelf.close()
+    const texts = rows.map(({ bytes }) => textIn(bytes as Uint8Array))
+    assert.equal(texts.filter((text) => text.includes('Rahasia dagang')).length, 0)
+    assert.match(String(kept?.['composition']), /"status":410/)
   })
 
   it('leaves its old addresses leading to the one that says it is gone', async (test) => {

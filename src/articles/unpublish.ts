@@ -7,7 +7,6 @@ import { articleRow } from './article.ts'
 import { clearJoins } from './joins.ts'
 import { publicationRow } from './publish.ts'
 import { dropWhatShows } from './shown.ts'
-import { articleSubject } from './subjects.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
@@ -38,8 +37,8 @@ export function unpublish(
         .values({ article_id: id, at: unit.now, by: by ?? null, why })
         .execute()
       const lists = await clearJoins(unit, id, article.lang)
-      await dropWhatShows(unit, { article: id, lang: article.lang, pair: article.pair_id, lists, isNewest: false })
-      unit.drop(forgotten(articleSubject(id)))
+      const shown = { article: id, lang: article.lang, pair: article.pair_id, lists, isNewest: false }
+      await dropWhatShows(unit, shown, forgotten)
       unit.tell({ kind: 'article.unpublished', article: id, path: publication.path })
       return { path: publication.path }
     }),

@@ -26,6 +26,21 @@ function formatFor({ lang, zone }: TimeStyle): Intl.DateTimeFormat {
   return format
 }
 
+/** Indonesians write their zones so in either language; the data that browsers and Node share knows it only in theirs. */
+const indonesianZones: Record<string, string> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Pontianak': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Jayapura': 'WIT',
+}
+
+function inWords(at: number, style: TimeStyle): string {
+  const parts = formatFor(style).formatToParts(at)
+  return parts
+    .map(({ type, value }) => (type === 'timeZoneName' ? (indonesianZones[style.zone] ?? value) : value))
+    .join('')
+}
+
 /**
  * An instant in words, with its zone: "20 Maret 2018 pukul 14.05 WIB". Beside it the form for machines keeps the
  * site's own offset (RFC 3339), so that they see the same day as the reader.
@@ -45,5 +60,5 @@ const mostKnown = 1000
 function spell(at: number, style: TimeStyle): Html {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(style.zone)
   const machine = zoned.toString({ smallestUnit: 'second', timeZoneName: 'never' })
-  return html`<time datetime="${machine}">${formatFor(style).format(at)}</time>`
+  return html`<time datetime="${machine}">${inWords(at, style)}</time>`
 }

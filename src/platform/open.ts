@@ -36,7 +36,8 @@ const listenEvery = 1000
 /** Opens the program on a data folder. Nothing runs by itself yet: `serve` starts the jobs and the change follower. */
 export async function openGawai(options: OpenOptions): Promise<Gawai> {
   const { data, words, clock = systemClock, log = jsonLog() } = options
-  await mkdir(data, { recursive: true })
+  // Drafts and what an import kept beside the articles are nobody else's on this machine.
+  await mkdir(data, { recursive: true, mode: 0o700 })
   const newId = idMaker(() => clock.now())
   const afterCommit = (aftermaths: readonly Aftermath[]) => {
     const subjects = aftermaths.flatMap((aftermath) => aftermath.subjects)

@@ -29,7 +29,7 @@ describe('trouble', () => {
     assert.equal((await ask('/none')).status, 404)
     const away = await ask('/away')
     assert.deepEqual([away.status, away.headers.get('retry-after')], [503, '10'])
-    assert.match(away.text, /Back in a moment/)
+    assert.match(away.text, /cannot be shown just now/)
     const bug = await ask('/bug')
     assert.equal(bug.status, 500)
     assert.match(bug.text, /number [0-9a-f-]{36}/)

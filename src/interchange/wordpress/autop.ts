@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { setAside } from './set-aside.ts'
 
 const blocks =
@@ -13,7 +14,10 @@ const breakBesideBlock = new RegExp(`(</?(?:${blocks})\\b[^<>]*>)<br>\\n|<br>\\n
  */
 export function paragraphs(text: string): string {
   const kept: string[] = []
-  return setAside(text, (element) => `<x-block data-kept="${kept.push(element) - 1}"></x-block>`)
+  // No text can hold a stand-in of its own: nobody knows the token beforehand.
+  const token = randomBytes(8).toString('hex')
+  const standIn = new RegExp(`<x-block data-kept="${token}-(\\d+)"></x-block>`, 'g')
+  return setAside(text, (element) => `<x-block data-kept="${token}-${kept.push(element) - 1}"></x-block>`)
     .replace(/\r\n?/g, '\n')
     .replace(/<[^<>]*>/g, (tag) => tag.replaceAll('\n', ' '))
     .replace(blockOpening, '\n\n$1')
@@ -22,7 +26,7 @@ export function paragraphs(text: string): string {
     .filter((piece) => piece.trim() !== '')
     .map((piece) => (opensBlock.test(piece) ? withBreaks(piece) : `<p>${withBreaks(piece)}</p>`))
     .join('\n')
-    .replace(/<x-block data-kept="(\d+)"><\/x-block>/g, (_, at: string) => kept[Number(at)] ?? '')
+    .replace(standIn, (_, at: string) => kept[Number(at)] ?? '')
 }
 
 const withBreaks = (piece: string): string =>

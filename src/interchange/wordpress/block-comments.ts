@@ -8,7 +8,7 @@ export interface WpBlock {
 }
 
 /** Attributes hold no `--`: WordPress escapes it there, so a comment ends at the next `-->` or is broken. */
-const comment = /<!--\s+(\/)?wp:([a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)\s+((?:(?!<!--|-->)[^])*)-->/g
+const comment = /<!--\s+(\/)?wp:([a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)\s((?:(?!<!--|-->)[^])*)-->/g
 /** A page of thousands of nested groups is no page. */
 const deepest = 64
 

@@ -1,4 +1,5 @@
 import type { Block, HtmlElement } from '#articles'
+import { randomBytes } from 'node:crypto'
 import { setAside } from './set-aside.ts'
 
 /** One reading of a text: what is made beside its markup, and what has to be told about it. */
@@ -11,6 +12,9 @@ export interface ContentReading {
   /** Reusable blocks around the place that is being read. */
   within: string[]
   morePages: number
+  /** How many reusable blocks were read so far, and how many shortcodes stand around the place. */
+  reused: number
+  depth: number
   /** Keeps blocks and answers the markup that stands for them: an element with their number. */
   put(blocks: Block[]): string
   take(element: HtmlElement): Block[] | undefined
@@ -22,19 +26,25 @@ export interface ContentReading {
 export function newReading(reusable: ContentReading['reusable'] = () => undefined): ContentReading {
   const kept: Block[][] = []
   const elements: string[] = []
+  // Nobody who writes a text can know it, so nobody can write a stand-in of his own.
+  const token = randomBytes(8).toString('hex')
+  const stands = (attribute: string, number: number) => `<x-block data-${attribute}="${token}-${number}"></x-block>`
+  const numberIn = (written = '') => (written.startsWith(`${token}-`) ? Number(written.slice(token.length + 1)) : -1)
+  const aside = new RegExp(`<x-block data-aside="(${token}-\\d+)"></x-block>`, 'g')
   return {
     notes: new Set(),
     dynamic: new Set(),
     reusable,
     within: [],
     morePages: 0,
-    put: (blocks) => `\n\n<x-block data-number="${kept.push(blocks) - 1}"></x-block>\n\n`,
-    take: (element) => (element.name === 'x-block' ? (kept[Number(element.attribs['data-number'])] ?? []) : undefined),
-    aside: (text) => setAside(text, (element) => `<x-block data-aside="${elements.push(element) - 1}"></x-block>`),
+    reused: 0,
+    depth: 0,
+    put: (blocks) => `\n\n${stands('number', kept.push(blocks) - 1)}\n\n`,
+    take: (element) =>
+      element.name === 'x-block' ? (kept[numberIn(element.attribs['data-number'])] ?? undefined) : undefined,
+    aside: (text) => setAside(text, (element) => stands('aside', elements.push(element) - 1)),
     back: (text) =>
-      elements.length === 0
-        ? text
-        : text.replace(/<x-block data-aside="(\d+)"><\/x-block>/g, (_, at: string) => elements[Number(at)] ?? ''),
+      elements.length === 0 ? text : text.replace(aside, (_, written: string) => elements[numberIn(written)] ?? ''),
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { textOf } from '#articles'
+import { type Document, textOf } from '#articles'
 import { readContent } from './content.ts'
 
 const reusable: Readonly<Record<string, string>> = {
@@ -145,5 +145,37 @@ describe('content of any kind', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('a text that would multiply', () => {
+  const words = (document: Document) => JSON.stringify(document).length
+
+  it('gets no further than it was written', () => {
+    const forged = (attribute: string) => `<x-block data-${attribute}="0"></x-block>`.repeat(5000)
+    const big = `<!-- wp:html --><b>${'kata '.repeat(2000)}</b><!-- /wp:html -->`
+    assert.ok(words(read(big + forged('number')).document) < 50_000)
+    assert.ok(words(read(`<pre>${'kata '.repeat(2000)}</pre>${forged('aside')}${forged('kept')}`).document) < 50_000)
+  })
+
+  it('keeps its words when shortcodes are nested beyond measure', () => {
+    const { document } = read(`${'[row]'.repeat(2000)}kata${'[/row]'.repeat(2000)}`)
+    assert.match(JSON.stringify(document), /kata/)
+  })
+
+  it('holds only so many reusable blocks, whatever they hold', () => {
+    const ten = (ref: number) => `<!-- wp:block {"ref":${ref}} /-->`.repeat(10)
+    const { document, notUnderstood } = readContent(ten(1), {
+      rewriteLink: (href) => href,
+      articleAt: () => undefined,
+      reusable: (id) => (id === '7' ? 'kata' : ten(Number(id) + 1)),
+    })
+    assert.ok(words(document) < 20_000)
+    assert.ok(notUnderstood.some((note) => note.startsWith('more than 100 reusable blocks')))
+  })
+
+  it('is read in one go when a comment is never closed', () => {
+    read(`<!-- wp:a ${' '.repeat(200_000)}`)
+    read(`a${'\u00a0'.repeat(200_000)}b`)
   })
 })

@@ -73,8 +73,16 @@ function fromBlock(block: WpBlock, reading: ContentReading): string {
   return words
 }
 
+/** Blocks may hold blocks: a few of them could spell thousands. */
+const mostReused = 100
+
 function reusedOf(ref: string, reading: ContentReading): string {
   const text = reading.within.includes(ref) ? undefined : reading.reusable(ref)
+  reading.reused += 1
+  if (reading.reused > mostReused) {
+    reading.notes.add(`more than ${mostReused} reusable blocks: the further ones were left out`)
+    return ''
+  }
   if (text === undefined) {
     reading.notes.add(`the reusable block ${ref} is not in the file: it was left out`)
     return ''

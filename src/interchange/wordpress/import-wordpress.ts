@@ -24,13 +24,24 @@ export async function importWordPress(gawai: Gawai, file: string): Promise<Impor
   let batch: ReadItem[] = []
   for await (const record of readWxr(file)) {
     if (record.kind !== 'item' || !isArticle(record.item) || !isNew(importing, record.item)) continue
-    batch.push(readItem(record.item, importing.reading))
+    batch.push(...readOrRefuse(importing, record.item))
     if (batch.length < atOnce) continue
     await writeBatch(importing, batch)
     batch = []
   }
   await writeBatch(importing, batch)
   return reportOf(importing.facts)
+}
+
+/** A text that only a bomb would be takes nothing else down with it. */
+function readOrRefuse({ reading, facts }: Importing, item: WxrItem): ReadItem[] {
+  try {
+    return [readItem(item, reading)]
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    facts.refused.push({ id: item.id, title: item.title, why: 'its text is nested or repeated beyond measure' })
+    return []
+  }
 }
 
 function isNew({ seen, done, facts }: Importing, { id, title, line }: WxrItem): boolean {

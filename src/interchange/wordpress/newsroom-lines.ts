@@ -19,6 +19,9 @@ export interface Newsroom<Signer> {
 const datelineForm = /^\s*(\p{L}[\p{L}\d]*(?:\.[A-Za-z]{2,})*),\s+(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2})\s*[–—-]+\s+/u
 const signOffForm = /\s*[[(]\s*(\p{L}{1,4})\s*\/\s*(\p{L}{1,4})\s*[\])]\s*$/u
 
+/** With blanks around it; the form would try every place of a long text. */
+const longestSignOff = 60
+
 /** Takes the dateline out of the first paragraph and the sign-off out of the last. */
 export function takeNewsroomLines<Signer>(document: Document, newsroom: Newsroom<Signer>): NewsroomLines<Signer> {
   const content = [...document.content]
@@ -36,7 +39,7 @@ function takeSignOff<Signer>(content: Block[], { signer }: Newsroom<Signer>): [S
   const paragraph = content[last]
   if (!paragraph) return undefined
   const words = wordsOf(paragraph)
-  const [whole, ...initials] = signOffForm.exec(words) ?? []
+  const [whole, ...initials] = signOffForm.exec(words.slice(-longestSignOff)) ?? []
   const [writer, editor] = initials.map((letters) => signer(letters.toUpperCase()))
   if (whole === undefined || writer === undefined || editor === undefined) return undefined
   content.splice(last, 1, ...withContent(paragraph, firstOf(paragraph, words.length - whole.length)))

@@ -8,7 +8,8 @@ import { decoded } from './permalinks.ts'
 import type { WxrItem } from './wxr.ts'
 
 /** Whole paths at which the program itself answers, whoever else would live there. */
-const ownPages = /^\/((terbaru|latest|feed|id|en|healthz|readyz)\/?|sitemap\.xml|robots\.txt)$/
+const ownPages =
+  /^\/(((id|en)\/)?(terbaru|latest|feed)\/?|(id|en|healthz|readyz)\/?|sitemap\.xml|sitemaps\/\d+\.xml|robots\.txt|assets\/[^/]+|media\/[0-9a-f]{32}\.\w+)$/
 
 /** The path, or, when somebody else lives there, the next one with a number. */
 export async function freePath(unit: Unit, article: Id, wanted: string): Promise<string> {

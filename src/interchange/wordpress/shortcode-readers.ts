@@ -5,14 +5,20 @@ import { embedShortcodes } from './embed-shortcodes.ts'
 import { replaceShortcodes, type Shortcode, type ShortcodeReader } from './shortcodes.ts'
 import { unescaped } from './unescaped.ts'
 
+/** Deeper than this no page builder nests; what is below keeps its brackets. */
+const deepest = 40
+
 /** The text with markup in place of its shortcodes. */
 export function withoutShortcodes(text: string, reading: ContentReading): string {
-  if (!text.includes('[')) return text
-  return replaceShortcodes(
+  if (!text.includes('[') || reading.depth >= deepest) return text
+  reading.depth += 1
+  const markup = replaceShortcodes(
     reading.aside(text),
     (name) => Object.hasOwn(shortcodes, name) || isWrapper(name),
     (shortcode) => fromShortcode(shortcode, reading),
   )
+  reading.depth -= 1
+  return markup
 }
 
 function fromShortcode(shortcode: Shortcode, reading: ContentReading): string {

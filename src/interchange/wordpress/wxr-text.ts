@@ -6,7 +6,7 @@ import { Invalid } from '#platform/refusals.ts'
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 const replacement = '\ufffd'
-const chunkSize = 256 * 1024
+const chunkSize = 64 * 1024
 const headSize = 1024
 
 /**

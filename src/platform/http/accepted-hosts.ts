@@ -26,7 +26,7 @@ export function acceptedHosts(
   }
 }
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
+const loopback = /^(localhost|127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}|\[::1\])(:\d{1,5})?$/i
 const isLoopbackHost = (host: string) => loopback.test(host)
 
 function forwardedHost({ headers }: IncomingMessage): string | undefined {

@@ -33,6 +33,14 @@ describe('the server', () => {
     assert.equal((await ask(`${url}/a`, { host: 'evil.example', 'x-forwarded-host': 'news.example' })).status, 421)
   })
 
+  it('answers any name of this machine, and only such, until it has its own', async (test) => {
+    const url = await serve(test)
+    for (const host of ['localhost', 'LOCALHOST:3000', '127.0.0.1', '127.255.0.9:80', '[::1]:3000'])
+      assert.equal((await ask(`${url}/a`, { host })).status, 200, host)
+    for (const host of ['127.999.9.9', '127.0.0.1.evil.example', 'evil.example', '128.0.0.1', 'localhost:99999999'])
+      assert.equal((await ask(`${url}/a`, { host })).status, 421, host)
+  })
+
   it('tells a supervisor how it is under any name', async (test) => {
     const url = await serve(test, { origin: 'https://news.example' })
     for (const path of ['/healthz', '/readyz', '/healthz?x'])

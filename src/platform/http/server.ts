@@ -51,7 +51,7 @@ export async function listen({ host, port, origin, proxy, fetch, pages, log }: L
       const path = pathOf(request.url ?? '/')
       if (!isAccepted(request) && !healthPaths.has(path))
         return refuse(response, 421, 'This server does not serve that host.')
-      if (pages.answer(request, response, path)) return
+      if (!healthPaths.has(path) && pages.answer(request, response, path)) return
       const canonical = isPlainForm(path) ? path : canonicalPath(path)
       if (canonical === undefined) return refuse(response, 400, 'That is not an address of this site.')
       if (canonical !== path) {
