@@ -67,8 +67,9 @@ export const run: Eval = async (files, out) => {
   return total
 }
 
-/** Where the item was: its path, or `/?p=17` on a site that had no others. */
-function pathThere({ link }: WxrItem): string | undefined {
+/** Where the item was: its path, or its short link `/?p=17` on a site that had no others or where the file names none. */
+function pathThere({ id, link }: WxrItem): string | undefined {
+  if (link === '') return plainForm(`/?p=${id}`)
   if (!URL.canParse(link)) return undefined
   const { pathname, search } = new URL(link)
   return plainForm(`/${search}`) ?? canonicalPath(pathname)

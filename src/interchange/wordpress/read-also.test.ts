@@ -26,13 +26,10 @@ describe('a "Baca juga" line', () => {
 
   it('points to an article of an earlier file of the same site', async (test) => {
     const { gawai, data, get } = await openNewsroom(test)
-    const first = { id: 1, title: 'Dulu' }
-    await importWordPress(gawai, await wxrFile(data, { items: [first] }))
-    const second = {
-      site: 'http://www.kabar.example',
-      items: [{ id: 2, content: pointingTo(kabar('/kabar-1/')) }, first],
-    }
-    const { facts } = await importWordPress(gawai, await wxrFile(data, second))
+    const both = { id: 5 }
+    await importWordPress(gawai, await wxrFile(data, { items: [{ id: 1, title: 'Dulu' }, both] }))
+    const items = [{ id: 2, content: pointingTo(kabar('/kabar-1/')) }, both]
+    const { facts } = await importWordPress(gawai, await wxrFile(data, { site: 'http://www.kabar.example', items }))
     assert.deepEqual([facts.imported['post'], facts.unchanged], [1, 1])
     assert.match((await get('/kabar-2/')).text, toTitle('/kabar-1/', 'Dulu'))
   })

@@ -81,3 +81,13 @@ describe('a word in brackets', () => {
       assert.equal(read(text).words, text)
   })
 })
+
+describe('a text of nothing but the beginnings of things', () => {
+  const pieces = ['[[caption]]', '[caption]', '[a "', '<pre ', '<!-- wp:x {', '<!--more', '[/a]', '\n ']
+  for (const piece of pieces)
+    it(`is read in a time that grows with its length: ${JSON.stringify(piece)}`, () => {
+      const began = performance.now()
+      read(piece.repeat(20_000))
+      assert.ok(performance.now() - began < 4000)
+    })
+})

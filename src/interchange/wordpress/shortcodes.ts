@@ -1,4 +1,5 @@
 import type { ContentReading } from './content-reading.ts'
+import { closersOf, looksLikeOne, type Token, tokensOf } from './shortcode-tokens.ts'
 
 /** One `[name attributes]...[/name]` of WordPress. */
 export interface Shortcode {
@@ -19,32 +20,7 @@ export type ShortcodeReader = (
   within: (text: string) => string,
 ) => string
 
-interface Token {
-  name: string
-  isClosing: boolean
-  isSelfClosing: boolean
-  rest: string
-  start: number
-  end: number
-}
-
-/** Outside quotes no bracket may open: so each character is looked at from few openings. */
-const tokenForm = /\[(\/?)([A-Za-z][\w-]*)((?:[\s=](?:"[^"]*"|'[^']*'|[^[\]"'])*)?)(\/?)\]/g
 const attributeForm = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|'([^']*)'|(\S+)/g
-/** Their contents are shown as they are, whatever stands in them. */
-const verbatim = new Set([
-  'code',
-  'sourcecode',
-  'source',
-  'php',
-  'css',
-  'html',
-  'javascript',
-  'js',
-  'python',
-  'bash',
-  'xml',
-])
 
 /**
  * Replaces the shortcodes of a text. `[[name]]` is how WordPress spells a shortcode that is meant to be read. A word
@@ -67,13 +43,13 @@ export function replaceShortcodes(
     const closer = token.isClosing || token.isSelfClosing ? undefined : closers.get(index)
     const isShortcode = isKnown(token.name.toLowerCase()) || closer !== undefined || looksLikeOne(token)
     if (!isShortcode) continue
-    result += text.slice(from, token.start)
-    if (isEscaped(text, token, closer)) {
-      const end = (closer ?? token).end + 1
-      result = result.slice(0, -1) + text.slice(token.start, end - 1)
-      from = end
+    if (token.start > from && isEscaped(text, token, closer)) {
+      const { end } = closer ?? token
+      result += text.slice(from, token.start - 1) + text.slice(token.start, end)
+      from = end + 1
       continue
     }
+    result += text.slice(from, token.start)
     if (!token.isClosing)
       result += replace({
         name: token.name.toLowerCase(),
@@ -83,44 +59,6 @@ export function replaceShortcodes(
     from = (closer ?? token).end
   }
   return result + text.slice(from)
-}
-
-function tokensOf(text: string): Token[] {
-  return Array.from(text.matchAll(tokenForm), (match) => {
-    const [whole, slash, name = '', rest = '', end] = match
-    return {
-      name,
-      isClosing: slash === '/',
-      isSelfClosing: end === '/' || rest.endsWith('/'),
-      rest: rest.replace(/\/$/, ''),
-      start: match.index,
-      end: match.index + whole.length,
-    }
-  })
-}
-
-/** The closing tag of each opening one: the next of that name at the same depth of that name. Linear. */
-function closersOf(tokens: readonly Token[]): Map<number, Token> {
-  const closers = new Map<number, Token>()
-  const open = new Map<string, number[]>()
-  for (const [index, token] of tokens.entries()) {
-    const name = token.name.toLowerCase()
-    const waiting = open.get(name) ?? []
-    if (token.isClosing) {
-      const opener = verbatim.has(name) ? waiting.shift() : waiting.pop()
-      if (opener !== undefined) closers.set(opener, token)
-    } else if (!token.isSelfClosing) waiting.push(index)
-    open.set(name, waiting)
-  }
-  return closers
-}
-
-/** "[on-device AI]" and "[x = 5]" are somebody's words. */
-function looksLikeOne({ name, rest, isClosing }: Token): boolean {
-  if (isClosing) return true
-  if (name !== name.toLowerCase()) return false
-  if (/\s[\w-]+=\s*["'\u2018-\u201f\u2032\u2033\w&]/.test(rest)) return true
-  return /[_-]/.test(name) && /^\s*$|^\s.*["']/.test(rest)
 }
 
 const isEscaped = (text: string, token: Token, closer: Token | undefined): boolean =>

@@ -21,6 +21,8 @@ export async function openPostgres(
   const pool = new pg.Pool({ connectionString: url, max: 10 })
   // An idle connection that breaks would otherwise end the process; the next query meets the error anyway.
   pool.on('error', () => {})
+  // The same for one that breaks in use: its query is refused, and nothing else.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
   const name = new URL(url).pathname.slice(1)

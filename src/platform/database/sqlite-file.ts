@@ -18,7 +18,7 @@ export interface SqliteFile {
  */
 export function openSqliteFile(file: string, mode: 'read' | 'write'): SqliteFile {
   const database = new DatabaseSync(file, { readOnly: mode === 'read', timeout: 10_000 })
-  database.exec('pragma foreign_keys = on; pragma cache_size = -16000; pragma temp_store = memory')
+  database.exec('pragma foreign_keys = on; pragma cache_size = -8000; pragma temp_store = memory')
   if (mode === 'write') database.exec('pragma journal_mode = wal; pragma synchronous = full')
 
   const statements = new Map<string, { statement: StatementSync; isReader: boolean }>()

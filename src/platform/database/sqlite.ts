@@ -45,9 +45,10 @@ export async function openSqlite(file: string, wiring: DatabaseWiring, isLost: b
       await site.read('select 1', [])
     },
     async close() {
-      await site.current()?.writer.close()
+      // The writer last: it can write the log back into the file, so that the file alone is whole.
       await reporter.made()?.close()
       site.current()?.reading.close()
+      await site.current()?.writer.close()
     },
   }
 }

@@ -16,8 +16,8 @@ export interface Keeping {
 }
 
 /** Beside its bytes an entry costs headers, keys and the objects around them. */
-const pageOverhead = 1500
-const fragmentOverhead = 400
+const pageOverhead = 4000
+const fragmentOverhead = 800
 
 /** @param memory bytes for compressed pages and fragments */
 export function keeping(drops: Drops, clock: Clock, memory: number, shelf: Shelf | undefined): Keeping {
