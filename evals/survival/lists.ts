@@ -71,12 +71,19 @@ function withParents(section: Id, parents: ReadonlyMap<Id, Id | null>): Id[] {
   return parent === null || parent === undefined ? [section] : [section, ...withParents(parent, parents)]
 }
 
-/** What comes as a file is begun, written and published in one write: none of it may be there without the rest. */
+/**
+ * What comes as a file is begun, written and published in one write: none of it may be there without the rest. An
+ * import that was cut off may leave articles without words that others point to; its second run gives them theirs.
+ */
 async function halfFiles({ reports }: Gawai): Promise<string[]> {
   const rows = await reports
     .selectFrom('article')
     .leftJoin('revision', 'revision.article_id', 'article.id')
     .leftJoin('publication', 'publication.article_id', 'article.id')
+    .leftJoin('imported as promised', (join) =>
+      join.onRef('promised.local_id', '=', 'article.id').on('promised.kind', '=', 'promised article'),
+    )
+    .where((all) => all.or([all('promised.local_id', 'is', null), all('revision.slug', 'is not', null)]))
     .select(['article.id', 'revision.slug'])
     .where('publication.article_id', 'is', null)
     .where((fields) => fields.or([fields('slug', 'is', null), fields('slug', 'like', 'berkas-%')]))
