@@ -18,8 +18,13 @@ interface Placed {
  *
  * @returns the subjects of all lists that it left, stays in or entered
  */
-export async function rewriteJoins(unit: Unit, article: Placed, content: Content): Promise<string[]> {
-  const left = await clearJoins(unit, article.id, article.lang)
+export async function rewriteJoins(
+  unit: Unit,
+  article: Placed & { isFirst: boolean },
+  content: Content,
+): Promise<string[]> {
+  // What readers do not see stands in no list, so there is nothing to clear.
+  const left = article.isFirst ? [] : await clearJoins(unit, article.id, article.lang)
   const references = referencesOf(content.document)
   const sections = article.kind === 'article' ? await allSections(unit, content) : []
   const topics = article.kind === 'article' ? [...new Set(content.topics)] : []

@@ -83,7 +83,7 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
   await unit.tx.deleteFrom('schedule').where('article_id', '=', article.id).execute()
   const left = await rewriteJoins(
     unit,
-    { id: article.id, kind: article.kind, lang: article.lang, publishedAt },
+    { id: article.id, kind: article.kind, lang: article.lang, publishedAt, isFirst: !before },
     content,
   )
 
