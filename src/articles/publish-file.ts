@@ -59,12 +59,11 @@ export async function publishFile(gawai: Gawai, file: ArticleFile): Promise<Publ
     const document = withOrganisations(text.document, await organisationsOf(unit, text.said))
     const content = await contentOf(unit, gawai, { matter, lang, document })
     const known = await madeBefore(unit, file.name, { lang, slug: content.slug, at })
-    if (known !== undefined && matter.pair !== undefined) await pairWith(unit, known, lang, matter.pair)
-    const same = known === undefined ? undefined : await unchangedPath(unit, known, content)
-    if (known !== undefined && same !== undefined) return { article: known, path: same, notUnderstood }
     const article = known ?? (await newArticle(unit, { kind: 'article', lang }))
+    if (matter.pair !== undefined) await pairWith(unit, article, lang, matter.pair)
+    const same = known === undefined ? undefined : await unchangedPath(unit, article, content)
+    if (same !== undefined) return { article, path: same, notUnderstood }
     const revision = await revise(unit, article, content)
-    if (known === undefined && matter.pair !== undefined) await pairWith(unit, article, lang, matter.pair)
     if (at !== undefined && at > unit.now) {
       await scheduleRevision(unit, gawai, { article, revision, due: at })
       return { article, due: at, notUnderstood }

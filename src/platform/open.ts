@@ -107,7 +107,7 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
       jobs.onCalendar('trim-changes', '37 4 * * *', settings.get(siteZone), () => gawai.write(trimChanges))
       follower.start()
       // Other programs on this database may have told something and ended.
-      listening = setInterval(deliver, listenEvery)
+      listening = setInterval(() => (pages.isDegraded ? undefined : deliver()), listenEvery)
       await jobs.start()
       await reactions.deliver()
     },

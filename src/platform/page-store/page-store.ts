@@ -99,8 +99,8 @@ export function openPageStore(options: PageStoreOptions): PageStore {
       const plain = spelled.filter((subject) => !subject.startsWith('!'))
       drops.drop(plain)
       drops.drop(lost, true)
-      for (const subject of plain) shelf?.drop(subject, false)
-      for (const subject of lost) shelf?.drop(subject, true)
+      shelf?.drop(plain, false)
+      shelf?.drop(lost, true)
     },
     dropAll() {
       drops.dropAll()

@@ -21,7 +21,7 @@ export interface Shelf {
   fragment(subject: string, view: string, isOldWelcome: boolean): Fragment | undefined
   putPage(page: Composition): void
   putFragment(fragment: Fragment): void
-  drop(subject: string, isForgotten: boolean): void
+  drop(subjects: readonly string[], isForgotten: boolean): void
   dropAll(): void
   /** When the store last knew that it is in step with the database; kept across restarts. */
   confirmedAt: Instant
@@ -133,8 +133,9 @@ export function openShelf({ file, version, drops, log }: ShelfOptions): Shelf {
       waiting.putFragment(fragment)
       flushSoon()
     },
-    drop(subject, isForgotten) {
-      waiting.drop(subject, isForgotten)
+    drop(subjects, isForgotten) {
+      if (subjects.length === 0) return
+      for (const subject of subjects) waiting.drop(subject, isForgotten)
       // What may not be shown again must be gone before anybody is told so, or a crash would bring it back.
       if (isForgotten) flush()
       else flushSoon()
