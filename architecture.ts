@@ -10,6 +10,6 @@ export const uses = {
   organisations: ['platform'],
   articles: ['platform', 'people', 'media', 'organisations'],
   interchange: ['platform', 'people', 'articles'],
-  site: ['platform', 'look', 'articles'],
-  commands: ['platform', 'media', 'articles', 'interchange'],
+  site: ['platform', 'look', 'people', 'media', 'organisations', 'articles'],
+  commands: ['platform', 'people', 'media', 'organisations', 'articles', 'interchange'],
 } as const satisfies Record<string, readonly string[]>

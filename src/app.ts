@@ -13,16 +13,27 @@ import type { PagePlan } from '#platform/page-store/page.ts'
 import { programVersion } from '#platform/program-version.ts'
 import { type Language, languages, siteLanguage } from '#platform/settings.ts'
 import {
+  archivePage,
+  brandList,
+  brandsPage,
   edition,
   type Edition,
   feedPage,
   homePage,
   latestList,
+  type ListOf,
   listPage,
-  listWords,
+  movedTo,
   notFoundPage,
+  offlinePage,
+  pathWords,
+  peoplePage,
+  periodList,
+  personList,
   residentPage,
   robotsPage,
+  searchPage,
+  sectionsPage,
   sitemapIndex,
   sitemapPage,
   troubleOf,
@@ -30,6 +41,55 @@ import {
 
 /** Nothing: somebody may live at that address. */
 type Planned = PagePlan | undefined | Promise<PagePlan | undefined>
+type Params = Record<string, string>
+type EditionPage = [path: string, plan: (own: Edition, params: Params) => Planned]
+
+/** What stands in an edition, by its path below the edition's own. Sections, topics and articles live at addresses of their own. */
+function editionPages(lang: Language): EditionPage[] {
+  const { latest, sections, brands, people, archive } = pathWords[lang]
+  return [
+    ['/', homePage],
+    ['/feed/', async (own) => feedPage(own, await latestList(own))],
+    ...listAt(lang, `/${latest}/`, latestList),
+    [`/${sections}/`, sectionsPage],
+    [`/${brands}/`, brandsPage],
+    ...listAt(lang, `/${brands}/:slug/`, (own, { slug = '' }) => brandList(own, slug)),
+    [`/${people}/`, peoplePage],
+    ...listAt(lang, `/${people}/:slug/`, (own, { slug = '' }) => personList(own, slug)),
+    [`/${archive}/`, archivePage],
+    ...['/:year{\\d{4}}/', '/:year{\\d{4}}/:month{\\d\\d}/', '/:year{\\d{4}}/:month{\\d\\d}/:day{\\d\\d}/'].flatMap(
+      (path) => listAt(lang, path, (own, { year = '', month, day }) => periodList(own, [year, month, day])),
+    ),
+    ['/offline/', offlinePage],
+  ]
+}
+
+/** A list, its older pages and its feed. */
+function listAt(lang: Language, path: string, listOf: ListOf): EditionPage[] {
+  return [
+    [
+      path,
+      async (own, params) => {
+        const list = await listOf(own, params)
+        return list && listPage(own, list)
+      },
+    ],
+    [
+      `${path}${pathWords[lang].before}/:key/`,
+      async (own, { key = '', ...params }) => {
+        const list = await listOf(own, params)
+        return list && listPage(own, list, key)
+      },
+    ],
+    [
+      `${path}feed/`,
+      async (own, params) => {
+        const list = await listOf(own, params)
+        return list?.feed && feedPage(own, list)
+      },
+    ],
+  ]
+}
 
 /** The table of contents: every address, and what follows from every event. */
 export function assemble(gawai: Gawai, assets: Assets): Hono {
@@ -41,30 +101,41 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
 
   const app = new Hono({ strict: true })
   // Whatever a plan reads, it reads inside `open`, which notices a write in the meantime.
-  const fixed = (path: string, plan: (params: Record<string, string>) => Planned, isHere = () => true) =>
+  const fixed = (path: string, plan: (params: Params, asked: string) => Planned, isHere = () => true) =>
     app.get(path, ({ req }, next) => {
       // The editions share the root: which of them stands there is a setting.
       if (!isHere()) return next()
-      const otherwise = planAt(gawai, assets, new URL(req.url).pathname)
-      return pages.open(req.raw, async () => (await plan(req.param())) ?? otherwise())
+      const asked = new URL(req.url).pathname
+      const otherwise = planAt(gawai, assets, asked)
+      return pages.open(req.raw, async () => (await plan(req.param(), asked)) ?? otherwise())
     })
+
+  /** Whoever lives there without the last slash comes first. */
+  const withSlash = (lang: Language, plan: EditionPage[1]) => async (params: Params, asked: string) =>
+    (await residentPage(gawai, assets, asked)) ??
+    ((await plan(edition(gawai, assets, lang), params)) && movedTo(`${asked}/`, asked))
 
   app.get('/', (context, next) => {
     const form = plainForm(`/${new URL(context.req.url).search}`)
     if (form === undefined) return next()
     return pages.open(context.req.raw, planAt(gawai, assets, form), form)
   })
-  for (const lang of languages) {
+  for (const lang of languages)
     for (const { prefix, isHere } of prefixes(gawai, lang)) {
-      const inEdition = (path: string, plan: (own: Edition, params: Record<string, string>) => Planned) =>
+      for (const [path, plan] of editionPages(lang)) {
         fixed(prefix + path, (params) => plan(edition(gawai, assets, lang), params), isHere)
-      const { latest, before } = listWords[lang]
-      inEdition('/', (own) => homePage(own))
-      inEdition('/feed/', (own) => feedPage(own, latestList(own)))
-      inEdition(`/${latest}/`, (own) => listPage(own, latestList(own)))
-      inEdition(`/${latest}/${before}/:key/`, (own, { key }) => listPage(own, latestList(own), key))
+        if (path !== '/') fixed(prefix + path.slice(0, -1), withSlash(lang, plan), isHere)
+      }
+      app.get(`${prefix}/${pathWords[lang].search}/`, ({ req }, next) => {
+        if (!isHere()) return next()
+        const question = req.query('q') ?? ''
+        return pages.open(
+          req.raw,
+          () => searchPage(edition(gawai, assets, lang), question),
+          `${req.path}?q=${question}`,
+        )
+      })
     }
-  }
   fixed('/sitemap.xml', () => sitemapIndex(gawai))
   fixed('/sitemaps/:after{\\d+\\.xml}', ({ after = '' }) => sitemapPage(gawai, Number.parseInt(after, 10)))
   fixed('/robots.txt', () => robotsPage(gawai))
@@ -72,6 +143,9 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
     '/assets/:file',
     async (context, next) => (await assetAt(gawai, assets, context.req.raw, context.req.param('file'))) ?? next(),
   )
+  // A worker answers only for what lies below it, so this one stands at the root, under one name for ever.
+  fixed('/offline.js', () => offlineWorker(assets))
+  app.get('/favicon.ico', (context) => context.redirect(assets.address('icon.svg'), 302))
   app.get(
     '/media/:file',
     async (context, next) => (await pictureAt(gawai, context.req.raw, context.req.param('file'))) ?? next(),
@@ -131,6 +205,16 @@ function planAt(gawai: Gawai, assets: Assets, path: string) {
 /** Renders a published article into the store at once, so that it can be read when the database is gone. */
 async function keepPage(gawai: Gawai, assets: Assets, path: string): Promise<void> {
   await gawai.pages.keep(path, planAt(gawai, assets, path))
+}
+
+/** What it fetches it fetches under its own policy. */
+async function offlineWorker(assets: Assets): Promise<PagePlan | undefined> {
+  const text = await assets.read(assets.address('offline.js').replace('/assets/', ''))
+  const policy = `${securityHeaders['content-security-policy']}; connect-src 'self'`
+  const headers = { 'content-security-policy': policy }
+  return text === undefined
+    ? undefined
+    : { subject: 'assets', status: 200, type: assetType('offline.js'), headers, parts: [text] }
 }
 
 async function assetAt(

@@ -79,7 +79,7 @@ async function importInto(data: string, file: string): Promise<void> {
 }
 
 const tables = `article revision revision_body publication address section section_name topic topic_name person
-  article_section article_topic byline read_also imported imported_meta schedule retraction`.split(/\s+/)
+  listed byline read_also imported imported_meta schedule retraction`.split(/\s+/)
 
 function rowsOf(folder: string): Map<string, number> {
   const database = new DatabaseSync(join(folder, 'gawai.db'), { readOnly: true })

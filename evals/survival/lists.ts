@@ -30,7 +30,7 @@ async function latestProblems(gawai: Gawai): Promise<string[]> {
   )
 }
 
-/** The rows of section and topic lists against what each published revision says. */
+/** The rows of all lists against what each published revision says. */
 async function joinProblems({ reports }: Gawai): Promise<string[]> {
   const published = await reports
     .selectFrom('publication')
@@ -41,29 +41,38 @@ async function joinProblems({ reports }: Gawai): Promise<string[]> {
   const parents = new Map(
     (await reports.selectFrom('section').select(['id', 'parent_id']).execute()).map((row) => [row.id, row.parent_id]),
   )
-  const sections: string[] = []
-  const topics: string[] = []
+  const wanted: string[] = []
   for (const row of published) {
-    const details = JSON.parse(row.details) as { section?: Id; sections: Id[]; topics: Id[] }
-    const named = details.section === undefined ? details.sections : [details.section, ...details.sections]
     const at = `${row.lang} ${row.published_at} ${row.article_id}`
-    for (const section of new Set(named.flatMap((one) => withParents(one, parents)))) sections.push(`${section} ${at}`)
-    for (const topic of new Set(details.topics)) topics.push(`${topic} ${at}`)
+    const { sections, topics, brands, people } = listsIn(JSON.parse(row.details) as Named, parents)
+    wanted.push(...sections.map((id) => `section ${id} ${at}`), ...topics.map((id) => `topic ${id} ${at}`))
+    wanted.push(...brands.map((id) => `brand ${id} ${at}`), ...people.map((id) => `person ${id} ${at}`))
   }
-  const inSections = await reports.selectFrom('article_section').selectAll().execute()
-  const inTopics = await reports.selectFrom('article_topic').selectAll().execute()
-  return [
-    ...differences(
-      'a section',
-      sections,
-      inSections.map((row) => `${row.section_id} ${row.lang} ${row.published_at} ${row.article_id}`),
-    ),
-    ...differences(
-      'a topic',
-      topics,
-      inTopics.map((row) => `${row.topic_id} ${row.lang} ${row.published_at} ${row.article_id}`),
-    ),
-  ]
+  const found = await reports.selectFrom('listed').selectAll().execute()
+  return differences(
+    'a list',
+    wanted,
+    found.map((row) => `${row.kind} ${row.list_id} ${row.lang} ${row.published_at} ${row.article_id}`),
+  )
+}
+
+interface Named {
+  section?: Id
+  sections: Id[]
+  topics: Id[]
+  brands?: Id[]
+  bylines: { person: Id }[]
+}
+
+function listsIn({ section, sections, topics, brands = [], bylines }: Named, parents: ReadonlyMap<Id, Id | null>) {
+  const named = section === undefined ? sections : [section, ...sections]
+  const each = (ids: readonly Id[]) => [...new Set(ids)]
+  return {
+    sections: each(named.flatMap((one) => withParents(one, parents))),
+    topics: each(topics),
+    brands: each(brands),
+    people: each(bylines.map(({ person }) => person)),
+  }
 }
 
 function withParents(section: Id, parents: ReadonlyMap<Id, Id | null>): Id[] {

@@ -24,6 +24,8 @@ export const detailsSchema = z.strictObject({
   /** Further sections that list it. */
   sections: z.array(id).max(1000),
   topics: z.array(id).max(1000),
+  /** Makers that the story is about. */
+  brands: z.array(id).max(20).optional(),
   bylines: z.array(z.strictObject({ person: id, role: bylineRole })).max(20),
   sources: z
     .array(z.strictObject({ role: sourceRole, organisation: id, url: z.url({ protocol: /^https?$/ }).optional() }))

@@ -51,7 +51,7 @@ describe('an article’s file', () => {
       '\uFEFF---\r\ntitle: "Dua: penulis"\r\nwriter: [Wulan Sasmita, Sari Dewi]\r\npublished: 2025-12-31T23:30:00\r\n---\r\nTeks.\r\n',
     )
     assert.equal(path, '/2025/12/dua-penulis/')
-    assert.match((await newsroom.get(path)).text, /Wulan Sasmita, Sari Dewi.*\[WS\+SD\]/s)
+    assert.match((await newsroom.get(path)).text, /Wulan Sasmita<\/a> dan <a [^>]*>Sari Dewi.*\[WS\+SD\]/s)
   })
 
   it('goes out by itself when its date lies ahead', async (test) => {

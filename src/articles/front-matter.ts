@@ -43,6 +43,8 @@ const frontMatter = z.strictObject({
   dateline: word.optional(),
   /** The slug of the same story in the other language. */
   pair: word.optional(),
+  /** A page stands by itself, outside of lists and feeds: about, contact. */
+  kind: z.enum(['article', 'page']).default('article'),
 })
 
 const longest = 20_000

@@ -1,5 +1,7 @@
 export { type Address, addressSubject, currentPath, findAddress, redirectPath } from './address.ts'
+export { monthsWithArticles, type Period, periodNamed, periodsOf } from './archive.ts'
 export { checkPublications } from './check-publications.ts'
+export { articleOfSlug } from './made-before.ts'
 export { newArticle, pairArticles } from './article.ts'
 export type { Content } from './content.ts'
 export { type DirectoryEntry, directoryKeys, directoryPage } from './directory.ts'
@@ -12,6 +14,7 @@ export {
   galleryOf,
   type HtmlElement,
   type Node,
+  type Picture,
   readHtml,
   readMarkdown,
   sanitise,
@@ -19,7 +22,11 @@ export {
   textOf,
   viewDocument,
 } from './document/index.ts'
-export { inSection, inTopic, isPlace, latest, type ListedArticle, type ListPage } from './lists.ts'
+export { findWords, wordsOf } from './find-words.ts'
+export { arrangeFront, frontArticles } from './front.ts'
+export type { ListedArticle } from './listed-article.ts'
+export { inList, inPeriod, latest, type ListPage } from './lists.ts'
+export { isPlace, placeKey } from './place-key.ts'
 export { slugsLike } from './near.ts'
 export { languagePrefix, permalinkPattern, sectionBase, topicBase } from './permalink.ts'
 export { publish, publishRevision } from './publish.ts'
@@ -27,16 +34,21 @@ export { publishFile } from './publish-file.ts'
 export { isRetracted, type PublishedArticle, publishedArticle } from './reading.ts'
 export { revise } from './revision.ts'
 export { publishScheduled, schedule, scheduleRevision, unschedule } from './schedule.ts'
-export { keepSection, sectionTree } from './section.ts'
+export { nameSection, nameTopic } from './naming.ts'
+export { findSection, keepSection, type Section, sectionTree } from './section.ts'
+export { placeSections, placeSectionsBySize } from './section-order.ts'
 export {
+  archiveSubject,
   articleSubject,
   latestSubject,
+  listSubject,
   olderSubject,
-  sectionSubject,
+  sectionsSubject,
   shellSubject,
   sitemapSubject,
-  topicSubject,
 } from './subjects.ts'
+export { standingPages } from './standing-pages.ts'
+export type { ListKind } from './tables.ts'
 export { findTopic, keepTopic } from './topic.ts'
 export { unpublish } from './unpublish.ts'
 export { mostTexts, wholeTexts, type WholeText } from './whole-texts.ts'

@@ -4,7 +4,8 @@ import type { Language } from '#platform/settings.ts'
 import type { ArticleKind, Content } from './content.ts'
 import { referencesOf } from './document/index.ts'
 import { withAncestors } from './section.ts'
-import { sectionSubject, topicSubject } from './subjects.ts'
+import { listSubject } from './subjects.ts'
+import type { ListKind } from './tables.ts'
 
 interface Placed {
   id: Id
@@ -26,19 +27,13 @@ export async function rewriteJoins(
   // What readers do not see stands in no list, so there is nothing to clear.
   const left = article.isFirst ? [] : await clearJoins(unit, article.id, article.lang)
   const references = referencesOf(content.document)
-  const sections = article.kind === 'article' ? await allSections(unit, content) : []
-  const topics = article.kind === 'article' ? [...new Set(content.topics)] : []
+  const lists = article.kind === 'article' ? await listsOf(unit, content) : []
   const at = { lang: article.lang, published_at: article.publishedAt, article_id: article.id }
 
-  if (sections.length > 0)
+  if (lists.length > 0)
     await unit.tx
-      .insertInto('article_section')
-      .values(sections.map((section_id) => ({ section_id, ...at })))
-      .execute()
-  if (topics.length > 0)
-    await unit.tx
-      .insertInto('article_topic')
-      .values(topics.map((topic_id) => ({ topic_id, ...at })))
+      .insertInto('listed')
+      .values(lists.map(({ kind, id }) => ({ kind, list_id: id, ...at })))
       .execute()
   const bylines = content.bylines.map(({ person, role }, position) => ({
     article_id: article.id,
@@ -54,36 +49,36 @@ export async function rewriteJoins(
     const readAlso = targets.map((target_id) => ({ article_id: article.id, target_id }))
     await unit.tx.insertInto('read_also').values(readAlso).execute()
   }
-  const entered = listSubjects(sections, topics, article.lang)
+  const entered = lists.map((list) => listSubject(list, article.lang))
   return [...new Set([...left, ...entered])]
 }
 
 /** Takes the article out of every list. @returns the subjects of the lists that it left */
 export async function clearJoins(unit: Unit, article: Id, lang: Language): Promise<string[]> {
-  const sections = await unit.tx
-    .deleteFrom('article_section')
+  const lists = await unit.tx
+    .deleteFrom('listed')
     .where('article_id', '=', article)
-    .returning('section_id')
-    .execute()
-  const topics = await unit.tx
-    .deleteFrom('article_topic')
-    .where('article_id', '=', article)
-    .returning('topic_id')
+    .returning(['kind', 'list_id as id'])
     .execute()
   await unit.tx.deleteFrom('byline').where('article_id', '=', article).execute()
   await unit.tx.deleteFrom('article_source').where('article_id', '=', article).execute()
   await unit.tx.deleteFrom('read_also').where('article_id', '=', article).execute()
-  return listSubjects(
-    sections.map((row) => row.section_id),
-    topics.map((row) => row.topic_id),
-    lang,
-  )
+  return lists.map((list) => listSubject(list, lang))
 }
 
-const listSubjects = (sections: readonly Id[], topics: readonly Id[], lang: Language) => [
-  ...sections.map((section) => sectionSubject(section, lang)),
-  ...topics.map((topic) => topicSubject(topic, lang)),
-]
+/** Every list that the article stands in, each once. */
+async function listsOf(unit: Unit, content: Content): Promise<{ kind: ListKind; id: Id }[]> {
+  const each = (kind: ListKind, ids: readonly Id[]) => [...new Set(ids)].map((id) => ({ kind, id }))
+  return [
+    ...each('section', await allSections(unit, content)),
+    ...each('topic', content.topics),
+    ...each('brand', content.brands ?? []),
+    ...each(
+      'person',
+      content.bylines.map(({ person }) => person),
+    ),
+  ]
+}
 
 async function allSections(unit: Unit, { section, sections }: Content): Promise<Id[]> {
   const all = new Set<Id>()

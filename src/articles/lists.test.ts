@@ -4,8 +4,7 @@ import fc from 'fast-check'
 import {
   directoryKeys,
   directoryPage,
-  inSection,
-  inTopic,
+  inList,
   keepTopic,
   latest,
   type ListPage,
@@ -15,7 +14,7 @@ import {
 } from '#articles'
 import { Invalid, NotFound } from '#platform/refusals.ts'
 import { openNewsroom } from '#test/newsroom.ts'
-import { isListKey, listKey } from './lists.ts'
+import { isPlaceKey, placeKey } from './place-key.ts'
 
 /** Many articles at few instants, some of them long before computers counted time. */
 const instants = [Date.UTC(1960, 4, 1), 0, Date.UTC(2018, 2, 5), Date.UTC(2018, 2, 5, 0, 0, 0, 1)]
@@ -27,7 +26,7 @@ async function walk(page: (before?: string) => Promise<ListPage>): Promise<numbe
     assert.notEqual(items.length, 0)
     seen.push(...items.map(({ id }) => id))
     before = older
-    assert.ok(before === undefined || isListKey(before))
+    assert.ok(before === undefined || isPlaceKey(before))
   }
   return seen
 }
@@ -57,11 +56,11 @@ describe('a list', () => {
           expected(() => true),
         )
         assert.deepEqual(
-          await walk((before) => inSection(gawai, { ...wanted, section: gadget, before })),
+          await walk((before) => inList(gawai, { ...wanted, kind: 'section', id: gadget, before })),
           expected((place) => place % 3 > 0),
         )
         assert.deepEqual(
-          await walk((before) => inTopic(gawai, { ...wanted, topic, before })),
+          await walk((before) => inList(gawai, { ...wanted, kind: 'topic', id: topic, before })),
           expected((place) => place % 2 > 0),
         )
       }),
@@ -73,14 +72,14 @@ describe('a list', () => {
     const { gawai, publish } = await openNewsroom(test)
     const { id } = await publish({ slug: 'kabar' })
     for (const before of ['bukan!kunci', '-', "1-1' or '1'='1"]) {
-      assert.equal(isListKey(before), false, before)
+      assert.equal(isPlaceKey(before), false, before)
       assert.deepEqual(
         (await latest(gawai, { lang: 'id', limit: 5, before })).items.map((one) => one.id),
         [id],
       )
     }
     assert.deepEqual((await latest(gawai, { lang: 'id', limit: 5, before: '-zzzzzzzzzzz-zzzzzzzzzzz' })).items, [])
-    assert.ok(isListKey(listKey(-1, Number.MAX_SAFE_INTEGER)))
+    assert.ok(isPlaceKey(placeKey({ at: -1, id: Number.MAX_SAFE_INTEGER })))
   })
 })
 
@@ -145,7 +144,8 @@ describe('what may have been meant', () => {
       clock.move(1000)
       if (slug.endsWith('mars')) await unpublish(gawai, { article: id, why: 'keliru' })
     }
-    const titles = async (word: string, limit = 5) => (await slugsLike(gawai, word, limit)).map(({ title }) => title)
+    const titles = async (word: string, limit = 5) =>
+      (await slugsLike(gawai, { word, lang: 'id', limit })).map(({ title }) => title)
     assert.deepEqual(await titles('xiaomi-masuk-amerka'), ['xiaomi-masuk-eropa', 'xiaomi-masuk-amerika'])
     assert.deepEqual(await titles('xiaomi-masuk-amerka', 1), ['xiaomi-masuk-eropa'])
     assert.deepEqual(await titles('viv'), ['vivo'])

@@ -3,15 +3,21 @@ import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { Conflict } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
-import { type Content, parseContent } from './content.ts'
+import { type ArticleKind, type Content, parseContent } from './content.ts'
 import { publicationRow } from './publish.ts'
 import { newestRevision, readRevision } from './revision.ts'
+
+/** How a file names an article: itself, or its partner in the other language. */
+export interface NamedBySlug {
+  kind: ArticleKind
+  lang: Language
+  slug: string
+}
 
 /** The article that goes by that slug now, whatever it was called before. */
 export function articleOfSlug(
   unit: Unit,
-  lang: Language,
-  slug: string,
+  { kind, lang, slug }: NamedBySlug,
 ): Promise<{ id: Id; guid: string | null } | undefined> {
   return unit.tx
     .selectFrom('revision')
@@ -19,7 +25,7 @@ export function articleOfSlug(
     .select(['article.id', 'guid'])
     .where('slug', '=', slug)
     .where('lang', '=', lang)
-    .where('kind', '=', 'article')
+    .where('kind', '=', kind)
     .where((all) =>
       all(
         'revision.id',
@@ -44,9 +50,9 @@ export function articleOfSlug(
 export async function madeBefore(
   unit: Unit,
   file: string,
-  wanted: { lang: Language; slug: string; at: Instant | undefined },
+  wanted: NamedBySlug & { at: Instant | undefined },
 ): Promise<Id | undefined> {
-  const known = await articleOfSlug(unit, wanted.lang, wanted.slug)
+  const known = await articleOfSlug(unit, wanted)
   if (!known || known.guid !== null) return undefined
   const shown = await publicationRow(unit, known.id)
   if (shown && wanted.at !== undefined && shown.published_at !== wanted.at)

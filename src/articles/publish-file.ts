@@ -9,10 +9,10 @@ import { type Language, siteLanguage, siteZone } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { newArticle, pairArticles } from './article.ts'
 import type { BylineRole, Content, SourceRole } from './content.ts'
-import { type Said, textOf } from './document/index.ts'
+import type { Said } from './document/index.ts'
 import { readFileText, withOrganisations } from './file-text.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
-import { articleOfSlug, madeBefore, unchangedPath } from './made-before.ts'
+import { articleOfSlug, madeBefore, type NamedBySlug, unchangedPath } from './made-before.ts'
 import { publishRevision } from './publish.ts'
 import { revise } from './revision.ts'
 import { scheduleRevision } from './schedule.ts'
@@ -58,9 +58,10 @@ export async function publishFile(gawai: Gawai, file: ArticleFile): Promise<Publ
   return gawai.write(async (unit) => {
     const document = withOrganisations(text.document, await organisationsOf(unit, text.said))
     const content = await contentOf(unit, gawai, { matter, lang, document })
-    const known = await madeBefore(unit, file.name, { lang, slug: content.slug, at })
-    const article = known ?? (await newArticle(unit, { kind: 'article', lang }))
-    if (matter.pair !== undefined) await pairWith(unit, article, lang, matter.pair)
+    const { kind } = matter
+    const known = await madeBefore(unit, file.name, { kind, lang, slug: content.slug, at })
+    const article = known ?? (await newArticle(unit, { kind, lang }))
+    if (matter.pair !== undefined) await pairWith(unit, article, { kind, lang: other(lang), slug: matter.pair })
     const same = known === undefined ? undefined : await unchangedPath(unit, article, content)
     if (same !== undefined) return { article, path: same, notUnderstood }
     const revision = await revise(unit, article, content)
@@ -83,15 +84,17 @@ async function contentOf(
     matter.section === undefined ? {} : { section: await keepSection(unit, settings, { lang, name: matter.section }) }
   const topics: Id[] = []
   for (const name of matter.topics) topics.push(await keepTopic(unit, settings, { lang, name }))
-  for (const name of matter.brands) await keepOrganisation(unit, { name, kind: 'company', isBrand: true })
+  const brands: Id[] = []
+  for (const name of matter.brands) brands.push(await keepOrganisation(unit, { name, kind: 'company', isBrand: true }))
   return {
     title: matter.title,
     slug,
-    summary: matter.summary ?? shortened(textOf(document)),
+    summary: matter.summary ?? '',
     ...(matter.dateline !== undefined && { dateline: matter.dateline }),
     ...section,
     sections: [],
     topics,
+    ...(brands.length > 0 && { brands }),
     bylines: await bylinesOf(unit, matter),
     sources: [...(await sourcesOf(unit, 'source', matter.source)), ...(await sourcesOf(unit, 'via', matter.via))],
     document,
@@ -124,10 +127,12 @@ async function organisationsOf(unit: Unit, said: readonly Said[]): Promise<Id[]>
 const kindOf = (role: SourceRole) => (role === 'via' ? 'outlet' : 'company')
 
 /** The partner may be published later: then its own file names this one. */
-async function pairWith(unit: Unit, article: Id, lang: Language, slug: string): Promise<void> {
-  const partner = await articleOfSlug(unit, lang === 'id' ? 'en' : 'id', slug)
+async function pairWith(unit: Unit, article: Id, sought: NamedBySlug): Promise<void> {
+  const partner = await articleOfSlug(unit, sought)
   if (partner !== undefined) await pairArticles(unit, article, partner.id)
 }
+
+const other = (lang: Language): Language => (lang === 'id' ? 'en' : 'id')
 
 function publicationTime(file: string, written: string | undefined, zone: string): Instant | undefined {
   if (written === undefined) return undefined
@@ -139,13 +144,4 @@ function publicationTime(file: string, written: string | undefined, zone: string
       `${file}: the field "published" is "${written}"; write ISO 8601, such as 2018-03-20T14:05:00+07:00`,
     )
   }
-}
-
-const longestSummary = 200
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= longestSummary) return line
-  const end = line.lastIndexOf(' ', longestSummary)
-  return `${line.slice(0, end > 0 ? end : longestSummary)}…`
 }

@@ -3,12 +3,15 @@ import { crashPoint } from '#platform/crash-point.ts'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import type { Settings } from '#platform/settings.ts'
+import { type Language, type Settings, siteZone } from '#platform/settings.ts'
+import { periodsOf } from './archive.ts'
 import { articleRow } from './article.ts'
+import { type Document, leadPictureOf, openingOf } from './document/index.ts'
 import { rewriteJoins } from './joins.ts'
 import { newestRevision, readRevision } from './revision.ts'
 import { settlePath } from './settle-path.ts'
 import { dropWhatShows, type Shown } from './shown.ts'
+import { archiveSubject } from './subjects.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
@@ -68,7 +71,8 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
     section_id: content.section ?? null,
     path,
     title: content.title,
-    summary: content.summary,
+    summary: content.summary || openingOf(content.document),
+    picture: pictureOf(content.document),
     published_at: publishedAt,
     published_by: wish.by ?? null,
     modified_at: wish.modifiedAt ?? (before ? unit.now : publishedAt),
@@ -89,14 +93,26 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
 
   const shown: Shown = {
     article: article.id,
+    kind: article.kind,
     lang: article.lang,
     pair: article.pair_id,
-    lists: left,
+    lists: [...left, ...archivesOf([publishedAt, before?.published_at], article.lang, settings)],
     isNewest: !before && publishedAt >= unit.now - aMoment,
   }
   await dropWhatShows(unit, shown)
   unit.tell({ kind: 'article.published', article: article.id, revision: wish.revision, path, isFirst: !before })
   return { path }
+}
+
+const pictureOf = (document: Document): string | null => {
+  const picture = leadPictureOf(document)
+  return picture ? JSON.stringify(picture) : null
+}
+
+/** The archives that hold the article, or held it before its day was changed. */
+export function archivesOf(days: readonly (Instant | undefined)[], lang: Language, settings: Settings): string[] {
+  const periods = days.filter((day) => day !== undefined).flatMap((day) => periodsOf(day, settings.get(siteZone)))
+  return [...new Set(['all', ...periods])].map((period) => archiveSubject(period, lang))
 }
 
 /** Published within this of now, an article goes on top of its lists; an older date puts it among older pages. */

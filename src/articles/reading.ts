@@ -3,7 +3,8 @@ import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import { type ArticleKind, type BylineRole, type Details, detailsSchema, type SourceRole } from './content.ts'
-import { type Document, type References, referencesOf } from './document/index.ts'
+import { type Document, type Picture, type References, referencesOf } from './document/index.ts'
+import { pictureOf } from './listed-article.ts'
 import { signOff } from './sign-off.ts'
 
 /** Everything that an article's page shows, as one moment had it. */
@@ -13,16 +14,23 @@ export interface PublishedArticle {
   lang: Language
   path: string
   title: string
+  /** What its writer says in a few lines; empty when they do not. */
   summary: string
+  /** The summary, or else how the text begins. */
+  description: string
   dateline?: string
   seo?: Details['seo']
   publishedAt: Instant
   modifiedAt: Instant
   section?: { id: Id; name: string; path: string }
   topics: { name: string; path: string }[]
+  brands: { name: string; slug: string }[]
+  picture?: Picture
   bylines: { name: string; slug: string; initials: string; role: BylineRole }[]
   signOff: string
   sources: { role: SourceRole; name: string; url?: string }[]
+  /** Which revision it is. */
+  revision: Id
   document: Document
   /** What the document points to, loaded. */
   references: References
@@ -49,6 +57,9 @@ const published = compileOnce<{ id: Id }>()((db, blank) =>
       'publication.lang',
       'publication.path',
       'publication.title',
+      'publication.revision_id as revision',
+      'publication.summary as description',
+      'publication.picture',
       'publication.published_at',
       'publication.modified_at',
       'publication.section_id',
@@ -79,15 +90,14 @@ const sourcesOf = compileOnce<{ id: Id }>()((db, blank) =>
 )
 const topicsOf = compileOnce<{ id: Id; lang: Language }>()((db, blank) =>
   db
-    .selectFrom('article_topic')
+    .selectFrom('listed')
     .innerJoin('topic_name', (join) =>
-      join
-        .onRef('topic_name.topic_id', '=', 'article_topic.topic_id')
-        .onRef('topic_name.lang', '=', 'article_topic.lang'),
+      join.onRef('topic_name.topic_id', '=', 'listed.list_id').onRef('topic_name.lang', '=', 'listed.lang'),
     )
     .select(['name', 'path'])
+    .where('listed.kind', '=', 'topic')
     .where('article_id', '=', blank.id)
-    .where('article_topic.lang', '=', blank.lang)
+    .where('listed.lang', '=', blank.lang)
     .orderBy('name'),
 )
 const readAlsoOf = compileOnce<{ id: Id }>()((db, blank) =>
@@ -105,6 +115,15 @@ const partnerOf = compileOnce<{ id: Id; pair: Id }>()((db, blank) =>
     .where('pair_id', '=', blank.pair)
     .where('article.id', '!=', blank.id),
 )
+const brandsOf = compileOnce<{ id: Id }>()((db, blank) =>
+  db
+    .selectFrom('listed')
+    .innerJoin('organisation', 'organisation.id', 'listed.list_id')
+    .select(['name', 'slug'])
+    .where('listed.kind', '=', 'brand')
+    .where('listed.article_id', '=', blank.id)
+    .orderBy('name'),
+)
 const retractionOf = compileOnce<{ id: Id }>()((db, blank) =>
   db.selectFrom('retraction').select('at').where('article_id', '=', blank.id),
 )
@@ -113,18 +132,27 @@ const retractionOf = compileOnce<{ id: Id }>()((db, blank) =>
 export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promise<PublishedArticle | undefined> {
   const [row] = await published(db, { id })
   if (!row) return undefined
-  const { summary, dateline, seo, topics: about, sources: said } = detailsSchema.parse(JSON.parse(row.details))
+  const {
+    summary,
+    dateline,
+    seo,
+    topics: about,
+    brands: makers = [],
+    sources: said,
+  } = detailsSchema.parse(JSON.parse(row.details))
   const document = JSON.parse(row.document) as Document // oxlint-disable-line typescript/no-unsafe-type-assertion -- proven by parseDocument before it was written
   const points = referencesOf(document)
   // Most articles have only some of it: what the revision does not name is not asked for.
-  const [bylines, sources, topics, readAlso, partners] = await Promise.all([
+  const [bylines, sources, topics, brands, readAlso, partners] = await Promise.all([
     bylinesOf(db, { id }),
     said.length + points.organisations.length === 0 ? [] : sourcesOf(db, { id }),
     about.length === 0 ? [] : topicsOf(db, { id, lang: row.lang }),
+    makers.length === 0 ? [] : brandsOf(db, { id }),
     points.articles.length === 0 ? [] : readAlsoOf(db, { id }),
     row.pair_id === null ? [] : partnerOf(db, { id, pair: row.pair_id }),
   ])
   const [partner] = partners
+  const picture = pictureOf(row.picture)
 
   return {
     id,
@@ -133,9 +161,12 @@ export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promi
     path: row.path,
     title: row.title,
     summary,
+    description: row.description,
+    revision: row.revision,
     publishedAt: row.published_at,
     modifiedAt: row.modified_at,
     topics,
+    brands,
     bylines,
     signOff: signOff(bylines),
     sources: sources.flatMap(({ role, name, url }) =>
@@ -155,6 +186,7 @@ export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promi
     ...(seo !== undefined && { seo }),
     ...(row.guid !== null && { guid: row.guid }),
     ...(partner && { partner }),
+    ...(picture && { picture }),
     ...(row.section_id !== null &&
       row.section_name !== null &&
       row.section_path !== null && { section: { id: row.section_id, name: row.section_name, path: row.section_path } }),

@@ -8,7 +8,8 @@ import { type Language, languages, type Settings, siteLanguage } from '#platform
 import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { languagePrefix, sectionBase } from './permalink.ts'
-import { sectionSubject, shellSubject, sitemapSubject } from './subjects.ts'
+import { nextPosition } from './section-order.ts'
+import { listSubject, sectionsSubject, shellSubject, sitemapSubject } from './subjects.ts'
 
 /** A part of the newsroom's field (phones, carriers), in one language. Sections form a tree. */
 export interface Section {
@@ -23,7 +24,7 @@ export interface Section {
 export interface NewSection {
   lang: Language
   name: string
-  slug?: string
+  slug?: string | undefined
   description?: string
   parent?: Id
   /** Another language's name for a section that is there already. */
@@ -46,6 +47,23 @@ const all = compileOnce<{ lang: Language }>()((db, blank) =>
 export async function sectionTree({ db }: Pick<Gawai, 'db'>, lang: Language): Promise<Section[]> {
   const rows = await all(db, { lang })
   return rows.map(({ parent_id, ...row }) => (parent_id === null ? row : { ...row, parent: parent_id }))
+}
+
+const one = compileOnce<{ id: Id; lang: Language }>()((db, blank) =>
+  db
+    .selectFrom('section_name')
+    .select(['section_id as id', 'slug', 'name', 'description', 'path'])
+    .where('section_id', '=', blank.id)
+    .where('lang', '=', blank.lang),
+)
+
+/** A section in one language, without its place in the tree. */
+export async function findSection(
+  { db }: Pick<Gawai, 'db'>,
+  id: Id,
+  lang: Language,
+): Promise<Omit<Section, 'parent'> | undefined> {
+  return (await one(db, { id, lang }))[0]
 }
 
 /** Finds the section of that slug in that language, or adds it (or adds this language's name to `section`). */
@@ -72,7 +90,8 @@ export async function keepSection(unit: Unit, settings: Settings, wanted: NewSec
     wanted.path ?? (await ownPath(unit, settings, { lang, slug, id })),
   )
   await unit.tx.insertInto('section_name').values({ section_id: id, lang, slug, name, description, path }).execute()
-  unit.drop(sectionSubject(id, lang), sitemapSubject, ...languages.map(shellSubject))
+  unit.drop(listSubject({ kind: 'section', id }, lang), sectionsSubject, sitemapSubject)
+  unit.drop(...languages.map(shellSubject))
   return id
 }
 
@@ -92,14 +111,6 @@ const parents = compileOnce<{ id: Id }>()((db, blank) =>
   db.selectFrom('section').select('parent_id').where('id', '=', blank.id),
 )
 const parentOf = async (unit: Unit, id: Id) => (await parents(unit.tx, { id }))[0]
-
-async function nextPosition(unit: Unit): Promise<number> {
-  const { last } = await unit.tx
-    .selectFrom('section')
-    .select((rows) => rows.fn.max('position').as('last'))
-    .executeTakeFirstOrThrow()
-  return (last ?? 0) + 1
-}
 
 async function ownPath(
   unit: Unit,

@@ -1,12 +1,14 @@
 import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
-import { type Language, languages } from '#platform/settings.ts'
+import { type Language, settingsSubject } from '#platform/settings.ts'
+import type { ArticleKind } from './content.ts'
 import { articleSubject, latestSubject, olderSubject, shellSubject, sitemapSubject } from './subjects.ts'
 
 /** Where a change of an article shows besides its own page. */
 export interface Shown {
   article: Id
+  kind: ArticleKind
   lang: Language
   pair: Id | null
   /** The first pages of the lists that hold it or held it. */
@@ -31,10 +33,10 @@ const anyOf = compileOnce<{ lang: Language; limit: number }>()((db, blank) =>
     .limit(blank.limit),
 )
 
-/** The frame of each edition leads to the other while there is something to read. */
-async function dropFrames(unit: Unit, lang: Language): Promise<void> {
+/** Every page of an edition leads to the other while there is something to read in it. */
+async function dropLanguageLinks(unit: Unit, lang: Language): Promise<void> {
   const some = await anyOf(unit.tx, { lang, limit: 2 })
-  if (some.length < 2) unit.drop(...languages.filter((other) => other !== lang).map(shellSubject))
+  if (some.length < 2) unit.drop(settingsSubject)
 }
 
 /**
@@ -51,7 +53,8 @@ export async function dropWhatShows(
   const lists = [latestSubject(shown.lang), ...shown.lists]
   drop(articleSubject(shown.article), sitemapSubject, ...lists)
   if (!shown.isNewest) drop(...lists.map(olderSubject))
-  await dropFrames(unit, shown.lang)
+  if (shown.kind === 'page') drop(shellSubject(shown.lang))
+  await dropLanguageLinks(unit, shown.lang)
   const pointing = await referrers(unit.tx, { target: shown.article })
   drop(...pointing.map((row) => articleSubject(row.article_id)))
   if (shown.pair !== null) {

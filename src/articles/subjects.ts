@@ -1,5 +1,6 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Language } from '#platform/settings.ts'
+import type { ListKind } from './tables.ts'
 
 /**
  * What the fragments of the page store show. A list has two subjects: its first page, which every publication
@@ -7,8 +8,11 @@ import type { Language } from '#platform/settings.ts'
  */
 export const articleSubject = (id: Id): string => `article:${id}`
 export const latestSubject = (lang: Language): string => `latest:${lang}`
-export const sectionSubject = (id: Id, lang: Language): string => `section:${id}:${lang}`
-export const topicSubject = (id: Id, lang: Language): string => `topic:${id}:${lang}`
+export const listSubject = ({ kind, id }: { kind: ListKind; id: Id }, lang: Language): string => `${kind}:${id}:${lang}`
+/** @param period `2018`, `2018-03` or `2018-03-06`, in the site's zone; `all` for the list of years */
+export const archiveSubject = (period: string, lang: Language): string => `archive:${period}:${lang}`
+/** The names of all sections. */
+export const sectionsSubject = 'sections'
 export const olderSubject = (list: string): string => `${list}:older`
 export const sitemapSubject = 'sitemap'
 /** The frame around every page: the names of the sections stand in it. */

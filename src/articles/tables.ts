@@ -14,8 +14,8 @@ declare module '#platform/database/tables.ts' {
     publication: PublicationTable
     retraction: { article_id: Id; at: Instant; by: Id | null; why: string }
     schedule: { article_id: Id; revision_id: Id; due_at: Instant; set_by: Id | null; set_at: Instant }
-    article_section: { section_id: Id; lang: Language; published_at: Instant; article_id: Id }
-    article_topic: { topic_id: Id; lang: Language; published_at: Instant; article_id: Id }
+    listed: { kind: ListKind; list_id: Id; lang: Language; published_at: Instant; article_id: Id }
+    front_slot: { lang: Language; position: number; article_id: Id }
     byline: { article_id: Id; position: number; role: BylineRole; person_id: Id }
     article_source: {
       article_id: Id
@@ -52,6 +52,8 @@ interface PublicationTable {
   published_at: Instant
   published_by: Id | null
   modified_at: Instant
+  /** JSON of a `Picture`. */
+  picture: string | null
 }
 
 /** Every path that ever answered: the current one of its target, or one that moved there. */
@@ -64,4 +66,7 @@ interface AddressTable {
   made_at: Instant
 }
 
-export type AddressKind = 'article' | 'section' | 'topic' | 'person'
+/** What an article can be listed under, besides everything new. */
+export type ListKind = 'section' | 'topic' | 'brand' | 'person'
+
+export type AddressKind = 'article' | 'section' | 'topic'

@@ -8,7 +8,7 @@ import { type Language, type Settings, siteLanguage } from '#platform/settings.t
 import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { languagePrefix, topicBase } from './permalink.ts'
-import { sitemapSubject, topicSubject } from './subjects.ts'
+import { listSubject, sitemapSubject } from './subjects.ts'
 
 /** What a story is about (a device, a brand, an event), in one language. */
 export interface Topic {
@@ -22,7 +22,7 @@ export interface Topic {
 export interface NewTopic {
   lang: Language
   name: string
-  slug?: string
+  slug?: string | undefined
   description?: string
   /** Another language's name for a topic that is there already. */
   topic?: Id
@@ -58,7 +58,7 @@ export async function keepTopic(unit: Unit, settings: Settings, wanted: NewTopic
   if (wanted.topic === undefined) await unit.tx.insertInto('topic').values({ id }).execute()
   const path = await moveTo(unit, { kind: 'topic', target: id, lang }, wanted.path ?? ownPath(settings, lang, slug))
   await unit.tx.insertInto('topic_name').values({ topic_id: id, lang, slug, name, description, path }).execute()
-  unit.drop(topicSubject(id, lang), sitemapSubject)
+  unit.drop(listSubject({ kind: 'topic', id }, lang), sitemapSubject)
   return id
 }
 

@@ -5,7 +5,7 @@ import { forgotten } from '#platform/page-store/page.ts'
 import { Conflict } from '#platform/refusals.ts'
 import { articleRow } from './article.ts'
 import { clearJoins } from './joins.ts'
-import { publicationRow } from './publish.ts'
+import { archivesOf, publicationRow } from './publish.ts'
 import { dropWhatShows } from './shown.ts'
 
 declare module '#platform/events.ts' {
@@ -36,8 +36,18 @@ export function unpublish(
         .insertInto('retraction')
         .values({ article_id: id, at: unit.now, by: by ?? null, why })
         .execute()
-      const lists = await clearJoins(unit, id, article.lang)
-      const shown = { article: id, lang: article.lang, pair: article.pair_id, lists, isNewest: false }
+      const lists = [
+        ...(await clearJoins(unit, id, article.lang)),
+        ...archivesOf([publication.published_at], article.lang, gawai.settings),
+      ]
+      const shown = {
+        article: id,
+        kind: article.kind,
+        lang: article.lang,
+        pair: article.pair_id,
+        lists,
+        isNewest: false,
+      }
       await dropWhatShows(unit, shown, forgotten)
       unit.tell({ kind: 'article.unpublished', article: id, path: publication.path })
       return { path: publication.path }

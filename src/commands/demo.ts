@@ -4,8 +4,11 @@ import { z } from 'zod'
 import { publishFile } from '#articles'
 import { picturesBeside } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
+import { readNewsroomFile } from './newsroom-file.ts'
+import { setUp, setUpFront } from './set-up.ts'
 import { defineSetting } from '#platform/settings.ts'
 
+const newsroomName = 'newsroom.yaml'
 const folder = new URL('../../demo/', import.meta.url)
 
 /** How far the demo is: a start that was cut off half-way goes on at the next. */
@@ -26,8 +29,11 @@ export async function fillWithDemo(gawai: Gawai, isUnwanted: boolean, say: (word
   await mark('begun')
   const files = (await readdir(folder)).filter((file) => file.endsWith('.md')).toSorted()
   const read = picturesBeside(fileURLToPath(folder))
+  const newsroom = readNewsroomFile(newsroomName, await readFile(new URL(newsroomName, folder), 'utf8'))
+  await setUp(gawai, newsroom)
   for (const file of files)
     await publishFile(gawai, { name: file, text: await readFile(new URL(file, folder), 'utf8'), read })
+  await setUpFront(gawai, newsroomName, newsroom)
   await mark('whole')
 }
 

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { publishFile } from '#articles'
 import { picturesBeside } from '#media'
 import { Invalid } from '#platform/refusals.ts'
 import { type Command, withSite } from './command.ts'
+import { readText } from './read-text.ts'
 
 /** `gawai publish FILE.md`: keeps the pictures beside it and prints the article's address. */
 export const publish: Command = async (line) => {
@@ -17,16 +17,4 @@ export const publish: Command = async (line) => {
     line.say(`${published.path === undefined ? '' : gawai.origin}${address}`, { ...published })
     return 0
   })
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
-  } catch (error) {
-    if (error instanceof TypeError)
-      throw new Invalid(`${file} is not UTF-8 text: save it as UTF-8 and publish it again`)
-    throw new Invalid(
-      `${file} cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : String(error)}): check the name`,
-    )
-  }
 }

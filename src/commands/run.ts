@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.ts')).serve,
   publish: async () => (await import('./publish.ts')).publish,
   import: async () => (await import('./import.ts')).importExport,
+  newsroom: async () => (await import('./newsroom.ts')).newsroom,
   check: async () => (await import('./check.ts')).check,
 }
 

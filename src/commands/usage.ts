@@ -3,6 +3,7 @@ export const usage = `Gawai, a gadget newsroom in one program
   gawai serve [--empty]            serves the site; an empty data folder gets the demo unless --empty
   gawai publish FILE.md            publishes an article: front matter, Markdown, pictures beside it
   gawai import wordpress FILE      reads a WordPress export (WXR) into the site
+  gawai newsroom FILE.yaml         names the site, its sections, topics, people, brands and front page
   gawai check                      looks whether everything in the data folder is sound
 
   --data DIR    the data folder (else GAWAI_DATA, else ./data)

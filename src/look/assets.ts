@@ -26,5 +26,10 @@ function readManifest(): Record<string, string> {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {} // oxlint-disable-line typescript/no-unsafe-type-assertion -- written by our own build
 }
 
-export const assetType = (file: string): string =>
-  file.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8'
+const types: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+}
+
+export const assetType = (file: string): string => types[file.replace(/^.*\./, '')] ?? 'text/plain; charset=utf-8'

@@ -6,21 +6,33 @@ export interface TimeStyle {
   zone: string
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+/** How exact a time is written: to the minute, with its zone, or only its day, month or year. */
+type Grain = 'minute' | 'day' | 'month' | 'year'
 
-/** Making a format costs a hundred times what using it costs, and there are two of them. */
-function formatFor({ lang, zone }: TimeStyle): Intl.DateTimeFormat {
-  const key = `${lang} ${zone}`
-  const known = formats.get(key)
-  if (known) return known
-  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'id-ID', {
-    timeZone: zone,
+const fields: Record<Grain, Intl.DateTimeFormatOptions> = {
+  minute: {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
+  },
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format costs a hundred times what using it costs, and there are two of them. */
+function formatFor({ lang, zone }: TimeStyle, grain: Grain): Intl.DateTimeFormat {
+  const key = `${lang} ${zone} ${grain}`
+  const known = formats.get(key)
+  if (known) return known
+  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'id-ID', {
+    timeZone: zone,
+    ...fields[grain],
   })
   formats.set(key, format)
   return format
@@ -34,8 +46,8 @@ const indonesianZones: Record<string, string> = {
   'Asia/Jayapura': 'WIT',
 }
 
-function inWords(at: number, style: TimeStyle): string {
-  const parts = formatFor(style).formatToParts(at)
+function inWords(at: number, style: TimeStyle, grain: Grain): string {
+  const parts = formatFor(style, grain).formatToParts(at)
   return parts
     .map(({ type, value }) => (type === 'timeZoneName' ? (indonesianZones[style.zone] ?? value) : value))
     .join('')
@@ -45,9 +57,20 @@ function inWords(at: number, style: TimeStyle): string {
  * An instant in words, with its zone: "20 Maret 2018 pukul 14.05 WIB". Beside it the form for machines keeps the
  * site's own offset (RFC 3339), so that they see the same day as the reader.
  */
-export function timeView(at: number, style: TimeStyle): Html {
-  const key = `${at} ${style.lang} ${style.zone}`
-  const view = known.get(key) ?? spell(at, style)
+export const timeView = (at: number, style: TimeStyle): Html => remembered(at, style, 'minute')
+
+/** Only the day in words, for lists; the form for machines is the same. */
+export const dayView = (at: number, style: TimeStyle): Html => remembered(at, style, 'day')
+
+/** @param name of a year, a month or a day: `2018`, `2018-03`, `2018-03-06` */
+export function periodInWords(name: string, { lang }: TimeStyle): string {
+  const grain = (['year', 'month', 'day'] as const)[name.split('-').length - 1] ?? 'day'
+  return inWords(Date.parse(name), { lang, zone: 'UTC' }, grain)
+}
+
+function remembered(at: number, style: TimeStyle, grain: Grain): Html {
+  const key = `${at} ${style.lang} ${style.zone} ${grain}`
+  const view = known.get(key) ?? spell(at, style, grain)
   // The same few times stand in every rail and list; forgetting all of them now and then keeps the rest short.
   if (known.size >= mostKnown) known.clear()
   known.set(key, view)
@@ -57,8 +80,8 @@ export function timeView(at: number, style: TimeStyle): Html {
 const known = new Map<string, Html>()
 const mostKnown = 1000
 
-function spell(at: number, style: TimeStyle): Html {
+function spell(at: number, style: TimeStyle, grain: Grain): Html {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(style.zone)
   const machine = zoned.toString({ smallestUnit: 'second', timeZoneName: 'never' })
-  return html`<time datetime="${machine}">${inWords(at, style)}</time>`
+  return html`<time datetime="${machine}">${inWords(at, style, grain)}</time>`
 }

@@ -2,6 +2,7 @@ import type { Flag, Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { slugOf } from '#platform/slug.ts'
+import { brandsSubject } from './subjects.ts'
 
 /** What an organisation is to the newsroom. A person of public life who says things is one too. */
 export type OrganisationKind = 'company' | 'outlet' | 'carrier' | 'shop' | 'government' | 'person'
@@ -39,8 +40,10 @@ export async function keepOrganisation(
     .where('slug', '=', slug)
     .executeTakeFirst()
   if (known) {
-    if (isBrand && known.is_brand === 0)
+    if (isBrand && known.is_brand === 0) {
       await unit.tx.updateTable('organisation').set({ is_brand: 1 }).where('id', '=', known.id).execute()
+      unit.drop(brandsSubject)
+    }
     return known.id
   }
   const id = unit.newId()
@@ -54,5 +57,6 @@ export async function keepOrganisation(
     made_at: unit.now,
   } as const
   await unit.tx.insertInto('organisation').values(row).execute()
+  if (isBrand) unit.drop(brandsSubject)
   return id
 }

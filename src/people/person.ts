@@ -2,6 +2,7 @@ import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { slugOf } from '#platform/slug.ts'
+import { peopleSubject } from './subjects.ts'
 
 interface PersonTable {
   id: Id
@@ -32,6 +33,7 @@ export async function keepPerson(
   if (known) return known.id
   const id = unit.newId()
   await unit.tx.insertInto('person').values({ id, slug, name: name.trim(), initials, made_at: unit.now }).execute()
+  unit.drop(peopleSubject)
   return id
 }
 

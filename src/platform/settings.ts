@@ -36,7 +36,12 @@ export type Language = z.infer<typeof language>
 export const languages: readonly Language[] = ['id', 'en']
 
 export const siteName = defineSetting('site.name', z.string().trim().min(1).max(80), 'Gawai')
-export const siteDescription = defineSetting('site.description', z.string().trim().max(300), '')
+const description = z.string().trim().max(300)
+/** What the site is, in a sentence for readers of each language. */
+export const siteDescription = {
+  id: defineSetting('site.description.id', description, ''),
+  en: defineSetting('site.description.en', description, ''),
+} as const satisfies Record<Language, Setting<string>>
 export const siteLanguage = defineSetting('site.language', language, 'id')
 export const siteZone = defineSetting(
   'site.zone',

@@ -13,7 +13,8 @@ import { headlineList } from '#look/cards.ts'
 import { type Html, html } from '#platform/html.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
-import { type Edition, framed, headOf } from './edition.ts'
+import type { Edition } from './edition.ts'
+import { framed, headOf } from './frame.ts'
 import { storyFoot, storyHead } from './story.ts'
 
 const inRail = 8
@@ -67,7 +68,7 @@ function articleHead(own: Edition, article: PublishedArticle): Html {
   const { partner, seo } = article
   return headOf(own, {
     title: seo?.title ?? article.title,
-    description: seo?.description ?? article.summary,
+    description: seo?.description ?? article.description,
     canonical: own.absolute(article.path),
     type: article.kind === 'article' ? 'article' : 'website',
     ...(partner && {
@@ -87,14 +88,17 @@ function framePolicy({ document }: PublishedArticle): Record<string, string> {
 }
 
 /** Shared by all articles of a language: a publication renders it once. */
-function latestRail({ gawai, lang, say, time }: Edition): Part {
+function latestRail({ gawai, lang, say, time, paths }: Edition): Part {
   return {
     subject: latestSubject(lang),
     view: 'rail',
     render: async () => {
       const { items } = await latest(gawai, { lang, limit: inRail })
       return {
-        body: html`<aside class="rail"><h2>${say('list.latest')}</h2>${headlineList(items, time)}</aside></div>`,
+        body: html`<aside class="rail">
+<h2><a href="${paths.latest}">${say('list.latest')}</a></h2>
+${headlineList(items, time)}</aside></div>
+`,
       }
     },
   }

@@ -1,11 +1,8 @@
-import { languagePrefix, latest, sectionTree, shellSubject } from '#articles'
-import { type Assets } from '#look/assets.ts'
-import { head, type HeadFacts, shellFoot, shellTop, type ShellFacts } from '#look/page.ts'
+import { languagePrefix, latest } from '#articles'
+import type { Assets } from '#look/assets.ts'
 import type { TimeStyle } from '#look/time.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import type { Html } from '#platform/html.ts'
 import type { Say } from '#platform/i18n.ts'
-import type { Part } from '#platform/page-store/page.ts'
 import { type Language, languages, siteDescription, siteLanguage, siteName, siteZone } from '#platform/settings.ts'
 
 /** The site in one language: what every page of it needs. */
@@ -27,14 +24,40 @@ export interface EditionPaths {
   home: string
   feed: string
   latest: string
+  sections: string
+  brands: string
+  people: string
+  archive: string
+  search: string
+  offline: string
+  brand(slug: string): string
+  person(slug: string): string
+  /** @param name of a period: `2018-03` */
+  period(name: string): string
   /** Older pages of a list; `key` as in `ListPage.older`. */
   older(list: string, key: string): string
 }
 
 /** Path words by language. */
-export const listWords = {
-  id: { latest: 'terbaru', before: 'sebelum' },
-  en: { latest: 'latest', before: 'before' },
+export const pathWords = {
+  id: {
+    latest: 'terbaru',
+    before: 'sebelum',
+    sections: 'rubrik',
+    brands: 'merek',
+    people: 'penulis',
+    archive: 'arsip',
+    search: 'cari',
+  },
+  en: {
+    latest: 'latest',
+    before: 'before',
+    sections: 'sections',
+    brands: 'brands',
+    people: 'authors',
+    archive: 'archive',
+    search: 'search',
+  },
 } as const
 
 export function edition(gawai: Gawai, assets: Assets, lang: Language): Edition {
@@ -46,56 +69,41 @@ export function edition(gawai: Gawai, assets: Assets, lang: Language): Edition {
     assets,
     say: words.in(lang),
     name: settings.get(siteName),
-    description: settings.get(siteDescription),
+    description: settings.get(siteDescription[lang]),
     time: { lang, zone: settings.get(siteZone) },
     absolute: (path) => origin + path,
-    paths: {
-      home,
-      feed: `${home}feed/`,
-      latest: `${home}${listWords[lang].latest}/`,
-      older: (list, key) => `${list}${listWords[lang].before}/${key}/`,
-    },
+    paths: pathsUnder(home, lang),
   }
 }
 
-type OwnHead = Omit<HeadFacts, 'lang' | 'site' | 'style' | 'script'>
-
-/** The head of a page of this edition. */
-export function headOf({ lang, name, assets, paths, absolute }: Edition, facts: OwnHead): Html {
-  return head({
-    lang,
-    site: name,
-    style: assets.address('gawai.css'),
-    script: assets.address('reader.js'),
-    feed: { href: absolute(paths.feed), title: name },
-    ...facts,
-  })
-}
-
-/** Lays the edition's frame around a page's own parts. The frame is shared: it is rendered once for all pages. */
-export function framed(own: Edition, headPart: Part | string, main: readonly (Part | string)[]): (Part | string)[] {
-  const subject = shellSubject(own.lang)
-  let asked: Promise<ShellFacts> | undefined
-  const facts = () => (asked ??= shellFacts(own))
-  const top: Part = { subject, view: 'top', render: async () => ({ body: shellTop(await facts()) }) }
-  const foot: Part = { subject, view: 'foot', render: async () => ({ body: shellFoot(await facts()) }) }
-  return [headPart, top, ...main, foot]
-}
-
-async function shellFacts({ gawai, lang, say, name, paths }: Edition): Promise<ShellFacts> {
-  const sections = await sectionTree(gawai, lang)
-  const other = languages.find((language) => language !== lang)
-  const isOtherUsed = other !== undefined && (await latest(gawai, { lang: other, limit: 1 })).items.length > 0
+function pathsUnder(home: string, lang: Language): EditionPaths {
+  const { before, ...words } = pathWords[lang]
+  const at = (word: string) => `${home}${word}/`
   return {
-    say,
-    site: name,
-    home: paths.home,
-    latest: paths.latest,
-    feed: paths.feed,
-    sections: sections.filter(({ parent }) => parent === undefined).slice(0, mostSections),
-    ...(isOtherUsed && { other: { lang: other, href: `${languagePrefix(other, gawai.settings.get(siteLanguage))}/` } }),
+    home,
+    feed: at('feed'),
+    offline: at('offline'),
+    latest: at(words.latest),
+    sections: at(words.sections),
+    brands: at(words.brands),
+    people: at(words.people),
+    archive: at(words.archive),
+    search: at(words.search),
+    brand: (slug) => `${at(words.brands)}${encodeURIComponent(slug)}/`,
+    person: (slug) => `${at(words.people)}${encodeURIComponent(slug)}/`,
+    period: (name) => at(name.replaceAll('-', '/')),
+    older: (list, key) => `${list}${before}/${key}/`,
   }
 }
 
-/** More than this is no navigation. */
-const mostSections = 12
+/** The edition in the other language. */
+export function otherEdition({ gawai, assets, lang }: Edition): Edition {
+  return edition(gawai, assets, languages.find((language) => language !== lang) ?? lang)
+}
+
+/** The same, if there is something to read in it. */
+export async function otherInUse(own: Edition): Promise<Edition | undefined> {
+  const other = otherEdition(own)
+  const { items } = await latest(own.gawai, { lang: other.lang, limit: 1 })
+  return items.length > 0 ? other : undefined
+}

@@ -10,7 +10,7 @@ import {
 import { type Html, html, markupOf, nothing, raw } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import type { Edition } from './edition.ts'
-import type { ArticleList } from './list-page.ts'
+import type { ArticleList } from './article-list.ts'
 
 /**
  * RSS 2.0 of a list (rssboard.org), with whole articles in it. Each item is a fragment of its article: a publication

@@ -1,22 +1,11 @@
-import { isPlace, latest, latestSubject, type ListPage, olderSubject } from '#articles'
-import { cardList, leadCard } from '#look/cards.ts'
+import { isPlace, type ListPage, olderSubject } from '#articles'
+import { cardList } from '#look/cards.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
-import { type Edition, framed, headOf } from './edition.ts'
-
-/** A list of articles that readers can walk from the newest to the oldest. */
-export interface ArticleList {
-  /** The subject of its first page. */
-  subject: string
-  path: string
-  name: string
-  description: string
-  /** What kind of list it is, above its name: "Section", "Topic". */
-  label?: string
-  alternates?: readonly { lang: string; href: string }[]
-  feed?: { href: string; title: string }
-  read(limit: number, before?: string): Promise<ListPage>
-}
+import type { ArticleList } from './article-list.ts'
+import { cardOf } from './cards.ts'
+import type { Edition } from './edition.ts'
+import { framed, headOf } from './frame.ts'
 
 const perPage = 20
 
@@ -27,84 +16,83 @@ const perPage = 20
  */
 export async function listPage(own: Edition, list: ArticleList, before?: string): Promise<PagePlan | undefined> {
   if (before !== undefined && !(await isPlace(own.gawai, before))) return undefined
-  const subject = before === undefined ? list.subject : olderSubject(list.subject)
+  const isOlder = before !== undefined
+  const subject = isOlder ? olderSubject(list.subject) : list.subject
   const view = before ?? 'first'
-  const path = before === undefined ? list.path : own.paths.older(list.path, before)
+  const path = isOlder ? own.paths.older(list.path, before) : list.path
+  let asked: Promise<ListPage> | undefined
+  const page = () => (asked ??= list.read(perPage, before))
   const headPart: Part = {
     subject,
     view: `head ${view}`,
-    render: () => ({ body: listHead(own, list, path, before !== undefined) }),
+    render: async () => ({ body: listHead(own, list, { path, isOlder, isEmpty: (await page()).items.length === 0 }) }),
   }
   const body: Part = {
     subject,
     view: `list ${view}`,
-    render: async () => ({ body: listBody(own, list, await list.read(perPage, before), before !== undefined) }),
+    render: async () => ({ body: listBody(own, list, await page(), isOlder) }),
   }
   return { subject, status: 200, parts: framed(own, headPart, [body]) }
 }
 
-function listHead(own: Edition, list: ArticleList, path: string, isOlder: boolean): Html {
+interface Listed {
+  path: string
+  isOlder: boolean
+  isEmpty: boolean
+}
+
+function listHead(own: Edition, list: ArticleList, { path, isOlder, isEmpty }: Listed): Html {
+  const { name, description, partner, feed } = list
   return headOf(own, {
-    title: isOlder ? own.say('list.olderThan', { name: list.name }) : list.name,
-    description: list.description,
+    title: isOlder ? own.say('list.olderThan', { name }) : name,
+    description: description || own.say('list.describe', { name, site: own.name }),
     canonical: own.absolute(path),
-    isNoIndex: isOlder,
-    ...(list.alternates && !isOlder && { alternates: list.alternates }),
-    ...(list.feed && { feed: list.feed }),
+    // Search engines follow older pages to the articles; a page that lists nothing is nothing to find.
+    isNoIndex: isOlder || isEmpty,
+    ...(partner && !isOlder && { alternates: alternatesOf(own, list.path, partner) }),
+    ...(feed && { feed }),
   })
 }
 
+const alternatesOf = ({ lang, absolute }: Edition, path: string, partner: { lang: string; path: string }) => [
+  { lang, href: absolute(path) },
+  { lang: partner.lang, href: absolute(partner.path) },
+]
+
 function listBody(own: Edition, list: ArticleList, { items, older }: ListPage, isOlder: boolean): Html {
-  return html`<div class="page-title">
-      ${list.label === undefined ? nothing : html`<p class="label">${list.label}</p>`}
-      <h1>${list.name}</h1>
-      ${list.description === '' ? nothing : html`<p class="quiet">${list.description}</p>`}
-    </div>
-    ${items.length === 0 ? html`<p>${own.say('list.empty')}</p>` : cardList(items, own.time)}
-    ${walk(own, list, older, isOlder)}`
+  // What the page is about need not stand on each of its lines.
+  const cards = items.map(({ section, ...item }) =>
+    cardOf(section === undefined || section.path === list.path ? item : { ...item, section }, 'line'),
+  )
+  return html`${listTitle(own, list)}${items.length === 0 ? html`<p>${own.say('list.empty')}</p>` : cardList(cards, own.time)}${walk(own, list, older, isOlder)}`
 }
 
-function walk({ say, paths }: Edition, list: ArticleList, older: string | undefined, isOlder: boolean): Html {
-  const back = isOlder ? html`<a href="${list.path}">${say('list.newest')}</a> ` : nothing
+function listTitle(
+  { say }: Edition,
+  { label, above = [], below = [], name, description, brand, partner }: ArticleList,
+): Html {
+  const kind = label && (label.path === undefined ? label.name : html`<a href="${label.path}">${label.name}</a>`)
+  const way = [
+    ...(kind === undefined ? [] : [kind]),
+    ...above.map((one) => html`<a href="${one.path}">${one.name}</a>`),
+  ]
+  return html`<header class="page-title">
+    ${way.length > 0 ? html`<p class="label">${way.map((step, index) => (index > 0 ? html` <span>/</span> ${step}` : step))}</p> ` : nothing}
+    <h1>${name}</h1>
+    ${description === '' ? nothing : html`<p class="summary">${description}</p> `}${brand?.url === undefined ? nothing : html`<p class="label"><a href="${brand.url}" rel="noopener">${new URL(brand.url).hostname.replace(/^www\./, '')}</a></p> `}${
+      below.length > 0
+        ? html`<ul class="below">
+            ${below.map((one) => html`<li><a href="${one.path}">${one.name}</a></li>`)}
+          </ul> `
+        : nothing
+    }${partner ? html`<p class="label"><a href="${partner.path}" hreflang="${partner.lang}" lang="${partner.lang}">${say('list.inOtherLanguage')}</a></p> ` : nothing}
+  </header> `
+}
+
+function walk({ say, paths }: Edition, { path }: ArticleList, older: string | undefined, isOlder: boolean): Html {
+  if (!isOlder && older === undefined) return nothing
+  const back = isOlder ? html`<a href="${path}">${say('list.newest')}</a> ` : nothing
   const on =
-    older === undefined ? nothing : html`<a rel="next" href="${paths.older(list.path, older)}">${say('list.older')}</a>`
-  return html`<p class="older">${back}${on}</p>`
-}
-
-/** Everything new, in one list. */
-export function latestList(own: Edition): ArticleList {
-  return {
-    subject: latestSubject(own.lang),
-    path: own.paths.latest,
-    name: own.say('list.latest'),
-    description: '',
-    read: (limit, before) => latest(own.gawai, { lang: own.lang, limit, before }),
-  }
-}
-
-/** The front page: the newest story large, the next ones as lines. */
-export function homePage(own: Edition): PagePlan {
-  const subject = latestSubject(own.lang)
-  const headPart: Part = {
-    subject,
-    view: 'home-head',
-    render: () => ({
-      body: headOf(own, { title: own.name, description: own.description, canonical: own.absolute(own.paths.home) }),
-    }),
-  }
-  const body: Part = {
-    subject,
-    view: 'home',
-    render: async () => ({ body: homeBody(own, await latest(own.gawai, { lang: own.lang, limit: perPage })) }),
-  }
-  return { subject, status: 200, parts: framed(own, headPart, [body]) }
-}
-
-function homeBody(own: Edition, { items: [lead, ...rest], older }: ListPage): Html {
-  const title = html`<h1 class="skip">${own.name}</h1>`
-  if (!lead)
-    return html`${title}
-      <p>${own.say('list.empty')}</p>`
-  return html`${title}${leadCard(lead, own.time)}${rest.length > 0 ? cardList(rest, own.time) : nothing}
-  ${older === undefined ? nothing : html`<p class="older"><a href="${own.paths.older(own.paths.latest, older)}">${own.say('list.older')}</a></p>`}`
+    older === undefined ? nothing : html`<a rel="next" href="${paths.older(path, older)}">${say('list.older')}</a>`
+  return html`<p class="on">${back}${on}</p> `
 }

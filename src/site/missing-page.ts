@@ -1,35 +1,33 @@
 import { latest, latestSubject, slugsLike } from '#articles'
 import { headlineList } from '#look/cards.ts'
-import { html, markupOf, nothing } from '#platform/html.ts'
+import { type Html, html, markupOf, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
-import { type Edition, framed, headOf } from './edition.ts'
+import type { Edition } from './edition.ts'
+import { framed, headOf } from './frame.ts'
+import { searchForm } from './search-page.ts'
 
 const nearest = 5
+const newestShown = 8
 
 /** A 404 that helps: what somebody may have meant, and what is new. */
 export async function notFoundPage(own: Edition, path: string): Promise<PagePlan> {
+  const { gawai, lang, say } = own
   const word = path.split('/').findLast((segment) => segment !== '') ?? ''
-  const near = word.length >= 3 ? await slugsLike(own.gawai, decoded(word), nearest) : []
-  const title = own.say('missing.title')
-  const body = html`<div class="page-title"><h1>${title}</h1></div>
-    <p>${own.say('missing.words')}</p>
-    ${
-      near.length > 0
-        ? html`<h2>${own.say('missing.near')}</h2>
-            <ul>
-              ${near.map((article) => html`<li><a href="${article.path}">${article.title}</a></li>`)}
-            </ul>`
-        : nothing
-    }`
-  return {
+  const near = word.length >= 3 ? await slugsLike(gawai, { word: decoded(word), lang, limit: nearest }) : []
+  return emptyPlace(own, {
     subject: '',
     status: 404,
-    parts: framed(own, await markupOf(headOf(own, { title, description: '', isNoIndex: true })), [
-      await markupOf(body),
-      newest(own),
-    ]),
-  }
+    title: say('missing.title'),
+    words: say('missing.words'),
+    more: html`${near.length > 0 ? nearView(own, near) : nothing}${searchForm(own)}`,
+  })
 }
+
+const nearView = ({ say }: Edition, near: readonly { title: string; path: string }[]): Html =>
+  html`<h2>${say('missing.near')}</h2>
+    <ul>
+      ${near.map((article) => html`<li><a href="${article.path}">${article.title}</a></li>`)}
+    </ul> `
 
 function decoded(word: string): string {
   try {
@@ -40,18 +38,27 @@ function decoded(word: string): string {
 }
 
 /** What answers where an article was that the editors took back. */
-export async function gonePage(own: Edition, subject: string): Promise<PagePlan> {
-  const title = own.say('missing.goneTitle')
-  const body = html`<div class="page-title"><h1>${title}</h1></div>
-    <p>${own.say('missing.goneWords')}</p>`
-  return {
-    subject,
-    status: 410,
-    parts: framed(own, await markupOf(headOf(own, { title, description: '', isNoIndex: true })), [
-      await markupOf(body),
-      newest(own),
-    ]),
-  }
+export function gonePage(own: Edition, subject: string): Promise<PagePlan> {
+  const { say } = own
+  return emptyPlace(own, { subject, status: 410, title: say('missing.goneTitle'), words: say('missing.goneWords') })
+}
+
+interface EmptyPlace {
+  subject: string
+  status: 404 | 410
+  title: string
+  words: string
+  more?: Html
+}
+
+async function emptyPlace(own: Edition, { subject, status, title, words, more }: EmptyPlace): Promise<PagePlan> {
+  const head = headOf(own, { title, description: '', isNoIndex: true })
+  const body = html`<header class="page-title">
+      <h1>${title}</h1>
+      <p class="summary">${words}</p>
+    </header>
+    ${more ?? nothing}`
+  return { subject, status, parts: framed(own, await markupOf(head), [await markupOf(body), newest(own)]) }
 }
 
 function newest({ gawai, lang, say, time }: Edition): Part {
@@ -59,12 +66,12 @@ function newest({ gawai, lang, say, time }: Edition): Part {
     subject: latestSubject(lang),
     view: 'missing',
     render: async () => {
-      const { items } = await latest(gawai, { lang, limit: 8 })
+      const { items } = await latest(gawai, { lang, limit: newestShown })
       return {
-        body: html`<section class="rail">
+        body: html`<section class="newest">
           <h2>${say('list.latest')}</h2>
           ${headlineList(items, time)}
-        </section>`,
+        </section> `,
       }
     },
   }

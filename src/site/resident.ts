@@ -4,23 +4,18 @@ import {
   articleSubject,
   currentPath,
   findAddress,
-  findTopic,
-  inSection,
-  inTopic,
   isRetracted,
   publishedArticle,
-  sectionSubject,
-  sectionTree,
-  topicSubject,
 } from '#articles'
 import type { Assets } from '#look/assets.ts'
 import { isPlainForm } from '#platform/http/canonical-path.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
+import { type ArticleList, sectionList, topicList } from './article-list.ts'
 import { articlePage } from './article-page.ts'
 import { edition, type Edition } from './edition.ts'
 import { feedPage } from './feed.ts'
-import { type ArticleList, listPage } from './list-page.ts'
+import { listPage } from './list-page.ts'
 import { gonePage } from './missing-page.ts'
 
 /** What an address asks for below the path of whoever lives there. */
@@ -71,44 +66,8 @@ async function articleAt(own: Edition, { target }: Address): Promise<PagePlan | 
   return (await isRetracted(own.gawai, target)) ? gonePage(own, articleSubject(target)) : undefined
 }
 
-async function listAt(own: Edition, { kind, target, lang }: Address): Promise<ArticleList | undefined> {
-  const { gawai } = own
-  if (kind === 'topic') {
-    const topic = await findTopic(gawai, target, lang)
-    return (
-      topic &&
-      asList(own, topic, 'list.topic', topicSubject(target, lang), (limit, before) =>
-        inTopic(gawai, { topic: target, lang, limit, before }),
-      )
-    )
-  }
-  if (kind !== 'section') return undefined
-  const section = (await sectionTree(gawai, lang)).find(({ id }) => id === target)
-  return (
-    section &&
-    asList(own, section, 'list.section', sectionSubject(target, lang), (limit, before) =>
-      inSection(gawai, { section: target, lang, limit, before }),
-    )
-  )
-}
-
-function asList(
-  own: Edition,
-  named: { name: string; description: string; path: string },
-  label: string,
-  subject: string,
-  read: ArticleList['read'],
-): ArticleList {
-  const { name, description, path } = named
-  return {
-    subject,
-    path,
-    name,
-    description,
-    label: own.say(label),
-    feed: { href: own.absolute(`${path}feed/`), title: name },
-    read,
-  }
+function listAt(own: Edition, { kind, target }: Address): Promise<ArticleList | undefined> {
+  return kind === 'section' ? sectionList(own, target) : topicList(own, target)
 }
 
 /** `/x` leads to `/x/` and the other way round, whichever exists. */
@@ -121,6 +80,7 @@ async function otherSlash(gawai: Gawai, path: string): Promise<PagePlan | undefi
   return address ? movedTo(other, path) : undefined
 }
 
-function movedTo(location: string, path: string): PagePlan {
+/** From now on whoever asks for the path is led elsewhere. */
+export function movedTo(location: string, path: string): PagePlan {
   return { subject: addressSubject(path), status: 301, headers: { location }, parts: [''] }
 }

@@ -1,33 +1,35 @@
 import { type PublishedArticle, textOf } from '#articles'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
+import { joined } from './joined.ts'
 import type { Edition } from './edition.ts'
 
 /** Section, headline, summary, and who wrote it when. */
 export function storyHead(own: Edition, article: PublishedArticle): Html {
   const { section, title, summary, kind } = article
   return html`<header>
-    ${section ? html`<p class="label"><a href="${section.path}">${section.name}</a></p>` : nothing}
+    ${section ? html`<p class="label"><a href="${section.path}">${section.name}</a></p> ` : nothing}
     <h1>${title}</h1>
-    ${summary === '' || kind === 'page' ? nothing : html`<p class="summary">${summary}</p>`}${kind === 'article' ? bylineRow(own, article) : nothing}
+    ${summary === '' || kind === 'page' ? nothing : html`<p class="summary">${summary}</p> `}${kind === 'article' ? bylineRow(own, article) : partnerLine(own, article)}
   </header> `
 }
 
-function bylineRow({ say, time }: Edition, article: PublishedArticle): Html {
+function bylineRow(own: Edition, article: PublishedArticle): Html {
+  const { say, time } = own
   const people = (['writer', 'editor', 'photo'] as const).flatMap((role) => {
-    const names = article.bylines.filter((byline) => byline.role === role).map(({ name }) => name)
-    return names.length > 0 ? [`${say(roleWords[role])} ${names.join(', ')}`] : []
+    const names = article.bylines.filter((byline) => byline.role === role).map((byline) => signer(own, byline))
+    return names.length > 0 ? [html`${say(roleWords[role])} ${joined(own.lang, names)}`] : []
   })
   const isModified = article.modifiedAt - article.publishedAt > aMinute
   return html`<div class="bylines">
-    ${people.length > 0 ? html`<p>${people.join(' · ')}</p>` : nothing}
-    <p>
-      ${say('article.published')} ${timeView(article.publishedAt, time)} ·
-      ${say('article.readingTime', { count: readingMinutes(article) })}
-    </p>
-    ${isModified ? html`<p>${say('article.modified')} ${timeView(article.modifiedAt, time)}</p>` : nothing}
-  </div>`
+    ${people.length > 0 ? html`<p>${people.map((one, index) => (index > 0 ? html` · ${one}` : one))}</p> ` : nothing}
+    <p>${timeView(article.publishedAt, time)} · ${say('article.readingTime', { count: readingMinutes(article) })}</p>
+    ${isModified ? html`<p>${say('article.modified')} ${timeView(article.modifiedAt, time)}</p> ` : nothing}${partnerLine(own, article)}
+  </div> `
 }
+
+const signer = ({ paths }: Edition, { name, slug }: PublishedArticle['bylines'][number]): Html =>
+  html`<a href="${paths.person(slug)}" rel="author">${name}</a>`
 
 const roleWords = { writer: 'article.by', editor: 'article.edited', photo: 'article.photo' } as const
 const aMinute = 60_000
@@ -39,45 +41,46 @@ function readingMinutes({ document }: PublishedArticle): number {
   return Math.max(1, Math.round(words / wordsPerMinute))
 }
 
-/** Who said it, the sign-off, what it is about, and the same story in the other language. */
+function partnerLine({ say }: Edition, { partner }: PublishedArticle): Html {
+  if (!partner) return nothing
+  return html`<p class="partner">
+    <a href="${partner.path}" hreflang="${partner.lang}" lang="${partner.lang}" title="${partner.title}"
+      >${say('article.inOtherLanguage')}</a
+    >
+  </p> `
+}
+
+/** Who said it, the sign-off, and what it is about. */
 export function storyFoot(own: Edition, article: PublishedArticle): Html {
-  const { say } = own
-  const { signOff, topics, partner } = article
+  const { say, paths } = own
+  const { signOff, topics, brands } = article
+  const about = [
+    ...brands.map(({ name, slug }) => ({ name, path: paths.brand(slug) })),
+    // A brand that is a topic too is named once.
+    ...topics.filter((topic) => !brands.some(({ name }) => name === topic.name)),
+  ]
   return html`<footer>
-    ${sources(own, article)}${signOff === '' ? nothing : html`<p class="sign-off">${signOff}</p>`}
-    ${
-      topics.length > 0
+    ${signOff === '' ? nothing : html`<p class="sign-off">${signOff}</p> `}${sources(own, article)}${
+      about.length > 0
         ? html`<h2>${say('article.topics')}</h2>
-            <ul>
-              ${topics.map((topic) => html`<li><a href="${topic.path}" rel="tag">${topic.name}</a></li>`)}
-            </ul>`
+            <ul class="topics">
+              ${about.map(({ name, path }) => html`<li><a href="${path}" rel="tag">${name}</a></li> `)}
+            </ul> `
         : nothing
     }
-    ${partner ? html`<p class="partner"><a href="${partner.path}" hreflang="${partner.lang}" lang="${partner.lang}">${say('article.inOtherLanguage')}: ${partner.title}</a></p>` : nothing}
   </footer> `
 }
 
-/** "According to X, via Y and Z", with a link where one is known. */
-function sources(own: Edition, { sources: said }: PublishedArticle): Html {
+/** "X, via Y and Z", with a link where one is known. */
+function sources({ say, lang }: Edition, { sources: said }: PublishedArticle): Html {
   if (said.length === 0) return nothing
-  const named = (role: 'source' | 'via') => joined(own, said.filter((source) => source.role === role).map(sourceName))
-  const according = named('source')
-  const via = named('via')
-  const parts = [
-    according && html`${own.say('article.accordingTo')} ${according}`,
-    via && html`${own.say('article.via')} ${via}`,
-  ].filter((part) => part !== undefined)
-  return html`<h2>${own.say('article.sources')}</h2>
-    <p>${parts.map((part, index) => (index > 0 ? html`, ${part}` : part))}</p>`
+  const named = (role: 'source' | 'via') => said.filter((source) => source.role === role).map(sourceName)
+  const [from, via] = [named('source'), named('via')]
+  const passedOn = via.length > 0 ? html`${say('article.via')} ${joined(lang, via)}` : nothing
+  return html`<p class="sources">
+    <b>${say('article.sources')}</b> ${joined(lang, from)}${from.length > 0 && via.length > 0 ? ', ' : ''}${passedOn}
+  </p> `
 }
 
 const sourceName = ({ name, url }: PublishedArticle['sources'][number]): Html =>
   url === undefined ? html`${name}` : html`<a href="${url}" rel="noopener">${name}</a>`
-
-/** "X", "X and Y", "X, Y and Z", as the language has it. */
-function joined({ lang }: Edition, names: readonly Html[]): Html | undefined {
-  if (names.length === 0) return undefined
-  const places = names.map((_, index) => String(index))
-  const parts = new Intl.ListFormat(lang, { type: 'conjunction' }).formatToParts(places)
-  return html`${parts.map(({ type, value }) => (type === 'element' ? (names[Number(value)] ?? nothing) : value))}`
-}

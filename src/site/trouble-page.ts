@@ -1,5 +1,6 @@
 import { html, markupOf } from '#platform/html.ts'
-import { type Edition, headOf } from './edition.ts'
+import type { Edition } from './edition.ts'
+import { headOf } from './frame.ts'
 
 /** A page that needs nothing: it is shown when something it could need is broken. */
 export function troublePage(own: Edition, trouble: { isAway: true } | { isAway: false; id: string }): Promise<string> {

@@ -98,7 +98,7 @@ export function embedsOf(document: Document): string[] {
     .filter((url) => typeof url === 'string')
 }
 
-function* everyNode(nodes: readonly Node[]): Generator<Node> {
+export function* everyNode(nodes: readonly Node[]): Generator<Node> {
   for (const node of nodes) {
     yield node
     if (node.content) yield* everyNode(node.content)

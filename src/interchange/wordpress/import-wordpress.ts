@@ -1,3 +1,4 @@
+import { placeSectionsBySize } from '#articles'
 import type { Gawai } from '#platform/gawai.ts'
 import { begin, type Importing } from './importing.ts'
 import { readItem, type ReadItem } from './item-content.ts'
@@ -30,6 +31,7 @@ export async function importWordPress(gawai: Gawai, file: string): Promise<Impor
     batch = []
   }
   await writeBatch(importing, batch)
+  if (importing.isFirst) await gawai.write(placeSectionsBySize)
   return reportOf(importing.facts)
 }
 

@@ -20,6 +20,8 @@ export interface Importing {
   lang: Language
   /** The name under which what came from there is remembered. */
   origin: string
+  /** Whether the site was empty before it. */
+  isFirst: boolean
   /** What came in earlier runs. */
   done: ReadonlyMap<string, Id>
   /** Ids of this run that were read. */
@@ -35,13 +37,14 @@ export async function begin(gawai: Gawai, found: Scan): Promise<Importing> {
   const lang = languageOf(site.language) ?? gawai.settings.get(siteLanguage)
   const origin = `wordpress ${nameOf(found)}`
   const done = await importedFrom(gawai, origin, 'article')
-  if (done.size === 0) await takeOver(gawai, found, lang)
+  const isFirst = done.size === 0 && (await takeOver(gawai, found, lang))
   const promised = promisedArticles(gawai, found.addresses, done, await importedFrom(gawai, origin, 'promised article'))
   return {
     gawai,
     found,
     lang,
     origin,
+    isFirst,
     done,
     seen: new Set(),
     promised,

@@ -7,12 +7,17 @@ import { plainWords } from './plain-words.ts'
 import type { Scan } from './scan.ts'
 import { siteClock } from './site-clock.ts'
 
-/** A site that holds nothing yet takes the old one's name, language, clock and form of addresses. */
-export async function takeOver(gawai: Gawai, found: Scan, lang: Language): Promise<void> {
+/**
+ * A site that holds nothing yet takes the old one's name, language, clock and form of addresses.
+ *
+ * @returns whether it held nothing
+ */
+export async function takeOver(gawai: Gawai, found: Scan, lang: Language): Promise<boolean> {
   const isEmpty = (await gawai.db.selectFrom('article').select('id').limit(1).execute()).length === 0
-  if (!isEmpty) return
+  if (!isEmpty) return false
   await gawai.write((unit) => takeSettings(unit, gawai, found, lang))
   await gawai.settings.reload()
+  return true
 }
 
 async function takeSettings(unit: Unit, { settings }: Gawai, found: Scan, lang: Language): Promise<void> {
@@ -22,7 +27,7 @@ async function takeSettings(unit: Unit, { settings }: Gawai, found: Scan, lang: 
   const folder = found.addresses.hosts.folder().replace(/^\//, '')
   await settings.set(unit, siteLanguage, lang)
   if (name !== '') await settings.set(unit, siteName, name.slice(0, 80))
-  await settings.set(unit, siteDescription, plainWords(found.site.description).slice(0, 300))
+  await settings.set(unit, siteDescription[lang], plainWords(found.site.description).slice(0, 300))
   if (zone !== undefined) await settings.set(unit, siteZone, zone)
   if (form !== undefined && permalinkPattern.schema.safeParse(form).success)
     await settings.set(unit, permalinkPattern, form)

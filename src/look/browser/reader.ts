@@ -17,7 +17,16 @@ class GawaiEmbed extends HTMLElement {
     frame.allowFullscreen = true
     frame.referrerPolicy = 'no-referrer'
     this.replaceChildren(frame)
+    // The button that had the keyboard is gone.
+    frame.focus()
   }
 }
 
 customElements.define('gawai-embed', GawaiEmbed)
+
+/** The frame around a page is the same for all of them, so only the browser knows which of its links leads here. */
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.masthead nav a, .rail a'))
+  if (link.pathname === location.pathname) link.ariaCurrent = 'page'
+
+// Refused in private windows and without encryption: then there is no offline page, and all else is the same.
+navigator.serviceWorker?.register('/offline.js').catch(() => {})

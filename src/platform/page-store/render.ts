@@ -41,7 +41,8 @@ export function pageRenderer(drops: Drops, kept: Keeping | undefined) {
     if (!kept) return readyPage(compositionOf(path, planned, asOf), [await renderWhole(planned)])
     const rendered = await Promise.all(planned.parts.map((part) => renderPart(part, asOf)))
     const page = readyPage(compositionOf(path, planned, asOf), rendered)
-    if (keptStatuses.has(planned.status) && !drops.isSince(planned.subject, asOf)) kept.putPage(page)
+    if (!planned.isFleeting && keptStatuses.has(planned.status) && !drops.isSince(planned.subject, asOf))
+      kept.putPage(page)
     return page
   }
 

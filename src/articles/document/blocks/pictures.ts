@@ -58,9 +58,13 @@ function link({ src, alt }: Image, { say }: ViewContext): Html {
   >`
 }
 
+/** "Foto: Sari Dewi"; a credit that says itself what it is ("Ilustrasi: Tirta Gunadi") stays as it is. */
+const creditLine = (credit: string, say: ViewContext['say']): string =>
+  credit.includes(':') ? credit : say('document.credit', { name: credit })
+
 function caption({ caption: text, credit }: Image, { say }: ViewContext): Html {
   if (!text && !credit) return nothing
   return html`<figcaption>
-    ${text ?? ''}${credit ? html` <span class="credit">${say('document.credit', { name: credit })}</span>` : nothing}
+    ${text ?? ''}${credit ? html` <span class="credit">${creditLine(credit, say)}</span>` : nothing}
   </figcaption>`
 }

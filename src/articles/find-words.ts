@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Gawai } from '#platform/gawai.ts'
+import type { Language } from '#platform/settings.ts'
+import { type ListedArticle, listedColumns, listedOf } from './listed-article.ts'
+import './tables.ts'
+
+const mostWords = 8
+const shortestWord = 2
+/** Older articles are looked at only when they are found otherwise: the cost has a bound. */
+const newestLookedAt = 20_000
+
+/** The words of a question that are looked for: lower case, each once, eight at the most. */
+export function wordsOf(question: string): string[] {
+  const words =
+    question
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.+-]*/gu) ?? []
+  return [...new Set(words.map((word) => word.replace(/[.'’+-]+$/u, '')))]
+    .filter((word) => word.length >= shortestWord)
+    .slice(0, mostWords)
+}
+
+/** Published articles whose title and summary hold all these words, the newest first. */
+export async function findWords(
+  { reports }: Pick<Gawai, 'reports'>,
+  { words, lang, limit }: { words: readonly string[]; lang: Language; limit: number },
+): Promise<ListedArticle[]> {
+  if (words.length === 0) return []
+  const newest = reports
+    .selectFrom('publication')
+    .selectAll()
+    .where('kind', '=', 'article')
+    .where('lang', '=', lang)
+    .orderBy('published_at', 'desc')
+    .limit(newestLookedAt)
+  const rows = await reports
+    .selectFrom(newest.as('publication'))
+    .leftJoin('section_name', (join) =>
+      join
+        .onRef('section_name.section_id', '=', 'publication.section_id')
+        .onRef('section_name.lang', '=', 'publication.lang'),
+    )
+    .select(listedColumns)
+    .where((row) =>
+      row.and(
+        words.map((word) => sql<boolean>`lower(title || ' ' || summary) like ${`%${literally(word)}%`} escape '!'`),
+      ),
+    )
+    .orderBy('published_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(listedOf)
+}
+
+/** Signs that LIKE would take for wildcards. */
+const literally = (word: string): string => word.replace(/[!%_]/g, '!$&')

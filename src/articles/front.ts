@@ -1,0 +1,50 @@
+import { compileOnce } from '#platform/database/compile-once.ts'
+import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import { Invalid } from '#platform/refusals.ts'
+import type { Language } from '#platform/settings.ts'
+import { type ListedArticle, listedColumns, listedOf } from './listed-article.ts'
+import { latestSubject } from './subjects.ts'
+
+/** The lead and its seconds, and a few more for a busy day. */
+const mostSlots = 7
+
+const slots = compileOnce<{ lang: Language }>()((db, blank) =>
+  db
+    .selectFrom('front_slot')
+    .innerJoin('publication', 'publication.article_id', 'front_slot.article_id')
+    .leftJoin('section_name', (join) =>
+      join
+        .onRef('section_name.section_id', '=', 'publication.section_id')
+        .onRef('section_name.lang', '=', 'publication.lang'),
+    )
+    .select(listedColumns)
+    .where('front_slot.lang', '=', blank.lang)
+    .where('publication.kind', '=', 'article')
+    .orderBy('front_slot.position'),
+)
+
+/** The stories that editors put on the front page, the lead first. What readers cannot see leaves no gap. */
+export async function frontArticles({ db }: Pick<Gawai, 'db'>, lang: Language): Promise<ListedArticle[]> {
+  return (await slots(db, { lang })).map(listedOf)
+}
+
+/**
+ * Puts these stories on the front page in this order, and no others. Places that are left empty are filled with what
+ * is newest.
+ *
+ * @throws Invalid when there are more than the front page has slots
+ */
+export async function arrangeFront(unit: Unit, lang: Language, articles: readonly Id[]): Promise<void> {
+  const each = [...new Set(articles)]
+  if (each.length > mostSlots)
+    throw new Invalid(`The front page has ${mostSlots} slots and ${each.length} stories were given: leave some out`)
+  await unit.tx.deleteFrom('front_slot').where('lang', '=', lang).execute()
+  if (each.length > 0)
+    await unit.tx
+      .insertInto('front_slot')
+      .values(each.map((article_id, position) => ({ lang, position, article_id })))
+      .execute()
+  unit.drop(latestSubject(lang))
+}

@@ -1,0 +1,42 @@
+import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import { languages } from '#platform/settings.ts'
+import { sectionsSubject, shellSubject } from './subjects.ts'
+import './tables.ts'
+
+/** Puts the sections in this order, above all that are not named. */
+export async function placeSections(unit: Unit, sections: readonly Id[]): Promise<void> {
+  const others = await unit.tx.selectFrom('section').select('id').orderBy('position').orderBy('id').execute()
+  const order = new Set([...sections, ...others.map(({ id }) => id)])
+  for (const [position, id] of [...order].entries())
+    await unit.tx
+      .updateTable('section')
+      .set({ position: position + 1 })
+      .where('id', '=', id)
+      .execute()
+  unit.drop(sectionsSubject, ...languages.map(shellSubject))
+}
+
+/** Puts those first that hold most articles: the order for a site that brought none of its own. */
+export async function placeSectionsBySize(unit: Unit): Promise<void> {
+  const filled = await unit.tx
+    .selectFrom('listed')
+    .select('list_id')
+    .where('kind', '=', 'section')
+    .groupBy('list_id')
+    .orderBy((rows) => rows.fn.countAll(), 'desc')
+    .orderBy('list_id')
+    .execute()
+  await placeSections(
+    unit,
+    filled.map((row) => row.list_id),
+  )
+}
+
+export async function nextPosition(unit: Unit): Promise<number> {
+  const { last } = await unit.tx
+    .selectFrom('section')
+    .select((rows) => rows.fn.max('position').as('last'))
+    .executeTakeFirstOrThrow()
+  return (last ?? 0) + 1
+}

@@ -1,0 +1,52 @@
+import { sectionTree, shellSubject, standingPages } from '#articles'
+import { head, type HeadFacts } from '#look/page.ts'
+import { shellFoot, shellTop, type ShellFacts } from '#look/shell.ts'
+import type { Html } from '#platform/html.ts'
+import type { Part } from '#platform/page-store/page.ts'
+import { type Edition, otherInUse } from './edition.ts'
+
+type OwnHead = Omit<HeadFacts, 'lang' | 'site' | 'style' | 'script' | 'icon'>
+
+/** The head of a page of this edition. */
+export function headOf({ lang, name, assets, paths, absolute }: Edition, facts: OwnHead): Html {
+  return head({
+    lang,
+    site: name,
+    style: assets.address('gawai.css'),
+    script: assets.address('reader.js'),
+    icon: assets.address('icon.svg'),
+    feed: { href: absolute(paths.feed), title: name },
+    ...facts,
+  })
+}
+
+/** Lays the edition's frame around a page's own parts. The frame is shared: it is rendered once for all pages. */
+export function framed(own: Edition, headPart: Part | string, main: readonly (Part | string)[]): (Part | string)[] {
+  const subject = shellSubject(own.lang)
+  let asked: Promise<ShellFacts> | undefined
+  const facts = () => (asked ??= shellFacts(own))
+  const top: Part = { subject, view: 'top', render: async () => ({ body: shellTop(await facts()) }) }
+  const foot: Part = { subject, view: 'foot', render: async () => ({ body: shellFoot(await facts()) }) }
+  return [headPart, top, ...main, foot]
+}
+
+async function shellFacts(own: Edition): Promise<ShellFacts> {
+  const { gawai, lang, say, name, description, paths } = own
+  const sections = (await sectionTree(gawai, lang)).filter(({ parent }) => parent === undefined)
+  const other = await otherInUse(own)
+  const pages = await standingPages(gawai, { lang, limit: mostPages })
+  return {
+    say,
+    site: name,
+    description,
+    paths,
+    sections: sections.slice(0, mostSections),
+    hasMoreSections: sections.length > mostSections,
+    pages,
+    ...(other && { other: { lang: other.lang, href: other.paths.home } }),
+  }
+}
+
+/** More than this is no navigation. */
+const mostSections = 7
+const mostPages = 8
