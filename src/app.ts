@@ -15,12 +15,17 @@ import { type Language, languages, siteLanguage } from '#platform/settings.ts'
 import {
   edition,
   type Edition,
+  feedFormats,
   feedPage,
   homePage,
   latestList,
   listPage,
   listWords,
+  movedTo,
   notFoundPage,
+  oldFeedNames,
+  oldNames,
+  oldSitemapName,
   residentPage,
   robotsPage,
   sitemapIndex,
@@ -60,7 +65,8 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
         fixed(prefix + path, (params) => plan(edition(gawai, assets, lang), params), isHere)
       const { latest, before } = listWords[lang]
       inEdition('/', (own) => homePage(own))
-      inEdition('/feed/', (own) => feedPage(own, latestList(own)))
+      for (const format of feedFormats) inEdition(`/${format.below}`, (own) => feedPage(own, latestList(own), format))
+      for (const name of oldFeedNames) inEdition(`/${name}`, (own) => movedTo(own.paths.feed, own.paths.home + name))
       inEdition(`/${latest}/`, (own) => listPage(own, latestList(own)))
       inEdition(`/${latest}/${before}/:key/`, (own, { key }) => listPage(own, latestList(own), key))
     }
@@ -68,6 +74,8 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
   fixed('/sitemap.xml', () => sitemapIndex(gawai))
   fixed('/sitemaps/:after{\\d+\\.xml}', ({ after = '' }) => sitemapPage(gawai, Number.parseInt(after, 10)))
   fixed('/robots.txt', () => robotsPage(gawai))
+  for (const [old, now] of oldNames) fixed(old, () => movedTo(now, old))
+  fixed(oldSitemapName, ({ file = '' }) => movedTo('/sitemap.xml', `/${file}`))
   app.get(
     '/assets/:file',
     async (context, next) => (await assetAt(gawai, assets, context.req.raw, context.req.param('file'))) ?? next(),

@@ -19,12 +19,14 @@ export {
   textOf,
   viewDocument,
 } from './document/index.ts'
-export { inSection, inTopic, isPlace, latest, type ListedArticle, type ListPage } from './lists.ts'
+export { type ListInUse, listsInUse, standingPages } from './directory-lists.ts'
+export { inSection, inTopic, isPlace, latest, type LeadPicture, type ListedArticle, type ListPage } from './lists.ts'
 export { slugsLike } from './near.ts'
 export { languagePrefix, permalinkPattern, sectionBase, topicBase } from './permalink.ts'
 export { publish, publishRevision } from './publish.ts'
 export { publishFile } from './publish-file.ts'
 export { isRetracted, type PublishedArticle, publishedArticle } from './reading.ts'
+export { publishedSince, type RecentArticle } from './recent.ts'
 export { revise } from './revision.ts'
 export { publishScheduled, schedule, scheduleRevision, unschedule } from './schedule.ts'
 export { keepSection, sectionTree } from './section.ts'

@@ -4,6 +4,15 @@ import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import type { ArticleKind } from './content.ts'
 
+/** The picture that stands for an article. `src` is a path of this site. */
+export interface LeadPicture {
+  src: string
+  alt: string
+  width: number
+  height: number
+  colour?: string
+}
+
 /** An article as a list shows it. */
 export interface ListedArticle {
   id: Id
@@ -13,6 +22,7 @@ export interface ListedArticle {
   publishedAt: Instant
   modifiedAt: Instant
   section?: { name: string; path: string }
+  picture?: LeadPicture
 }
 
 export interface ListPage {

@@ -4,6 +4,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import { type ArticleKind, type BylineRole, type Details, detailsSchema, type SourceRole } from './content.ts'
 import { type Document, type References, referencesOf } from './document/index.ts'
+import type { LeadPicture } from './lists.ts'
 import { signOff } from './sign-off.ts'
 
 /** Everything that an article's page shows, as one moment had it. */
@@ -20,7 +21,9 @@ export interface PublishedArticle {
   modifiedAt: Instant
   section?: { id: Id; name: string; path: string }
   topics: { name: string; path: string }[]
-  bylines: { name: string; slug: string; initials: string; role: BylineRole }[]
+  brands?: { name: string; path: string }[]
+  picture?: LeadPicture
+  bylines: { name: string; slug: string; path?: string; initials: string; role: BylineRole }[]
   signOff: string
   sources: { role: SourceRole; name: string; url?: string }[]
   document: Document

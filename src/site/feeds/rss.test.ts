@@ -1,31 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { Parser } from 'htmlparser2'
 import { newArticle, publishRevision, readMarkdown, revise } from '#articles'
 import { openNewsroom } from '#test/newsroom.ts'
-
-/** The texts of every element of that name, from well-formed XML only. */
-function texts(xml: string, wanted: string): string[] {
-  const found: string[] = []
-  let isIn = false
-  const parser = new Parser(
-    {
-      onopentag: (name) => {
-        isIn = name === wanted
-        if (isIn) found.push('')
-      },
-      ontext: (text) => {
-        if (isIn) found[found.length - 1] += text
-      },
-      onclosetag: () => {
-        isIn = false
-      },
-    },
-    { xmlMode: true },
-  )
-  parser.end(xml)
-  return found
-}
+import { elementsIn, readXml, textsIn } from '#test/xml.ts'
 
 describe('a feed', () => {
   it('holds the ten newest articles, whole, the newest first', async (test) => {
@@ -34,20 +11,30 @@ describe('a feed', () => {
       await newsroom.publish({ title: `Hari ${day}`, slug: `hari-${day}`, at: Date.UTC(2026, 0, day) })
     const { text, headers } = await newsroom.get('/feed/')
     assert.equal(headers.get('content-type'), 'application/rss+xml; charset=utf-8')
-    assert.deepEqual(texts(text, 'title').slice(0, 3), ['Gawai', 'Hari 12', 'Hari 11'])
-    assert.equal(texts(text, 'item').length, 10)
-    assert.equal(texts(text, 'pubDate')[0], 'Mon, 12 Jan 2026 00:00:00 GMT')
-    assert.deepEqual([...new Set(texts(text, 'content:encoded'))], ['<p>Satu kalimat.</p>'])
+    const feed = readXml(text)
+    assert.deepEqual(textsIn(feed, 'title').slice(0, 3), ['Gawai', 'Hari 12', 'Hari 11'])
+    assert.equal(elementsIn(feed, 'item').length, 10)
+    assert.equal(textsIn(feed, 'pubDate')[0], 'Mon, 12 Jan 2026 00:00:00 GMT')
+    assert.deepEqual([...new Set(textsIn(feed, 'content:encoded'))], ['<p>Satu kalimat.</p>'])
   })
 
   it('keeps its form whatever stands in an article', async (test) => {
     const newsroom = await openNewsroom(test)
-    const title = 'A & B <i>"c"</i> \u0007]]>'
+    const title = 'A & B <i>"c"</i> \u0007]]></script>\ud800'
     await newsroom.publish({ title, markdown: 'Akhir ]]> & `<b>` \u0001.' })
-    const { text } = await newsroom.get('/feed/')
-    assert.equal(texts(text, 'title')[1], 'A & B <i>"c"</i> ]]>')
-    assert.equal(texts(text, 'content:encoded')[0], '<p>Akhir ]]&gt; &amp; <code>&lt;b&gt;</code> .</p>')
-    for (const control of ['\u0001', '\u0007']) assert.ok(!text.includes(control))
+    const feed = readXml((await newsroom.get('/feed/')).text)
+    assert.equal(textsIn(feed, 'title')[1], 'A & B <i>"c"</i> ]]></script>\ufffd')
+    assert.equal(textsIn(feed, 'content:encoded')[0], '<p>Akhir ]]&gt; &amp; <code>&lt;b&gt;</code> .</p>')
+  })
+
+  it('names writers, sections and topics', async (test) => {
+    const newsroom = await openNewsroom(test)
+    await newsroom.file(
+      '---\ntitle: A\nsection: Ponsel\ntopics: [Layar & lipat, Baterai]\nwriter: [Wulan Sasmita, Budi]\neditor: Hanif Bayu Saputra\n---\nT.',
+    )
+    const feed = readXml((await newsroom.get('/feed/')).text)
+    assert.deepEqual(textsIn(feed, 'dc:creator'), ['Wulan Sasmita', 'Budi'])
+    assert.deepEqual(textsIn(feed, 'category'), ['Ponsel', 'Baterai', 'Layar & lipat'])
   })
 
   it('gives an imported article the id that readers’ programs know it by', async (test) => {
@@ -59,7 +46,7 @@ describe('a feed', () => {
       const revision = await revise(unit, article, { title: 'Lama', slug: 'lama', summary: '', document, ...nobody })
       await publishRevision(unit, gawai.settings, { article, revision })
     })
-    assert.deepEqual(texts((await get('/feed/')).text, 'guid'), ['https://lama.example/?p=7'])
+    assert.deepEqual(textsIn(readXml((await get('/feed/')).text), 'guid'), ['https://lama.example/?p=7'])
   })
 
   it('follows an article that was renamed, and the one that it points to', async (test) => {
