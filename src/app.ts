@@ -13,6 +13,7 @@ import type { PagePlan } from '#platform/page-store/page.ts'
 import { programVersion } from '#platform/program-version.ts'
 import { type Language, languages, siteLanguage } from '#platform/settings.ts'
 import {
+  articleSitemap,
   edition,
   type Edition,
   feedFormats,
@@ -20,8 +21,10 @@ import {
   homePage,
   latestList,
   listPage,
+  listSitemap,
   listWords,
   movedTo,
+  newsSitemap,
   notFoundPage,
   oldFeedNames,
   oldNames,
@@ -29,7 +32,6 @@ import {
   residentPage,
   robotsPage,
   sitemapIndex,
-  sitemapPage,
   troubleOf,
 } from '#site'
 
@@ -72,7 +74,9 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
     }
   }
   fixed('/sitemap.xml', () => sitemapIndex(gawai))
-  fixed('/sitemaps/:after{\\d+\\.xml}', ({ after = '' }) => sitemapPage(gawai, Number.parseInt(after, 10)))
+  fixed('/sitemaps/:after{\\d+\\.xml}', ({ after = '' }) => articleSitemap(gawai, Number.parseInt(after, 10)))
+  fixed('/sitemaps/lists.xml', () => listSitemap(gawai))
+  fixed('/sitemap-news.xml', () => newsSitemap(gawai))
   fixed('/robots.txt', () => robotsPage(gawai))
   for (const [old, now] of oldNames) fixed(old, () => movedTo(now, old))
   fixed(oldSitemapName, ({ file = '' }) => movedTo('/sitemap.xml', `/${file}`))

@@ -29,7 +29,8 @@ interface Place {
 const reservedSegments = new Set(
   `id en rubrik sections topik topics gawai devices klaim claims sumber sources pasar markets merek brands penulis
   authors terbaru latest cari search arsip archive tentang newsroom redaksi-masuk assets media api mcp healthz
-  readyz metrics look feed feeds rss.xml atom.xml feed.json sitemap.xml sitemaps robots.txt llms.txt favicon.ico
+  readyz metrics look feed feeds rss.xml atom.xml feed.json sitemap.xml sitemap-news.xml
+  sitemap_index.xml wp-sitemap.xml sitemaps robots.txt llms.txt favicon.ico
   sebelum before komentar comments`.split(/\s+/),
 )
 

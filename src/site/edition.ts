@@ -6,7 +6,15 @@ import type { Gawai } from '#platform/gawai.ts'
 import type { Html } from '#platform/html.ts'
 import type { Say } from '#platform/i18n.ts'
 import type { Part } from '#platform/page-store/page.ts'
-import { type Language, languages, siteDescription, siteLanguage, siteName, siteZone } from '#platform/settings.ts'
+import {
+  type Language,
+  languages,
+  type Settings,
+  siteDescription,
+  siteLanguage,
+  siteName,
+  siteZone,
+} from '#platform/settings.ts'
 
 /** The site in one language: what every page of it needs. */
 export interface Edition {
@@ -27,19 +35,20 @@ export interface EditionPaths {
   home: string
   feed: string
   latest: string
+  search: string
   /** Older pages of a list; `key` as in `ListPage.older`. */
   older(list: string, key: string): string
 }
 
 /** Path words by language. */
 export const listWords = {
-  id: { latest: 'terbaru', before: 'sebelum' },
-  en: { latest: 'latest', before: 'before' },
+  id: { latest: 'terbaru', before: 'sebelum', search: 'cari' },
+  en: { latest: 'latest', before: 'before', search: 'search' },
 } as const
 
 export function edition(gawai: Gawai, assets: Assets, lang: Language): Edition {
   const { settings, words, origin } = gawai
-  const home = `${languagePrefix(lang, settings.get(siteLanguage))}/`
+  const home = homePath(settings, lang)
   return {
     gawai,
     lang,
@@ -53,10 +62,18 @@ export function edition(gawai: Gawai, assets: Assets, lang: Language): Edition {
       home,
       feed: `${home}feed/`,
       latest: `${home}${listWords[lang].latest}/`,
+      search: searchPath(settings, lang),
       older: (list, key) => `${list}${listWords[lang].before}/${key}/`,
     },
   }
 }
+
+export const homePath = (settings: Settings, lang: Language): string =>
+  `${languagePrefix(lang, settings.get(siteLanguage))}/`
+
+/** Where readers search in a language. */
+export const searchPath = (settings: Settings, lang: Language): string =>
+  `${homePath(settings, lang)}${listWords[lang].search}/`
 
 type OwnHead = Omit<HeadFacts, 'lang' | 'site' | 'style' | 'script'>
 
@@ -93,7 +110,7 @@ async function shellFacts({ gawai, lang, say, name, paths }: Edition): Promise<S
     latest: paths.latest,
     feed: paths.feed,
     sections: sections.filter(({ parent }) => parent === undefined).slice(0, mostSections),
-    ...(isOtherUsed && { other: { lang: other, href: `${languagePrefix(other, gawai.settings.get(siteLanguage))}/` } }),
+    ...(isOtherUsed && { other: { lang: other, href: homePath(gawai.settings, other) } }),
   }
 }
 

@@ -31,8 +31,8 @@ describe('a JSON feed', () => {
     })
   })
 
-  it('names the picture and the page of whoever wrote it', () => {
-    const item = JSON.parse(String(json.item(exampleEntry))) as Record<string, unknown>
+  it('names the picture and the page of whoever wrote it', async () => {
+    const item = JSON.parse(`${await json.item(exampleEntry)}`) as Record<string, unknown>
     assert.equal(item['image'], 'https://gawai.example/media/a.png')
     assert.deepEqual(item['authors'], [{ name: 'Wulan', url: 'https://gawai.example/penulis/wulan/' }])
   })
