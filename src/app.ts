@@ -23,6 +23,8 @@ import {
   listPage,
   listSitemap,
   listWords,
+  logoPage,
+  logoPath,
   movedTo,
   newsSitemap,
   notFoundPage,
@@ -73,6 +75,7 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
       inEdition(`/${latest}/${before}/:key/`, (own, { key }) => listPage(own, latestList(own), key))
     }
   }
+  fixed(logoPath, () => logoPage(gawai.settings))
   fixed('/sitemap.xml', () => sitemapIndex(gawai))
   fixed('/sitemaps/:after{\\d+\\.xml}', ({ after = '' }) => articleSitemap(gawai, Number.parseInt(after, 10)))
   fixed('/sitemaps/lists.xml', () => listSitemap(gawai))

@@ -31,6 +31,7 @@ const reservedSegments = new Set(
   authors terbaru latest cari search arsip archive tentang newsroom redaksi-masuk assets media api mcp healthz
   readyz metrics look feed feeds rss.xml atom.xml feed.json sitemap.xml sitemap-news.xml
   sitemap_index.xml wp-sitemap.xml sitemaps robots.txt llms.txt favicon.ico
+  logo.svg
   sebelum before komentar comments`.split(/\s+/),
 )
 

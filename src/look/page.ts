@@ -14,6 +14,8 @@ export interface HeadFacts {
   feed?: { href: string; title: string }
   type?: 'article' | 'website'
   isNoIndex?: boolean
+  /** What the page says of itself to search engines. */
+  structured?: Html
   style: string
   script: string
 }
@@ -37,7 +39,8 @@ export function head(facts: HeadFacts): Html {
         <meta property="og:site_name" content="${site}" />
         <meta property="og:type" content="${facts.type ?? 'website'}" />
         ${alternates.map((alternate) => html`<link rel="alternate" hreflang="${alternate.lang}" href="${alternate.href}" />`)}
-        ${feed ? html`<link rel="alternate" type="application/rss+xml" href="${feed.href}" title="${feed.title}" />` : nothing}
+        ${feed ? html`<link rel="alternate" type="application/rss+xml" href="${feed.href}" title="${feed.title}" /><link rel="alternate" type="application/feed+json" href="${feed.href}json/" title="${feed.title}" />` : nothing}
+        ${facts.structured ?? nothing}
       </head>
       <body>
      `

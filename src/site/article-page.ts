@@ -15,6 +15,7 @@ import { securityHeaders } from '#platform/http/security-headers.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { type Edition, framed, headOf } from './edition.ts'
 import { storyFoot, storyHead } from './story.ts'
+import { articleData } from './structured-data/pages.ts'
 
 const inRail = 8
 
@@ -65,11 +66,13 @@ function withDateline(document: Document, dateline: string): Document {
 
 function articleHead(own: Edition, article: PublishedArticle): Html {
   const { partner, seo } = article
+  const structured = articleData(own, article)
   return headOf(own, {
     title: seo?.title ?? article.title,
     description: seo?.description ?? article.summary,
     canonical: own.absolute(article.path),
     type: article.kind === 'article' ? 'article' : 'website',
+    ...(structured && { structured }),
     ...(partner && {
       alternates: [
         { lang: article.lang, href: own.absolute(article.path) },

@@ -3,6 +3,8 @@ import { cardList, leadCard } from '#look/cards.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { type Edition, framed, headOf } from './edition.ts'
+import type { Profile } from './structured-data/list.ts'
+import { homeData, listData, profileData } from './structured-data/pages.ts'
 
 /** A list of articles that readers can walk from the newest to the oldest. */
 export interface ArticleList {
@@ -15,6 +17,8 @@ export interface ArticleList {
   label?: string
   alternates?: readonly { lang: string; href: string }[]
   feed?: { href: string; title: string }
+  /** Whose articles they are, where it is the page of a person. */
+  profile?: Profile
   read(limit: number, before?: string): Promise<ListPage>
 }
 
@@ -51,6 +55,7 @@ function listHead(own: Edition, list: ArticleList, path: string, isOlder: boolea
     isNoIndex: isOlder,
     ...(list.alternates && !isOlder && { alternates: list.alternates }),
     ...(list.feed && { feed: list.feed }),
+    ...(!isOlder && { structured: list.profile ? profileData(own, list.profile) : listData(own, list) }),
   })
 }
 
@@ -89,7 +94,12 @@ export function homePage(own: Edition): PagePlan {
     subject,
     view: 'home-head',
     render: () => ({
-      body: headOf(own, { title: own.name, description: own.description, canonical: own.absolute(own.paths.home) }),
+      body: headOf(own, {
+        title: own.name,
+        description: own.description,
+        canonical: own.absolute(own.paths.home),
+        structured: homeData(own),
+      }),
     }),
   }
   const body: Part = {

@@ -1,6 +1,7 @@
 import { nothing } from '#platform/html.ts'
+import { xml } from '../xml.ts'
 import type { Entry, FeedFormat } from './format.ts'
-import { mediaContent, mediaNamespace, xml } from './xml.ts'
+import { mediaContent, mediaNamespace } from './media.ts'
 
 /** Atom 1.0 (RFC 4287). The feed names the site as its author, for articles that nobody signed (§4.1.1). */
 export const atom: FeedFormat = {

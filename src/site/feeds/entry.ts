@@ -2,8 +2,8 @@ import { feedHtml, type ListedArticle, type WholeText } from '#articles'
 import { machineTime } from '#look/time.ts'
 import { markupOf } from '#platform/html.ts'
 import type { Edition } from '../edition.ts'
+import { xmlText } from '../xml.ts'
 import type { Entry } from './format.ts'
-import { xmlText } from './xml.ts'
 
 /** What every format says of an article. */
 export async function entryOf(own: Edition, item: ListedArticle, text: WholeText | undefined): Promise<Entry> {

@@ -3,9 +3,9 @@ import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { siteLanguage } from '#platform/settings.ts'
 import type { Edition } from '../edition.ts'
 import type { ArticleList } from '../list-page.ts'
+import { xmlText } from '../xml.ts'
 import { entryOf } from './entry.ts'
 import type { Channel, FeedFormat } from './format.ts'
-import { xmlText } from './xml.ts'
 
 /**
  * The newest articles of a list, whole, for programs that follow it. Each item is a fragment of its article: a

@@ -1,6 +1,7 @@
 import { nothing } from '#platform/html.ts'
+import { cdata, xml } from '../xml.ts'
 import type { FeedFormat } from './format.ts'
-import { cdata, mediaContent, mediaNamespace, xml } from './xml.ts'
+import { mediaContent, mediaNamespace } from './media.ts'
 
 /** RSS 2.0 (rssboard.org/rss-specification). It stands at the feed address itself, as WordPress had it. */
 export const rss: FeedFormat = {
