@@ -23,6 +23,7 @@ import {
   listPage,
   listSitemap,
   listWords,
+  llmsPage,
   logoPage,
   logoPath,
   movedTo,
@@ -34,7 +35,10 @@ import {
   residentPage,
   robotsPage,
   sitemapIndex,
+  speculationPage,
+  speculationPath,
   troubleOf,
+  withSpeculation,
 } from '#site'
 
 /** Nothing: somebody may live at that address. */
@@ -55,7 +59,7 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
       // The editions share the root: which of them stands there is a setting.
       if (!isHere()) return next()
       const otherwise = planAt(gawai, assets, new URL(req.url).pathname)
-      return pages.open(req.raw, async () => (await plan(req.param())) ?? otherwise())
+      return pages.open(req.raw, async () => withSpeculation(await plan(req.param())) ?? otherwise())
     })
 
   app.get('/', (context, next) => {
@@ -71,10 +75,12 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
       inEdition('/', (own) => homePage(own))
       for (const format of feedFormats) inEdition(`/${format.below}`, (own) => feedPage(own, latestList(own), format))
       for (const name of oldFeedNames) inEdition(`/${name}`, (own) => movedTo(own.paths.feed, own.paths.home + name))
+      inEdition('/llms.txt', (own) => llmsPage(own))
       inEdition(`/${latest}/`, (own) => listPage(own, latestList(own)))
       inEdition(`/${latest}/${before}/:key/`, (own, { key }) => listPage(own, latestList(own), key))
     }
   }
+  fixed(speculationPath, () => speculationPage())
   fixed(logoPath, () => logoPage(gawai.settings))
   fixed('/sitemap.xml', () => sitemapIndex(gawai))
   fixed('/sitemaps/:after{\\d+\\.xml}', ({ after = '' }) => articleSitemap(gawai, Number.parseInt(after, 10)))
@@ -140,7 +146,7 @@ function editionOf(gawai: Gawai, assets: Assets, path: string): Edition {
 /** The page of whoever lives there, or the help for who finds nobody. */
 function planAt(gawai: Gawai, assets: Assets, path: string) {
   return async (): Promise<PagePlan> =>
-    (await residentPage(gawai, assets, path)) ?? notFoundPage(editionOf(gawai, assets, path), path)
+    withSpeculation(await residentPage(gawai, assets, path)) ?? notFoundPage(editionOf(gawai, assets, path), path)
 }
 
 /** Renders a published article into the store at once, so that it can be read when the database is gone. */

@@ -6,6 +6,7 @@ import { mediaContent, mediaNamespace } from './media.ts'
 /** Atom 1.0 (RFC 4287). The feed names the site as its author, for articles that nobody signed (§4.1.1). */
 export const atom: FeedFormat = {
   name: 'atom',
+  title: 'Atom',
   type: 'application/atom+xml; charset=utf-8',
   below: 'feed/atom/',
   top: ({ self, home, site, title, description, lang, changedAt }) => xml`<?xml version="1.0" encoding="utf-8"?>

@@ -4,6 +4,8 @@ import type { Html } from '#platform/html.ts'
 export interface FeedFormat {
   /** Names its fragments; an article has one for each format. */
   name: string
+  /** What people call it. */
+  title: string
   type: string
   /** Where it stands, below the list that it feeds. */
   below: string

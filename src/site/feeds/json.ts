@@ -3,6 +3,7 @@ import type { FeedFormat } from './format.ts'
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1). The items stand in its last field, so that they can be fragments. */
 export const json: FeedFormat = {
   name: 'json',
+  title: 'JSON Feed',
   type: 'application/feed+json; charset=utf-8',
   below: 'feed/json/',
   top: ({ self, home, site, title, description, lang }) => {

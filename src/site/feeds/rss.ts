@@ -6,6 +6,7 @@ import { mediaContent, mediaNamespace } from './media.ts'
 /** RSS 2.0 (rssboard.org/rss-specification). It stands at the feed address itself, as WordPress had it. */
 export const rss: FeedFormat = {
   name: 'rss',
+  title: 'RSS',
   type: 'application/rss+xml; charset=utf-8',
   below: 'feed/',
   top: ({ self, home, title, description, lang, changedAt }) => xml`<?xml version="1.0" encoding="utf-8"?>
