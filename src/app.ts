@@ -13,83 +13,31 @@ import type { PagePlan } from '#platform/page-store/page.ts'
 import { programVersion } from '#platform/program-version.ts'
 import { type Language, languages, siteLanguage } from '#platform/settings.ts'
 import {
-  archivePage,
-  brandList,
-  brandsPage,
+  articleSitemap,
   edition,
   type Edition,
-  feedPage,
-  homePage,
-  latestList,
-  type ListOf,
-  listPage,
+  type EditionPage,
+  editionPages,
   movedTo,
   notFoundPage,
-  offlinePage,
   pathWords,
-  peoplePage,
-  periodList,
-  personList,
+  listSitemap,
+  logoPage,
+  logoPath,
+  newsSitemap,
+  oldNames,
+  oldSitemapName,
+  type Params,
+  type Planned,
   residentPage,
   robotsPage,
   searchPage,
-  sectionsPage,
   sitemapIndex,
-  sitemapPage,
+  speculationPage,
+  speculationPath,
   troubleOf,
+  withSpeculation,
 } from '#site'
-
-/** Nothing: somebody may live at that address. */
-type Planned = PagePlan | undefined | Promise<PagePlan | undefined>
-type Params = Record<string, string>
-type EditionPage = [path: string, plan: (own: Edition, params: Params) => Planned]
-
-/** What stands in an edition, by its path below the edition's own. Sections, topics and articles live at addresses of their own. */
-function editionPages(lang: Language): EditionPage[] {
-  const { latest, sections, brands, people, archive } = pathWords[lang]
-  return [
-    ['/', homePage],
-    ['/feed/', async (own) => feedPage(own, await latestList(own))],
-    ...listAt(lang, `/${latest}/`, latestList),
-    [`/${sections}/`, sectionsPage],
-    [`/${brands}/`, brandsPage],
-    ...listAt(lang, `/${brands}/:slug/`, (own, { slug = '' }) => brandList(own, slug)),
-    [`/${people}/`, peoplePage],
-    ...listAt(lang, `/${people}/:slug/`, (own, { slug = '' }) => personList(own, slug)),
-    [`/${archive}/`, archivePage],
-    ...['/:year{\\d{4}}/', '/:year{\\d{4}}/:month{\\d\\d}/', '/:year{\\d{4}}/:month{\\d\\d}/:day{\\d\\d}/'].flatMap(
-      (path) => listAt(lang, path, (own, { year = '', month, day }) => periodList(own, [year, month, day])),
-    ),
-    ['/offline/', offlinePage],
-  ]
-}
-
-/** A list, its older pages and its feed. */
-function listAt(lang: Language, path: string, listOf: ListOf): EditionPage[] {
-  return [
-    [
-      path,
-      async (own, params) => {
-        const list = await listOf(own, params)
-        return list && listPage(own, list)
-      },
-    ],
-    [
-      `${path}${pathWords[lang].before}/:key/`,
-      async (own, { key = '', ...params }) => {
-        const list = await listOf(own, params)
-        return list && listPage(own, list, key)
-      },
-    ],
-    [
-      `${path}feed/`,
-      async (own, params) => {
-        const list = await listOf(own, params)
-        return list?.feed && feedPage(own, list)
-      },
-    ],
-  ]
-}
 
 /** The table of contents: every address, and what follows from every event. */
 export function assemble(gawai: Gawai, assets: Assets): Hono {
@@ -107,13 +55,13 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
       if (!isHere()) return next()
       const asked = new URL(req.url).pathname
       const otherwise = planAt(gawai, assets, asked)
-      return pages.open(req.raw, async () => (await plan(req.param(), asked)) ?? otherwise())
+      return pages.open(req.raw, async () => withSpeculation(await plan(req.param(), asked)) ?? otherwise())
     })
 
   /** Whoever lives there without the last slash comes first. */
   const withSlash = (lang: Language, plan: EditionPage[1]) => async (params: Params, asked: string) =>
     (await residentPage(gawai, assets, asked)) ??
-    ((await plan(edition(gawai, assets, lang), params)) && movedTo(`${asked}/`, asked))
+    ((await plan(edition(gawai, assets, lang), params, asked)) && movedTo(`${asked}/`, asked))
 
   app.get('/', (context, next) => {
     const form = plainForm(`/${new URL(context.req.url).search}`)
@@ -123,8 +71,8 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
   for (const lang of languages)
     for (const { prefix, isHere } of prefixes(gawai, lang)) {
       for (const [path, plan] of editionPages(lang)) {
-        fixed(prefix + path, (params) => plan(edition(gawai, assets, lang), params), isHere)
-        if (path !== '/') fixed(prefix + path.slice(0, -1), withSlash(lang, plan), isHere)
+        fixed(prefix + path, (params, asked) => plan(edition(gawai, assets, lang), params, asked), isHere)
+        if (path !== '/' && path.endsWith('/')) fixed(prefix + path.slice(0, -1), withSlash(lang, plan), isHere)
       }
       app.get(`${prefix}/${pathWords[lang].search}/`, ({ req }, next) => {
         if (!isHere()) return next()
@@ -136,9 +84,15 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
         )
       })
     }
+  fixed(speculationPath, () => speculationPage())
+  fixed(logoPath, () => logoPage(gawai.settings))
   fixed('/sitemap.xml', () => sitemapIndex(gawai))
-  fixed('/sitemaps/:after{\\d+\\.xml}', ({ after = '' }) => sitemapPage(gawai, Number.parseInt(after, 10)))
+  fixed('/sitemaps/:after{\\d+\\.xml}', ({ after = '' }) => articleSitemap(gawai, Number.parseInt(after, 10)))
+  fixed('/sitemaps/lists.xml', () => listSitemap(gawai))
+  fixed('/sitemap-news.xml', () => newsSitemap(gawai))
   fixed('/robots.txt', () => robotsPage(gawai))
+  for (const [old, now] of oldNames) fixed(old, () => movedTo(now, old))
+  fixed(oldSitemapName, ({ file = '' }) => movedTo('/sitemap.xml', `/${file}`))
   app.get(
     '/assets/:file',
     async (context, next) => (await assetAt(gawai, assets, context.req.raw, context.req.param('file'))) ?? next(),
@@ -199,7 +153,7 @@ function editionOf(gawai: Gawai, assets: Assets, path: string): Edition {
 /** The page of whoever lives there, or the help for who finds nobody. */
 function planAt(gawai: Gawai, assets: Assets, path: string) {
   return async (): Promise<PagePlan> =>
-    (await residentPage(gawai, assets, path)) ?? notFoundPage(editionOf(gawai, assets, path), path)
+    withSpeculation(await residentPage(gawai, assets, path)) ?? notFoundPage(editionOf(gawai, assets, path), path)
 }
 
 /** Renders a published article into the store at once, so that it can be read when the database is gone. */

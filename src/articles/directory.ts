@@ -3,6 +3,7 @@ import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import type { ArticleKind } from './content.ts'
+import type { Picture } from './document/index.ts'
 
 /** One line of the sitemap. */
 export interface DirectoryEntry {
@@ -13,6 +14,7 @@ export interface DirectoryEntry {
   modifiedAt: Instant
   /** The same story in the other language. */
   partner?: { lang: Language; path: string }
+  picture?: Pick<Picture, 'src'>
 }
 
 const entriesFrom = compileOnce<{ after: Id; limit: number }>()((db, blank) =>

@@ -21,7 +21,9 @@ export {
   type Segment,
   textOf,
   viewDocument,
+  wordsIn,
 } from './document/index.ts'
+export { type ListInUse, listsInUse } from './directory-lists.ts'
 export { findWords, wordsOf } from './find-words.ts'
 export { arrangeFront, frontArticles } from './front.ts'
 export type { ListedArticle } from './listed-article.ts'
@@ -32,6 +34,7 @@ export { languagePrefix, permalinkPattern, sectionBase, topicBase } from './perm
 export { publish, publishRevision } from './publish.ts'
 export { publishFile } from './publish-file.ts'
 export { isRetracted, type PublishedArticle, publishedArticle } from './reading.ts'
+export { publishedSince, type RecentArticle } from './recent.ts'
 export { revise } from './revision.ts'
 export { publishScheduled, schedule, scheduleRevision, unschedule } from './schedule.ts'
 export { nameSection, nameTopic } from './naming.ts'

@@ -6,7 +6,7 @@ import './tables.ts'
 const pagesIn = compileOnce<{ lang: Language; limit: number }>()((db, blank) =>
   db
     .selectFrom('publication')
-    .select(['title', 'path'])
+    .select(['title', 'path', 'summary'])
     .where('kind', '=', 'page')
     .where('lang', '=', blank.lang)
     .orderBy('published_at')
@@ -18,6 +18,6 @@ const pagesIn = compileOnce<{ lang: Language; limit: number }>()((db, blank) =>
 export function standingPages(
   { db }: Pick<Gawai, 'db'>,
   { lang, limit }: { lang: Language; limit: number },
-): Promise<{ title: string; path: string }[]> {
+): Promise<{ title: string; path: string; summary: string }[]> {
   return pagesIn(db, { lang, limit })
 }

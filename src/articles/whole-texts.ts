@@ -3,10 +3,12 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Document, References } from './document/index.ts'
 
-/** An article's text with what it points to, and the id by which feeds know it. */
+/** An article's text with what it points to, who wrote it about what, and the id by which feeds know it. */
 export interface WholeText {
   document: Document
   references: References
+  writers: { name: string; slug: string }[]
+  topics: string[]
   guid?: string
 }
 
@@ -40,6 +42,34 @@ const readAlsoOf = compileOnce<Asked>()((db, blank) =>
       places.map((place) => blank[place]),
     ),
 )
+const writersOf = compileOnce<Asked>()((db, blank) =>
+  db
+    .selectFrom('byline')
+    .innerJoin('person', 'person.id', 'byline.person_id')
+    .select(['article_id', 'name', 'slug'])
+    .where('role', '=', 'writer')
+    .where(
+      'article_id',
+      'in',
+      places.map((place) => blank[place]),
+    )
+    .orderBy('position'),
+)
+const topicsOf = compileOnce<Asked>()((db, blank) =>
+  db
+    .selectFrom('listed')
+    .innerJoin('topic_name', (join) =>
+      join.onRef('topic_name.topic_id', '=', 'listed.list_id').onRef('topic_name.lang', '=', 'listed.lang'),
+    )
+    .select(['article_id', 'name'])
+    .where('listed.kind', '=', 'topic')
+    .where(
+      'article_id',
+      'in',
+      places.map((place) => blank[place]),
+    )
+    .orderBy('name'),
+)
 const attributedIn = compileOnce<Asked>()((db, blank) =>
   db
     .selectFrom('article_source')
@@ -54,7 +84,7 @@ const attributedIn = compileOnce<Asked>()((db, blank) =>
 )
 
 /**
- * The texts of up to `mostTexts` published articles, for a feed: three queries however many they are.
+ * The texts of up to `mostTexts` published articles, for a feed: five queries however many they are.
  *
  * @returns by id; without those that are not public
  */
@@ -62,11 +92,15 @@ export async function wholeTexts({ db }: Pick<Gawai, 'db'>, ids: readonly Id[]):
   const [last] = ids
   if (last === undefined) return new Map()
   const asked = Object.fromEntries(places.map((place, index) => [place, ids[index] ?? last])) as Asked // oxlint-disable-line typescript/no-unsafe-type-assertion -- every place has its id
-  const [texts, readAlso, attributed] = await Promise.all([
+  const [texts, readAlso, attributed, writers, topics] = await Promise.all([
     textsOf(db, asked),
     readAlsoOf(db, asked),
     attributedIn(db, asked),
+    writersOf(db, asked),
+    topicsOf(db, asked),
   ])
+  const namedBy = Map.groupBy(writers, (row) => row.article_id)
+  const about = Map.groupBy(topics, (row) => row.article_id)
   const references: References = {
     articles: new Map(readAlso.map(({ id, title, path }) => [id, { title, path }])),
     organisations: new Map(
@@ -79,6 +113,8 @@ export async function wholeTexts({ db }: Pick<Gawai, 'db'>, ids: readonly Id[]):
       {
         document: JSON.parse(document) as Document, // oxlint-disable-line typescript/no-unsafe-type-assertion -- proven by parseDocument before it was written
         references,
+        writers: (namedBy.get(id) ?? []).map(({ name, slug }) => ({ name, slug })),
+        topics: (about.get(id) ?? []).map(({ name }) => name),
         ...(guid !== null && { guid }),
       },
     ]),

@@ -16,9 +16,9 @@ export interface HeadFacts {
   type?: 'article' | 'profile' | 'website'
   /** What stands for the page where it is shared: whole address, pixels. */
   image?: { src: string; alt: string; width: number; height: number }
-  /** What programs read of it, as `<script type="application/ld+json">`. */
-  data?: Html
   isNoIndex?: boolean
+  /** What the page says of itself to search engines. */
+  structured?: Html
   style: string
   script: string
   icon: string
@@ -36,7 +36,7 @@ export function head(facts: HeadFacts): Html {
         <link rel="stylesheet" href="${facts.style}" />
         <script type="module" src="${facts.script}"></script>
         <link rel="icon" href="${facts.icon}" type="image/svg+xml" />
-        ${facts.isNoIndex ? html`<meta name="robots" content="noindex" /> ` : html`<meta name="robots" content="max-image-preview:large" /> `}${canonical === undefined ? nothing : html`<link rel="canonical" href="${canonical}" /> `}${alternates.map((alternate) => html`<link rel="alternate" hreflang="${alternate.lang}" href="${alternate.href}" /> `)}${feed ? html`<link rel="alternate" type="application/rss+xml" href="${feed.href}" title="${feed.title}" /> ` : nothing}${twin === undefined ? nothing : html`<link rel="alternate" type="text/markdown" href="${twin}" /> `}${shared(facts)}${facts.data ?? nothing}
+        ${facts.isNoIndex ? html`<meta name="robots" content="noindex" /> ` : html`<meta name="robots" content="max-image-preview:large" /> `}${canonical === undefined ? nothing : html`<link rel="canonical" href="${canonical}" /> `}${alternates.map((alternate) => html`<link rel="alternate" hreflang="${alternate.lang}" href="${alternate.href}" /> `)}${feed ? html`<link rel="alternate" type="application/rss+xml" href="${feed.href}" title="${feed.title}" /><link rel="alternate" type="application/feed+json" href="${feed.href}json/" title="${feed.title}" /> ` : nothing}${twin === undefined ? nothing : html`<link rel="alternate" type="text/markdown" href="${twin}" /> `}${shared(facts)}${facts.structured ?? nothing}
       </head>
       <body>
      `

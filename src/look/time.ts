@@ -81,7 +81,11 @@ const known = new Map<string, Html>()
 const mostKnown = 1000
 
 function spell(at: number, style: TimeStyle, grain: Grain): Html {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(style.zone)
-  const machine = zoned.toString({ smallestUnit: 'second', timeZoneName: 'never' })
-  return html`<time datetime="${machine}">${inWords(at, style, grain)}</time>`
+  return html`<time datetime="${machineTime(at, style)}">${inWords(at, style, grain)}</time>`
+}
+
+/** An instant for programs, with the offset that the site's zone had then: `2018-03-20T14:05:00+07:00` (RFC 3339). */
+export function machineTime(at: number, { zone }: Pick<TimeStyle, 'zone'>): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  return zoned.toString({ smallestUnit: 'second', timeZoneName: 'never' })
 }

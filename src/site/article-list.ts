@@ -37,7 +37,8 @@ export interface ArticleList {
   brand?: Brand
   /** The path of the same list in the other language. */
   partner?: { lang: Language; path: string }
-  feed?: { href: string; title: string }
+  /** The path of its feed. */
+  feed: string
   read(limit: number, before?: string): Promise<ListPage>
 }
 
@@ -52,6 +53,7 @@ export async function latestList(own: Edition): Promise<ArticleList> {
     path: paths.latest,
     name: say('list.latest'),
     description: '',
+    feed: paths.feed,
     ...(await partnerOf(own, (other) => other.paths.latest)),
     read: (limit, before) => latest(gawai, { lang, limit, before }),
   }
@@ -149,6 +151,7 @@ export async function periodList(
     path: paths.period(name),
     name: periodInWords(name, time),
     description: '',
+    feed: paths.feed,
     label: { name: say('list.archive'), path: paths.archive },
     above: yearAndMonth(name).map((part) => ({ name: periodInWords(part, time), path: paths.period(part) })),
     read: (limit, before) => inPeriod(gawai, { lang, from, until, limit, before }),
@@ -162,7 +165,7 @@ function yearAndMonth(name: string): string[] {
 }
 
 function listed(
-  { gawai, lang, absolute }: Edition,
+  { gawai, lang }: Edition,
   list: { kind: ListKind; id: Id },
   { name, description, path }: { name: string; description: string; path: string },
 ): ArticleList {
@@ -171,7 +174,7 @@ function listed(
     path,
     name,
     description,
-    feed: { href: absolute(`${path}feed/`), title: name },
+    feed: `${path}feed/`,
     read: (limit, before) => inList(gawai, { ...list, lang, limit, before }),
   }
 }

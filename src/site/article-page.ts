@@ -16,6 +16,7 @@ import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import type { Edition } from './edition.ts'
 import { framed, headOf } from './frame.ts'
 import { storyFoot, storyHead } from './story.ts'
+import { articleData } from './structured-data/pages.ts'
 
 const inRail = 8
 
@@ -66,11 +67,13 @@ function withDateline(document: Document, dateline: string): Document {
 
 function articleHead(own: Edition, article: PublishedArticle): Html {
   const { partner, seo } = article
+  const structured = articleData(own, article)
   return headOf(own, {
     title: seo?.title ?? article.title,
     description: seo?.description ?? article.description,
     canonical: own.absolute(article.path),
     type: article.kind === 'article' ? 'article' : 'website',
+    ...(structured && { structured }),
     ...(partner && {
       alternates: [
         { lang: article.lang, href: own.absolute(article.path) },

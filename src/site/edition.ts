@@ -3,7 +3,15 @@ import type { Assets } from '#look/assets.ts'
 import type { TimeStyle } from '#look/time.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Say } from '#platform/i18n.ts'
-import { type Language, languages, siteDescription, siteLanguage, siteName, siteZone } from '#platform/settings.ts'
+import {
+  type Language,
+  languages,
+  type Settings,
+  siteDescription,
+  siteLanguage,
+  siteName,
+  siteZone,
+} from '#platform/settings.ts'
 
 /** The site in one language: what every page of it needs. */
 export interface Edition {
@@ -62,7 +70,6 @@ export const pathWords = {
 
 export function edition(gawai: Gawai, assets: Assets, lang: Language): Edition {
   const { settings, words, origin } = gawai
-  const home = `${languagePrefix(lang, settings.get(siteLanguage))}/`
   return {
     gawai,
     lang,
@@ -72,11 +79,13 @@ export function edition(gawai: Gawai, assets: Assets, lang: Language): Edition {
     description: settings.get(siteDescription[lang]),
     time: { lang, zone: settings.get(siteZone) },
     absolute: (path) => origin + path,
-    paths: pathsUnder(home, lang),
+    paths: pathsOf(settings, lang),
   }
 }
 
-function pathsUnder(home: string, lang: Language): EditionPaths {
+/** The addresses of the edition in a language. */
+export function pathsOf(settings: Settings, lang: Language): EditionPaths {
+  const home = `${languagePrefix(lang, settings.get(siteLanguage))}/`
   const { before, ...words } = pathWords[lang]
   const at = (word: string) => `${home}${word}/`
   return {

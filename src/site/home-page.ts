@@ -14,6 +14,7 @@ import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { cardOf } from './cards.ts'
 import type { Edition } from './edition.ts'
 import { framed, headOf } from './frame.ts'
+import { homeData } from './structured-data/pages.ts'
 
 /** A lead and two seconds. */
 const inFront = 3
@@ -38,7 +39,7 @@ export async function homePage(own: Edition): Promise<PagePlan> {
 
 function homeHead(own: Edition): Html {
   const { name, description, absolute, paths } = own
-  return headOf(own, { title: name, description, canonical: absolute(paths.home) })
+  return headOf(own, { title: name, description, canonical: absolute(paths.home), structured: homeData(own) })
 }
 
 async function frontOf(own: Edition): Promise<Html> {

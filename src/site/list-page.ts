@@ -6,6 +6,7 @@ import type { ArticleList } from './article-list.ts'
 import { cardOf } from './cards.ts'
 import type { Edition } from './edition.ts'
 import { framed, headOf } from './frame.ts'
+import { listData, profileData } from './structured-data/pages.ts'
 
 const perPage = 20
 
@@ -50,9 +51,13 @@ function listHead(own: Edition, list: ArticleList, { path, isOlder, isEmpty }: L
     // Search engines follow older pages to the articles; a page that lists nothing is nothing to find.
     isNoIndex: isOlder || isEmpty,
     ...(partner && !isOlder && { alternates: alternatesOf(own, list.path, partner) }),
-    ...(feed && { feed }),
+    feed: { href: own.absolute(feed), title: name },
+    ...(!isOlder && { structured: dataOf(own, list) }),
   })
 }
+
+const dataOf = (own: Edition, list: ArticleList): Html =>
+  list.person ? profileData(own, list.person) : listData(own, list)
 
 const alternatesOf = ({ lang, absolute }: Edition, path: string, partner: { lang: string; path: string }) => [
   { lang, href: absolute(path) },

@@ -1,12 +1,4 @@
-import {
-  type Address,
-  addressSubject,
-  articleSubject,
-  currentPath,
-  findAddress,
-  isRetracted,
-  publishedArticle,
-} from '#articles'
+import { type Address, articleSubject, currentPath, findAddress, isRetracted, publishedArticle } from '#articles'
 import type { Assets } from '#look/assets.ts'
 import { isPlainForm } from '#platform/http/canonical-path.ts'
 import type { Gawai } from '#platform/gawai.ts'
@@ -14,14 +6,19 @@ import type { PagePlan } from '#platform/page-store/page.ts'
 import { type ArticleList, sectionList, topicList } from './article-list.ts'
 import { articlePage } from './article-page.ts'
 import { edition, type Edition } from './edition.ts'
-import { feedPage } from './feed.ts'
+import { feedPage } from './feeds/feed-page.ts'
+import type { FeedFormat } from './feeds/format.ts'
+import { formatAt, oldFeedNames } from './feeds/formats.ts'
 import { listPage } from './list-page.ts'
 import { gonePage } from './missing-page.ts'
+import { movedTo } from './moved.ts'
 
 /** What an address asks for below the path of whoever lives there. */
 interface Wish {
   path: string
-  isFeed: boolean
+  feed?: FeedFormat
+  /** The feed is asked for by a name that it had in WordPress. */
+  isOldName?: boolean
   before?: string
 }
 
@@ -39,25 +36,34 @@ export async function residentPage(gawai: Gawai, assets: Assets, path: string): 
     return current === undefined ? undefined : movedTo(current + path.slice(wish.path.length), path)
   }
   const own = edition(gawai, assets, address.lang)
-  if (address.kind === 'article') return wish.path === path ? articleAt(own, address) : undefined
+  if (address.kind === 'article') return wish.path === path ? articleAt(own, address) : besideArticle(wish, path)
   const list = await listAt(own, address)
   if (!list) return undefined
-  return wish.isFeed ? feedPage(own, list) : listPage(own, list, wish.before)
+  if (!wish.feed) return listPage(own, list, wish.before)
+  return wish.isOldName ? movedTo(wish.path + wish.feed.below, path) : feedPage(own, list, wish.feed)
 }
+
+/** WordPress had a feed of comments at every article. */
+const besideArticle = (wish: Wish, path: string): PagePlan | undefined =>
+  wish.feed ? movedTo(wish.path, path) : undefined
 
 /** Whoever lives at the path itself comes first: an article may be called "Feed". */
 async function findResident(gawai: Gawai, path: string): Promise<{ wish: Wish; address: Address | undefined }> {
   const here = await findAddress(gawai, path)
-  const wish = here ? { path, isFeed: false } : readWish(path)
+  const wish = here ? { path } : readWish(path)
   return { wish, address: here ?? (wish.path === path ? undefined : await findAddress(gawai, wish.path)) }
 }
 
 function readWish(path: string): Wish {
-  const feed = /^(.*\/)feed\/$/.exec(path)
-  if (feed?.[1] && feed[1] !== '/') return { path: feed[1], isFeed: true }
+  const [, fed, below] = /^(\/.*\/)(feed\/(?:[a-z0-9]+\/)?)$/.exec(path) ?? []
+  if (fed !== undefined && below !== undefined) {
+    const isOldName = oldFeedNames.includes(below)
+    const feed = formatAt(isOldName ? 'feed/' : below)
+    if (feed) return { path: fed, feed, isOldName }
+  }
   const [, list, before] = /^(.*\/)(?:sebelum|before)\/([^/]+)\/$/.exec(path) ?? []
-  if (list !== undefined && before !== undefined) return { path: list, isFeed: false, before }
-  return { path, isFeed: false }
+  if (list !== undefined && before !== undefined) return { path: list, before }
+  return { path }
 }
 
 async function articleAt(own: Edition, { target }: Address): Promise<PagePlan | undefined> {
@@ -78,9 +84,4 @@ async function otherSlash(gawai: Gawai, path: string): Promise<PagePlan | undefi
   const wish = readWish(other)
   const address = await findAddress(gawai, wish.path)
   return address ? movedTo(other, path) : undefined
-}
-
-/** From now on whoever asks for the path is led elsewhere. */
-export function movedTo(location: string, path: string): PagePlan {
-  return { subject: addressSubject(path), status: 301, headers: { location }, parts: [''] }
 }

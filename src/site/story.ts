@@ -1,4 +1,4 @@
-import { type PublishedArticle, textOf } from '#articles'
+import { type PublishedArticle, wordsIn } from '#articles'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { joined } from './joined.ts'
@@ -37,8 +37,7 @@ const aMinute = 60_000
 const wordsPerMinute = 220
 
 function readingMinutes({ document }: PublishedArticle): number {
-  const words = textOf(document).split(/\s+/).length
-  return Math.max(1, Math.round(words / wordsPerMinute))
+  return Math.max(1, Math.round(wordsIn(document) / wordsPerMinute))
 }
 
 function partnerLine({ say }: Edition, { partner }: PublishedArticle): Html {
