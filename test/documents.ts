@@ -88,7 +88,19 @@ function hostile(): string[] {
   ]
 }
 
-const someText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+/** Words, and what would be more than words in Markdown or HTML. */
+const someText = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+  fc.array(fc.constantFrom(...typed()), { minLength: 1, maxLength: 5 }).map((parts) => parts.join('')),
+)
+
+function typed(): string[] {
+  return `* ** *** _ __ ~ ~~ \` \`\` \`\`\` [ ] ( ) ! ![ ](/a) [a](/b) < > <b> </p> <!-- --> <https://a.example> & &amp; &copy; &#35;
+    # ## - --- + = === 1. 2) : | | \\ \\\\ " ' " : Foto: (Foto: . , a b kata Gawai-5 snake_case https://a.example/b_c_d?e=f&amp;g 5*3*2`
+    .split(/\s+/)
+    .concat(' ', ' ', ' ', '  ', '\n', '\n\n', '\t', '\u00a0', '    ', 'é', '😀')
+}
+
 const address = fc.constantFrom(
   'https://a.example/b?c=d&e#f',
   '/2026/01/a/',
@@ -147,6 +159,7 @@ const { block } = fc.letrec<{ block: Block; items: Node[] }>((tie) => ({
     }),
     picture,
     someText.map((text) => ({ type: 'codeBlock', attrs: { language: 'ts' }, content: [{ type: 'text', text }] })),
+    fc.constant({ type: 'horizontalRule' }),
     fc.constant({ type: 'embed', attrs: { url: 'https://youtu.be/abcdefghijk', title: 'Film' } }),
     tie('items').map((content) => ({ type: 'bulletList', content })),
     tie('items').map((content) => ({ type: 'orderedList', attrs: { start: 3 }, content })),

@@ -34,8 +34,11 @@ const deepest = 32
 
 /** A run of inline nodes as text with marks: white space is folded as a browser folds it. */
 export function inlineOf(nodes: readonly HtmlNode[], options: InlineOptions): Node[] {
-  return trimmed(folded(nodes.flatMap((node) => collect(node, [], options, 0))))
+  return tidyLine(nodes.flatMap((node) => collect(node, [], options, 0)))
 }
+
+/** The line as a browser shows it: no white space that would not be seen, neighbours with the same marks as one. */
+export const tidyLine = (nodes: readonly Node[]): Node[] => trimmed(folded(nodes))
 
 function collect(node: HtmlNode, marks: readonly Mark[], options: InlineOptions, depth: number): Node[] {
   if (isText(node)) return [text(node.data, marks)]

@@ -1,4 +1,4 @@
-import { type Caption, captioned, captionOf } from './caption.ts'
+import { type Caption, captioned, captionOf, creditOf } from './caption.ts'
 import { findClass, type HtmlElement, isElement, lineOf } from './html-tree.ts'
 import type { Block, Node } from './node.ts'
 import type { BlockReader, Reading } from './reading.ts'
@@ -56,7 +56,7 @@ function wordsBelow(below: HtmlElement): Caption {
   if (!credit) return captionOf(lineOf(below.children))
   const name = lineOf(credit.children)
   const caption = lineOf(below.children).replace(name, '')
-  return captioned(caption, captionOf(name).credit ?? name)
+  return captioned(caption, creditOf(name))
 }
 
 function galleryIn(blocks: readonly Block[], caption?: string): Block[] | undefined {
