@@ -17,7 +17,8 @@ export function captionOf(line: string): Caption {
 }
 
 /** Who made it, in a line that says nothing else. */
-export const creditOf = (line: string): string => captionOf(line).credit ?? line.replace(opening, '')
+export const creditOf = (line: string): string =>
+  opening.test(line) ? line.replace(opening, '').replace(/\s*\)?\.?$/, '') : (captionOf(line).credit ?? line)
 
 /** The same when it is known which words are which. */
 export function captioned(caption: string, credit = ''): Caption {

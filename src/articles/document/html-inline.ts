@@ -72,8 +72,7 @@ function folded(nodes: readonly Node[]): Node[] {
   for (const node of nodes) {
     const last = line.at(-1)
     if (node.text === undefined) {
-      if (last?.text !== undefined) last.text = last.text.trimEnd()
-      if (last?.text === '') line.pop()
+      trimEnd(line)
       line.push(node)
       continue
     }
@@ -104,10 +103,18 @@ export function paragraphsOf(line: readonly Node[]): Node[][] {
 
 function trimmed(line: Node[]): Node[] {
   while (line[0]?.type === 'hardBreak') line.shift()
-  for (let last = line.at(-1); last; last = line.at(-1)) {
-    if (last.text !== undefined) last.text = last.text.trimEnd()
-    if (last.text !== '' && last.type !== 'hardBreak') break
+  trimEnd(line)
+  while (line.at(-1)?.type === 'hardBreak') {
     line.pop()
+    trimEnd(line)
   }
   return line
+}
+
+function trimEnd(line: Node[]): void {
+  for (let last = line.at(-1); last?.text !== undefined; last = line.at(-1)) {
+    last.text = last.text.trimEnd()
+    if (last.text !== '') break
+    line.pop()
+  }
 }

@@ -1,5 +1,5 @@
 import { tidyLine } from './html-inline.ts'
-import { hrefOf } from './inline.ts'
+import { hrefOf, plainText } from './inline.ts'
 import { joined, type Run } from './markdown-runs.ts'
 import { codeSpan, destination, escaped, escapedStarts, hardBreak } from './markdown-text.ts'
 import type { Mark, Node } from './node.ts'
@@ -42,25 +42,36 @@ function groupsOf(nodes: readonly Node[], done: readonly string[]): Group[] {
 const rank = ({ type }: Mark): number => (type === 'link' ? 2 : type === 'code' ? 0 : 1)
 
 function outermost(nodes: readonly Node[], from: number, done: readonly string[]): [Mark | undefined, number] {
-  const open = (nodes[from]?.marks ?? []).filter(({ type }) => !done.includes(type))
-  const reaching = open.map((mark): [Mark, number] => [mark, endOf(nodes, from, mark)])
+  const reaching = openMarks(nodes[from], done).map((mark): [Mark, number] => [mark, endOf(nodes, from, mark, done)])
   const [furthest] = reaching.toSorted(([one, end], [other, otherEnd]) => rank(other) - rank(one) || otherEnd - end)
   return furthest ?? [undefined, from + 1]
 }
 
-function endOf(nodes: readonly Node[], from: number, mark: Mark): number {
+const openMarks = (node: Node | undefined, done: readonly string[]): Mark[] =>
+  (node?.marks ?? []).filter(({ type }) => !done.includes(type))
+
+function endOf(nodes: readonly Node[], from: number, mark: Mark, done: readonly string[]): number {
+  const goesOn = (node: Node | undefined) => {
+    const open = openMarks(node, done)
+    return open.some((other) => isSame(mark, other)) && (mark.type !== 'code' || open.length === 1)
+  }
   let end = from + 1
-  while (nodes[end]?.marks?.some((other) => isSame(mark, other))) end += 1
+  while (goesOn(nodes[end])) end += 1
   return end
 }
+
 const isSame = (one: Mark, other: Mark) => one.type === other.type && one.attrs?.['href'] === other.attrs?.['href']
 
 function runOf({ mark, nodes }: Group, done: readonly string[], origin: string): Run {
   const [first] = nodes
   if (first === undefined || first.type === 'hardBreak') return { text: hardBreak }
   if (mark === undefined) return { text: escaped(first.text ?? '') }
-  if (mark.type === 'code') return { text: codeSpan(nodes.map(({ text: words = '' }) => words).join('')) }
+  if (mark.type === 'code') return codeRun(plainText(nodes))
   const text = written(nodes, [...done, mark.type], origin)
   const href = mark.type === 'link' ? hrefOf(first) : undefined
   return href === undefined ? { text, mark: mark.type } : { text: `[${text}](${destination(href, origin)})` }
 }
+
+/** With "]:" in it, a line's first link would be read as the definition of one. */
+const codeRun = (code: string): Run =>
+  code.includes(']:') ? { text: escaped(code), mark: 'code' } : { text: codeSpan(code) }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { anyDocument, context, documentOf, paragraph } from '#test/documents.ts'
-import { creditOf } from './caption.ts'
 import { paragraphsOf, tidyLine } from './html-inline.ts'
 import { hrefOf } from './inline.ts'
 import type { Document, Node } from './node.ts'
@@ -74,12 +73,12 @@ function sayable(node: Node): Node[] {
 }
 
 function codeOf(content: readonly Node[]): Node[] {
-  const text = content.map((node) => node.text).join('').replace(/^\n/, '').trimEnd()
+  const text = content.map((node) => node.text).join('').replace(/^\n+/, '').trimEnd()
   return text === '' ? [] : [{ type: 'text', text }]
 }
 
 function pictureOf({ src, alt, caption, credit }: Record<string, unknown>): Record<string, unknown> {
-  const below = filled({ caption: folded(caption), credit: folded(credit) && creditOf(`Foto: ${folded(credit)}`) })
+  const below = filled({ caption: folded(caption), credit: folded(credit).replace(/[\s.)]+$/, '') })
   return { src, alt: String(alt).replace(/[ \p{Cc}]+/gu, ' '), ...below }
 }
 

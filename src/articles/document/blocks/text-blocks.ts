@@ -28,7 +28,7 @@ export const heading = blockKind({
   feed: ({ attrs }, inner) => html`<${raw(tags[attrs.level])}>${inner}</${raw(tags[attrs.level])}>`,
   // Number signs at a heading's end would be taken for its frame.
   markdown: ({ attrs }, [line = '']) =>
-    line === '' ? '' : `${'#'.repeat(attrs.level)} ${oneLine(line).replace(/#$/, String.raw`\#`)}`,
+    line === '' ? '' : `${'#'.repeat(attrs.level)} ${oneLine(line).replace(/(?<=[ #])#$/, String.raw`\#`)}`,
 })
 
 export const codeBlock = blockKind({
