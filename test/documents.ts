@@ -89,7 +89,7 @@ function hostile(): string[] {
 }
 
 /** Words, and what would be more than words in Markdown or HTML. */
-const someText = fc.oneof(
+export const someText = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
   fc.array(fc.constantFrom(...typed()), { minLength: 1, maxLength: 5 }).map((parts) => parts.join('')),
 )
@@ -174,6 +174,19 @@ const cell = fc.record({
     { minLength: 1, maxLength: 2 },
   ),
 })
+const row = (type: string, columns: number) =>
+  fc
+    .array(
+      fc.array(fc.oneof({ weight: 4, arbitrary: line.map((content) => ({ type: 'paragraph', content })) }, picture), {
+        maxLength: 2,
+      }),
+      { minLength: columns, maxLength: columns },
+    )
+    .map((cells) => ({ type: 'tableRow', content: cells.map((content) => ({ type, content })) }))
+const plainTable = fc
+  .integer({ min: 1, max: 3 })
+  .chain((columns) => fc.tuple(row('tableHeader', columns), fc.array(row('tableCell', columns), { maxLength: 3 })))
+  .map(([head, rows]) => ({ type: 'table', content: [head, ...rows] }))
 const topBlock = fc.oneof(
   { weight: 6, arbitrary: block },
   fc.array(picture, { minLength: 2, maxLength: 3 }).map((content) => ({ type: 'gallery', content })),
@@ -183,6 +196,7 @@ const topBlock = fc.oneof(
       { minLength: 1, maxLength: 3 },
     )
     .map((content) => ({ type: 'table', attrs: { caption: 'Harga' }, content })),
+  plainTable,
   fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => ({
     type: 'keyPoints',
     content: lines.map((content) => item({ type: 'paragraph', content })),

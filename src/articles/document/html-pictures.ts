@@ -55,7 +55,9 @@ function wordsBelow(below: HtmlElement): Caption {
   const credit = findClass(below.children, 'credit')
   if (!credit) return captionOf(lineOf(below.children))
   const name = lineOf(credit.children)
-  const caption = lineOf(below.children).replace(name, '')
+  const line = lineOf(below.children)
+  // Mostly it stands last, and its words may stand in the caption too.
+  const caption = line.endsWith(name) ? line.slice(0, line.length - name.length) : line.replace(name, '')
   return captioned(caption, creditOf(name))
 }
 

@@ -30,7 +30,7 @@ interface Group {
 /** Neighbours below the mark that reaches furthest. */
 function groupsOf(nodes: readonly Node[], done: readonly string[]): Group[] {
   const groups: Group[] = []
-  for (let from = 0; from < nodes.length; ) {
+  for (let from = 0; from < nodes.length;) {
     const [mark, end] = outermost(nodes, from, done)
     groups.push({ mark, nodes: nodes.slice(from, end) })
     from = end

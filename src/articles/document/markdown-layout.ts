@@ -9,7 +9,7 @@ export function stacked(blocks: readonly string[]): string {
 /** Two lists with the same marker would be read as one. */
 function isListAfterList(above: string | undefined, block: string): boolean {
   const last = above?.split('\n').findLast((line) => /^\S/.test(line)) ?? ''
-  return (/^- /.test(last) && /^- /.test(block)) || (/^\d+\. /.test(last) && /^\d+\. /.test(block))
+  return [/^- /, /^\d+\. /].some((marker) => marker.test(last) && marker.test(block))
 }
 
 /** A block whose further lines stand below its first, right of the marker. */
@@ -17,8 +17,11 @@ export const hanging = (mark: string, block: string): string =>
   mark + block.replace(/\n(?!\n|$)/g, `\n${' '.repeat(mark.length)}`)
 
 /** Each line of a block behind the same sign. */
-export const behind = (sign: string, block: string): string =>
-  block === '' ? '' : sign + block.split('\n').map((line) => (line === '' ? '' : ` ${line}`)).join(`\n${sign}`)
+export function behind(sign: string, block: string): string {
+  if (block === '') return ''
+  const lines = block.split('\n')
+  return lines.map((line) => (line === '' ? sign : `${sign} ${line}`)).join('\n')
+}
 
 /** List items, close together when none of them has parts. */
 export function listed(items: readonly string[], markOf: (index: number) => string): string {

@@ -1,5 +1,5 @@
 /** What would be a mark, a link, a tag or an entity; an underscore inside a word is none. */
-const meaningful = /[\\`*[\]~]|<(?=[a-z/!?]|$)|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu
+const meaningful = /[\\`*[\]~]|<(?=[a-zA-Z/!?]|$)|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
 /** What makes a line something else than words: a list, a heading, a quotation, a rule, a row below a table's head. */
 const atStart = /(^|\n)(?:(\d+)(?=[.)](?:\s|$))|(?=[-+>#=:|]))/g
 const blank = /[ \p{Cc}]+/gu
@@ -19,7 +19,9 @@ export const hardBreak = '\\\n'
 /** Code in a line, between more backticks than stand in it. */
 export function codeSpan(code: string): string {
   const fence = '`'.repeat(longestRun(code) + 1)
-  const isPadded = /^`|`$/.test(code) || (/^ /.test(code) && / $/.test(code) && code.trim() !== '')
+  // One blank at both ends is taken away, except from blanks alone.
+  const isInBlanks = code.startsWith(' ') && code.endsWith(' ') && /[^ ]/.test(code)
+  const isPadded = isInBlanks || code.startsWith('`') || code.endsWith('`')
   return isPadded ? `${fence} ${code} ${fence}` : fence + code + fence
 }
 
@@ -31,8 +33,7 @@ export const longestRun = (code: string): number =>
 export const sentence = (words: string): string => escapedStarts(escaped(words).trim())
 
 /** Words between quotation marks, as the title of a picture. */
-export const quoted = (words: string): string =>
-  `"${words.replace(blank, ' ').replace(/["\\]|&(?=#?\w+;)/g, '\\$&')}"`
+export const quoted = (words: string): string => `"${words.replace(blank, ' ').replace(/["\\]|&(?=#?\w+;)/g, '\\$&')}"`
 
 /** An address that leads to the same place from anywhere. */
 export const wholeAddress = (address: string, origin: string): string =>
@@ -40,7 +41,9 @@ export const wholeAddress = (address: string, origin: string): string =>
 
 /** The same between the brackets of a link or picture. */
 export function destination(address: string, origin: string): string {
-  const safe = wholeAddress(address, origin).replace(/[\s<>`]/g, encodeURIComponent).replace(/&(?=#?\w+;)/g, '\\&')
+  const safe = wholeAddress(address, origin)
+    .replace(/[\s<>`]/g, encodeURIComponent)
+    .replace(/&(?=#?\w+;)/g, '\\&')
   return /[()]/.test(safe) ? `<${safe}>` : safe
 }
 

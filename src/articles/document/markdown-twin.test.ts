@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { anyDocument, context, documentOf, paragraph } from '#test/documents.ts'
+import { anyDocument, context, documentOf, paragraph, someText, words } from '#test/documents.ts'
 import { paragraphsOf, tidyLine } from './html-inline.ts'
 import { hrefOf } from './inline.ts'
 import type { Document, Node } from './node.ts'
@@ -14,13 +14,13 @@ import { markdownOf } from './view-markdown.ts'
 const homeward = (address: string) => address.replace(/^https:\/\/gawai\.example(?=\/)/, '')
 const options = { rewriteLink: homeward, rewriteImage: homeward, readAlso: () => 7, organisation: () => 9 }
 
-function readBack(document: Document): Document {
-  const { document: read } = readMarkdown(markdownOf(document, context), options)
+function readBack(document: Document, named = context): Document {
+  const { document: read } = readMarkdown(markdownOf(document, named), options)
   assert.deepEqual(parseDocument(read), read)
   return read
 }
 
-const folded = (text: unknown) => String(text ?? '').replace(/\s+/g, ' ').trim()
+const folded = (text: unknown) => (typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : '')
 const filled = (attrs: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(attrs).filter(([, value]) => value !== '' && value !== undefined))
 
@@ -73,7 +73,11 @@ function sayable(node: Node): Node[] {
 }
 
 function codeOf(content: readonly Node[]): Node[] {
-  const text = content.map((node) => node.text).join('').replace(/^\n+/, '').trimEnd()
+  const text = content
+    .map((node) => node.text)
+    .join('')
+    .replace(/^\n+/, '')
+    .trimEnd()
   return text === '' ? [] : [{ type: 'text', text }]
 }
 
@@ -90,7 +94,7 @@ describe('a document’s Markdown', () => {
       fc.property(anyDocument, (document) => {
         assert.deepEqual(whatIsSaid(readBack(document)), whatIsSaid(document), markdownOf(document, context))
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 300) },
+      { numRuns: 120 },
     ))
 
   it('has all of its words', () =>
@@ -98,13 +102,35 @@ describe('a document’s Markdown', () => {
       fc.property(anyDocument, (document) => {
         assert.equal(folded(textOf(readBack(document), context)), folded(textOf(document, context)))
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 300) },
+      { numRuns: 120 },
     ))
-  it('takes no word for more than a word', () =>
+
+  it('takes no word for more than a word, in a text, a picture or a name', () =>
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
-        const { content } = readBack(documentOf(paragraph(text)))
-        assert.ok(content.every(({ type, content: line = [] }) => type === 'paragraph' && line.every(({ marks }) => !marks)))
+      fc.property(fc.oneof(someText, fc.string({ unit: 'binary', minLength: 1 })), (text) => {
+        const picture = { type: 'image', attrs: { src: '/a.jpg', alt: text, caption: text, credit: text } }
+        assert.deepEqual(kindsIn(readBack(documentOf(picture))), ['image'])
+        for (const kind of kindsIn(readBack(documentOf(paragraph(text))))) assert.match(kind, /^(paragraph|text)$/)
+        const articles = new Map([[7, { title: `Nota ${text}`, path: '/a/' }]])
+        const named = { ...context, references: { ...context.references, articles } }
+        assert.deepEqual(kindsIn(readBack(documentOf({ type: 'readAlso', attrs: { article: 7 } }), named)), [
+          'readAlso',
+        ])
       }),
     ))
+
+  it('does not stop the program when a line has marks without end', () => {
+    const marked = ['bold', 'italic', 'code', 'strike', 'underline']
+    const line = Array.from({ length: 5000 }, (_, index) => words('a b', ...marked.slice(index % 5)))
+    assert.deepEqual(whatIsSaid(readBack(documentOf(paragraph(...line)))), whatIsSaid(documentOf(paragraph(...line))))
+  })
 })
+
+/** The kinds of blocks and marks, from the outside to the inside. */
+function kindsIn({ content }: { content: readonly Node[] }): string[] {
+  return content.flatMap(({ type, content: inner = [], marks = [] }) => [
+    type,
+    ...marks.map((mark) => mark.type),
+    ...kindsIn({ content: inner }),
+  ])
+}

@@ -19,7 +19,9 @@ interface Cell {
  * @param inner each row by `rowMarkdown`
  */
 export function tableMarkdown(rows: readonly Node[], inner: readonly string[], caption = ''): string {
-  const cells = rows.map(({ content = [] }, row) => cellsOf(content, inner[row] ?? '')).filter(({ length }) => length > 0)
+  const cells = rows
+    .map(({ content = [] }, row) => cellsOf(content, inner[row] ?? ''))
+    .filter(({ length }) => length > 0)
   if (cells.length === 0) return sentence(caption)
   const table = isPlain(cells) ? pipes(cells) : element(cells)
   return caption.trim() === '' ? table : figure(table, htmlText(caption))
@@ -47,7 +49,8 @@ function fitsIntoLine({ node: { attrs = {}, content = [] }, text }: Cell): boole
 
 function pipes([head = [], ...rows]: readonly (readonly Cell[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  const written = (cells: readonly Cell[]) => line(cells.map(({ text }) => oneLine(text).replaceAll('|', String.raw`\|`)))
+  const written = (cells: readonly Cell[]) =>
+    line(cells.map(({ text }) => oneLine(text).replaceAll('|', String.raw`\|`)))
   return [written(head), line(head.map(() => '---')), ...rows.map(written)].join('\n')
 }
 
