@@ -13,6 +13,7 @@ export {
   frameHosts,
   galleryOf,
   type HtmlElement,
+  markdownOf,
   type Node,
   type Picture,
   readHtml,
