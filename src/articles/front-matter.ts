@@ -11,6 +11,7 @@ const saying = z.union([
   word.transform((name) => ({ name })),
   z.strictObject({ name: word, url: webAddress.optional() }),
 ])
+const share = z.number().min(0).max(1)
 const oneOrMore = <Item extends z.ZodType>(item: Item) =>
   z.union([item.transform((one) => [one]), z.array(item)]).default([])
 
@@ -29,12 +30,17 @@ const frontMatter = z.strictObject({
   /** The lead picture: a file in this one's folder (`foto.jpg`, `foto/layar.jpg`), a web address or a path of the site. */
   image: z
     .union([
-      word.transform((src) => ({ src })),
+      word.transform((src): { src: string; focus?: undefined } => ({ src })),
       z.strictObject({
         src: word,
         alt: z.string().optional(),
         caption: z.string().optional(),
         credit: z.string().optional(),
+        /** The point that no crop may lose, as shares of width and height from the top left: `[0.5, 0.3]`. */
+        focus: z
+          .tuple([share, share])
+          .transform(([x, y]) => ({ x, y }))
+          .optional(),
       }),
     ])
     .optional(),

@@ -1,4 +1,7 @@
+export { type Focus } from './focus.ts'
 export { keepPicture, type KeptPicture } from './keep-picture.ts'
+export { makeRenditions } from './make-rendition.ts'
 export { pictureAt } from './picture-at.ts'
+export { type PictureOptions, pictureView, shareable, type ShownPicture } from './picture-view.ts'
 export { picturesBeside, type ReadPicture } from './pictures-beside.ts'
 export { provePicture } from './prove-picture.ts'
