@@ -109,8 +109,9 @@ function isLeadFile(name: string, src: string): boolean {
   )
 }
 
-function leadPicture({ src, focus: _, ...words }: NonNullable<FrontMatter['image']>, kept: PictureFiles): Block {
-  return { type: 'image', attrs: { alt: '', ...words, ...(kept.get(src) ?? { src }) } }
+function leadPicture({ src, alt = '', caption, credit }: NonNullable<FrontMatter['image']>, kept: PictureFiles): Block {
+  const words = { alt, ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) }
+  return { type: 'image', attrs: { ...words, ...(kept.get(src) ?? { src }) } }
 }
 
 /** A page loads nothing from elsewhere, and nobody promises that something answers at a path. */

@@ -6,6 +6,7 @@ export type Answer = { print: unknown } | Failed
 
 /** The darkroom's process, as the program sees it. It takes one piece of work at a time. */
 export interface DarkroomProcess {
+  readonly pid: number | undefined
   isAlive(): boolean
   /** @param longest in milliseconds; after that the process is killed */
   ask(work: Work, longest: number): Promise<Answer>
@@ -31,7 +32,8 @@ export function startDarkroomProcess(): DarkroomProcess {
   holdOpen(child, false)
 
   return {
-    isAlive: () => child.connected && child.exitCode === null && child.signalCode === null,
+    pid: child.pid,
+    isAlive: () => child.connected && !child.killed,
     async ask(work, longest) {
       holdOpen(child, true)
       const answer = await new Promise<Answer>((resolve) => {
