@@ -3,8 +3,8 @@ import sharp from 'sharp'
 import type { Work } from './darkroom-work.ts'
 import { develop } from './develop.ts'
 
-// Readers come first.
-setPriority(constants.priority.PRIORITY_LOW)
+// Readers come first; but some of them wait for this.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 // One thread and no memory of earlier pictures: it works on a small machine, beside a server.
 sharp.concurrency(1)
 sharp.cache(false)

@@ -12,9 +12,19 @@ export type Work =
       bytes: Uint8Array
       shape: Shape
       size: Size
-      focus?: Focus | undefined
+      focus: Focus | undefined
       format: RenditionFormat
     }
+  | CardWork
+
+export interface CardWork {
+  kind: 'card'
+  site: string
+  label: string
+  title: string
+  when: string
+  picture: { bytes: Uint8Array; focus: Focus | undefined } | undefined
+}
 
 const bytes = z.instanceof(Uint8Array)
 const side = z.int().min(1)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { pngOf } from '#test/pictures.ts'
 import { type Darkroom, darkroomWith } from './darkroom.ts'
 import { type DarkroomProcess, startDarkroomProcess } from './darkroom-ask.ts'
@@ -56,6 +57,14 @@ describe('the darkroom', () => {
     assert.deepEqual(await develop(room), { trouble: 'died' })
     assert.equal(await isDone(room), true)
     assert.equal(started.length, 4)
+  })
+
+  it('ends its process when there is no more work', async (test) => {
+    const { room, started } = openSeen(test, { idle: 0 })
+    assert.equal(await isDone(room), true)
+    while (started[0]?.isAlive()) await setTimeout(5)
+    assert.equal(await isDone(room), true)
+    assert.equal(started.length, 2)
   })
 
   it('gives up a piece of work that takes too long, and goes on with the next', async (test) => {

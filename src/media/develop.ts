@@ -1,6 +1,8 @@
 import sharp, { type Sharp } from 'sharp'
 import type { Work } from './darkroom-work.ts'
+import { drawCard } from './draw-card.ts'
 import { cropAround } from './focus.ts'
+import { opened } from './opened.ts'
 import type { RenditionFormat } from './renditions.ts'
 
 type Of<Kind extends Work['kind']> = Extract<Work, { kind: Kind }>
@@ -8,17 +10,14 @@ type Of<Kind extends Work['kind']> = Extract<Work, { kind: Kind }>
 /** More than any page shows; AVIF and WebP end at 16383 on a side. */
 const mostWide = 2400
 const mostHigh = 12_000
-const mostPixels = 60_000_000
 /** `--paper` of the style sheet. */
 const paper = '#fbf9f5'
 
 /** Does one piece of work; runs in the darkroom's process. */
 export async function develop(work: Work): Promise<object> {
+  if (work.kind === 'card') return drawCard(work)
   return work.kind === 'clean' ? clean(work) : rendition(work)
 }
-
-const opened = (bytes: Uint8Array): Sharp =>
-  sharp(bytes, { autoOrient: true, failOn: 'error', limitInputPixels: mostPixels })
 
 const bounds = { width: mostWide, height: mostHigh, fit: 'inside', withoutEnlargement: true } as const
 
