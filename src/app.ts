@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { publishScheduled } from '#articles'
+import { developPictures, publishScheduled } from '#articles'
 import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
-import { pictureAt } from '#media'
+import { cardAt, pictureAt } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import { plainForm } from '#platform/http/canonical-path.ts'
 import { health } from '#platform/http/health.ts'
@@ -32,6 +32,7 @@ import {
   residentPage,
   robotsPage,
   searchPage,
+  shareCardFacts,
   sitemapIndex,
   speculationPage,
   speculationPath,
@@ -43,6 +44,7 @@ import {
 export function assemble(gawai: Gawai, assets: Assets): Hono {
   const { pages } = gawai
   publishScheduled(gawai)
+  developPictures(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
   gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))
@@ -104,6 +106,10 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
     '/media/:file',
     async (context, next) => (await pictureAt(gawai, context.req.raw, context.req.param('file'))) ?? next(),
   )
+  app.get('/media/cards/:file', async ({ req }, next) => {
+    const file = req.param('file')
+    return (await cardAt(gawai, req.raw, file, () => shareCardFacts(gawai, file))) ?? next()
+  })
   app.get('/healthz', () => health.live())
   app.get('/readyz', () => health.ready(gawai))
   app.get('*', (context) => {

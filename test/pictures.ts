@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
+import sharp, { type Sharp } from 'sharp'
 
 /** A black PNG, whole and true (PNG 1.2). */
 export function pngOf(width: number, height: number): Buffer {
@@ -27,4 +28,43 @@ function chunk(type: string, data: Buffer): Buffer {
   frame.writeUInt32BE(data.length, 0)
   frame.writeUInt32BE(crc32(body), 4)
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
+}
+
+/** A part of a drawing: a rectangle in one colour. */
+export interface Patch {
+  left: number
+  top: number
+  width: number
+  height: number
+  colour: string
+}
+
+/** A drawing of coloured rectangles; give it a format, orientation or metadata. `#00000000` is see-through. */
+export function drawing(width: number, height: number, ground: string, ...patches: Patch[]): Sharp {
+  const overlays = patches.map(({ left, top, colour, ...size }) => ({
+    input: { create: { ...size, channels: 4 as const, background: colour } },
+    left,
+    top,
+  }))
+  return sharp({ create: { width, height, channels: 4, background: ground } }).composite(overlays)
+}
+
+/** Like a photograph in what it costs: no two neighbours are the same. */
+export const photograph = (width: number, height: number): Promise<Buffer> =>
+  sharp({
+    create: { width, height, channels: 3, background: '#808080', noise: { type: 'gaussian', mean: 128, sigma: 30 } },
+  })
+    .blur(3)
+    .jpeg({ quality: 90 })
+    .toBuffer()
+
+/** The colour of a pixel, `#rrggbb`, roughly: formats that lose something keep it to a sixteenth. */
+export async function colourAt(bytes: Uint8Array, x: number, y: number): Promise<string> {
+  const pixel = await sharp(bytes)
+    .removeAlpha()
+    .toColourspace('srgb')
+    .extract({ left: x, top: y, width: 1, height: 1 })
+    .raw()
+    .toBuffer()
+  return `#${[...pixel].map((part) => Math.min(15, Math.round(part / 17)).toString(16)).join('')}`
 }

@@ -4,6 +4,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import type { ArticleKind } from './content.ts'
 import type { Picture } from './document/index.ts'
+import { pictureOf } from './listed-article.ts'
 
 /** One line of the sitemap. */
 export interface DirectoryEntry {
@@ -14,7 +15,7 @@ export interface DirectoryEntry {
   modifiedAt: Instant
   /** The same story in the other language. */
   partner?: { lang: Language; path: string }
-  picture?: Pick<Picture, 'src'>
+  picture?: Picture
 }
 
 const entriesFrom = compileOnce<{ after: Id; limit: number }>()((db, blank) =>
@@ -31,6 +32,7 @@ const entriesFrom = compileOnce<{ after: Id; limit: number }>()((db, blank) =>
       'publication.lang',
       'publication.kind',
       'publication.modified_at',
+      'publication.picture',
       'partner.lang as partner_lang',
       'partner.path as partner_path',
     ])
@@ -50,11 +52,17 @@ export async function directoryPage(
   { after, limit }: { after: Id; limit: number },
 ): Promise<DirectoryEntry[]> {
   const rows = await entriesFrom(reports, { after, limit })
-  return rows.map(({ partner_lang, partner_path, modified_at, ...row }) => ({
+  return rows.map(({ partner_lang, partner_path, modified_at, picture: kept, ...row }) => ({
     ...row,
     modifiedAt: modified_at,
+    ...pictured(kept),
     ...(partner_lang !== null && partner_path !== null && { partner: { lang: partner_lang, path: partner_path } }),
   }))
+}
+
+function pictured(kept: string | null): Pick<DirectoryEntry, 'picture'> {
+  const picture = pictureOf(kept)
+  return picture ? { picture } : {}
 }
 
 /** The id that ends each page of the directory but the last: what the next page comes `after`. */

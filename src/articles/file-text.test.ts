@@ -77,7 +77,7 @@ describe('the picture that front matter names', () => {
     const { text } = await newsroom.get(path)
     assert.match(
       text,
-      /<img src="https:\/\/gawai\.example\/media\/a\.jpg" alt="Layar".*Layar depan <span class="credit">Foto: Sari Dewi<\/span>.*Teks\./s,
+      /<img src="https:\/\/gawai\.example\/media\/a\.jpg"\s+alt="Layar".*Layar depan <span class="credit">Foto: Sari Dewi<\/span>.*Teks\./s,
     )
     assert.deepEqual(notUnderstood, [])
   })

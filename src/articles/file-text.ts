@@ -1,4 +1,4 @@
-import type { ReadPicture } from '#media'
+import type { Focus, ReadPicture } from '#media'
 import type { Id } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { canonicalPath } from '#platform/http/canonical-path.ts'
@@ -34,7 +34,7 @@ interface Written {
 export async function readFileText(gawai: Gawai, file: Written): Promise<FileText> {
   const named = namedIn(file)
   const targets = await readAlsoTargets(gawai, named.hrefs)
-  const kept = await keepPictureFiles(gawai, { name: file.name, paths: named.paths, read: file.read })
+  const kept = await keepPictureFiles(gawai, { ...named, name: file.name, read: file.read })
   const said: Said[] = []
   const { document, notUnderstood } = readMarkdown(file.markdown, {
     pictureFile: (src) => kept.get(pathOf(src)),
@@ -48,11 +48,19 @@ export async function readFileText(gawai: Gawai, file: Written): Promise<FileTex
   return { document: whole, said, notes: [...notUnderstood, ...pictureNotes(gawai, whole, kept)] }
 }
 
+interface Named {
+  paths: Set<string>
+  focuses: Map<string, Focus>
+  hrefs: Set<string>
+}
+
 /** What the text points to: paths of picture files, and addresses in "Baca juga" lines. */
-function namedIn({ name, markdown, image }: Written): { paths: Set<string>; hrefs: Set<string> } {
+function namedIn({ name, markdown, image }: Written): Named {
   const paths = new Set<string>()
+  const focuses = new Map<string, Focus>()
   const hrefs = new Set<string>()
   if (image && isLeadFile(name, image.src)) paths.add(image.src)
+  if (image?.focus) focuses.set(image.src, image.focus)
   readMarkdown(markdown, {
     pictureFile(src) {
       if (isFilePath(src)) paths.add(pathOf(src))
@@ -60,7 +68,7 @@ function namedIn({ name, markdown, image }: Written): { paths: Set<string>; href
     },
     readAlso: (href) => void hrefs.add(href),
   })
-  return { paths, hrefs }
+  return { paths, focuses, hrefs }
 }
 
 /** The document with the organisations that its attributions name. */
@@ -101,8 +109,9 @@ function isLeadFile(name: string, src: string): boolean {
   )
 }
 
-function leadPicture({ src, ...words }: NonNullable<FrontMatter['image']>, kept: PictureFiles): Block {
-  return { type: 'image', attrs: { alt: '', ...words, ...(kept.get(src) ?? { src }) } }
+function leadPicture({ src, alt = '', caption, credit }: NonNullable<FrontMatter['image']>, kept: PictureFiles): Block {
+  const words = { alt, ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) }
+  return { type: 'image', attrs: { ...words, ...(kept.get(src) ?? { src }) } }
 }
 
 /** A page loads nothing from elsewhere, and nobody promises that something answers at a path. */

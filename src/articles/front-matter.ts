@@ -11,8 +11,21 @@ const saying = z.union([
   word.transform((name) => ({ name })),
   z.strictObject({ name: word, url: webAddress.optional() }),
 ])
+const share = z.number().min(0).max(1)
 const oneOrMore = <Item extends z.ZodType>(item: Item) =>
   z.union([item.transform((one) => [one]), z.array(item)]).default([])
+
+const leadImage = z.strictObject({
+  src: word,
+  alt: z.string().optional(),
+  caption: z.string().optional(),
+  credit: z.string().optional(),
+  /** The point that no crop may lose, as shares of width and height from the top left: `[0.5, 0.3]`. */
+  focus: z
+    .tuple([share, share])
+    .transform(([x, y]) => ({ x, y }))
+    .optional(),
+})
 
 const frontMatter = z.strictObject({
   title: word,
@@ -27,17 +40,7 @@ const frontMatter = z.strictObject({
   source: oneOrMore(saying),
   via: oneOrMore(saying),
   /** The lead picture: a file in this one's folder (`foto.jpg`, `foto/layar.jpg`), a web address or a path of the site. */
-  image: z
-    .union([
-      word.transform((src) => ({ src })),
-      z.strictObject({
-        src: word,
-        alt: z.string().optional(),
-        caption: z.string().optional(),
-        credit: z.string().optional(),
-      }),
-    ])
-    .optional(),
+  image: z.union([word.transform((src): z.infer<typeof leadImage> => ({ src })), leadImage]).optional(),
   published: z.union([z.string(), z.date().transform((date) => date.toISOString())]).optional(),
   summary: z.string().trim().optional(),
   dateline: word.optional(),

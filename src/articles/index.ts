@@ -1,6 +1,7 @@
 export { type Address, addressSubject, currentPath, findAddress, redirectPath } from './address.ts'
 export { monthsWithArticles, type Period, periodNamed, periodsOf } from './archive.ts'
 export { checkPublications } from './check-publications.ts'
+export { developPictures } from './develop-pictures.ts'
 export { articleOfSlug } from './made-before.ts'
 export { newArticle, pairArticles } from './article.ts'
 export type { Content } from './content.ts'

@@ -26,12 +26,15 @@ describe('a picture that is a file beside the text', () => {
       read,
     )
     const { text } = await newsroom.get(path)
-    assert.match(text, /<img src="\/media\/[0-9a-f]{32}\.png" alt="Kotak"\s+width="8" height="4".*Foto: Wulan.*Teks\./s)
+    assert.match(
+      text,
+      /<img src="\/media\/[0-9a-f]{32}-whole-8\.jpg" [^>]* alt="Kotak"\s+width="8" height="4"\s+data-colour="#[0-9a-f]{6}" fetchpriority="high".*Foto: Wulan.*Teks\./s,
+    )
     assert.match(text, /alt="Layar"\s+width="3" height="2"[^]*?Layar depan\.? <span class="credit">Foto: Sari Dewi/)
-    assert.match(text, /<figure class="gallery">.*width="5" height="7".*width="8" height="4"/s)
+    assert.match(text, /<figure class="gallery">.*width="5" height="5".*width="4" height="4"/s)
     assert.deepEqual(notUnderstood, [])
-    assert.equal((await newsroom.gawai.storage.list('pictures/')).length, 3)
-    const [src = ''] = /\/media\/[^"]+/.exec(text) ?? []
+    assert.equal((await newsroom.gawai.storage.list('originals/')).length, 3)
+    const [src = ''] = /\/media\/[^" ]+/.exec(text) ?? []
     assert.equal((await newsroom.get(src)).status, 200)
   })
 

@@ -1,9 +1,16 @@
-import { keepPicture, type KeptPicture, provePicture, type ReadPicture } from '#media'
+import { type Focus, keepPicture, type KeptPicture, provePicture, type ReadPicture } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import { Invalid } from '#platform/refusals.ts'
 
 /** The pictures of a text that are files beside it, by their path. */
 export type PictureFiles = ReadonlyMap<string, KeptPicture>
+
+interface NamedPictures {
+  name: string
+  paths: Iterable<string>
+  read: ReadPicture
+  focuses?: ReadonlyMap<string, Focus> | undefined
+}
 
 /** Whether a picture's address, as it is written, names a file instead of something on the web or on this site. */
 export const isFilePath = (src: string): boolean =>
@@ -24,19 +31,23 @@ export function pathOf(src: string): string {
  * Keeps the pictures that a text names. All are proven before the first is kept: a refused text leaves nothing.
  *
  * @param name of the text's file, for the refusal
+ * @param focuses focal points by path, of the pictures that have one
  * @throws Invalid naming the text, the picture and what to do
  */
 export async function keepPictureFiles(
   gawai: Gawai,
-  { name, paths, read }: { name: string; paths: Iterable<string>; read: ReadPicture },
+  { name, paths, read, focuses }: NamedPictures,
 ): Promise<PictureFiles> {
   const wanted = [...new Set(paths)]
   const kept = new Map<string, KeptPicture>()
   try {
     // Read twice, so that a text with a hundred pictures never holds them all in memory.
     for (const path of wanted) await provePicture({ name: path, bytes: await bytesOf(path, name, read) })
-    for (const path of wanted)
-      kept.set(path, await keepPicture(gawai, { name: path, bytes: await bytesOf(path, name, read) }))
+    for (const path of wanted) {
+      const focus = focuses?.get(path)
+      const bytes = await bytesOf(path, name, read)
+      kept.set(path, await keepPicture(gawai, { name: path, bytes, ...(focus && { focus }) }))
+    }
     return kept
   } catch (error) {
     if (error instanceof Invalid) throw new Invalid(`${name}: ${error.message}`)

@@ -62,6 +62,8 @@ export const timeView = (at: number, style: TimeStyle): Html => remembered(at, s
 /** Only the day in words, for lists; the form for machines is the same. */
 export const dayView = (at: number, style: TimeStyle): Html => remembered(at, style, 'day')
 
+export const dayInWords = (at: number, style: TimeStyle): string => inWords(at, style, 'day')
+
 /** @param name of a year, a month or a day: `2018`, `2018-03`, `2018-03-06` */
 export function periodInWords(name: string, { lang }: TimeStyle): string {
   const grain = (['year', 'month', 'day'] as const)[name.split('-').length - 1] ?? 'day'

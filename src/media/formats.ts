@@ -8,7 +8,7 @@ export interface Format {
 }
 
 /** SVG is none of them: it can carry script. */
-const formats: readonly Format[] = [
+export const formats: readonly Format[] = [
   { ending: 'jpg', type: 'image/jpeg', begins: /^\xff\xd8\xff/ },
   { ending: 'png', type: 'image/png', begins: /^\x89PNG\r\n/ },
   { ending: 'gif', type: 'image/gif', begins: /^GIF8[79]a/ },
@@ -25,6 +25,8 @@ export function formatOf(bytes: Uint8Array): Format | undefined {
 }
 
 export const endings: readonly string[] = formats.map(({ ending }) => ending)
+
+export const endingOf = (file: string): string => file.replace(/^.*\./, '')
 
 export const typeOf = (ending: string): string =>
   formats.find((format) => format.ending === ending)?.type ?? 'application/octet-stream'

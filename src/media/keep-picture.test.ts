@@ -1,64 +1,107 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
+import sharp, { type Sharp } from 'sharp'
+import { equipmentRoom } from '#platform/equipment.ts'
 import { Invalid } from '#platform/refusals.ts'
-import { folderStorage } from '#platform/storage.ts'
-import { pngHead, pngOf } from '#test/pictures.ts'
+import { folderStorage, type Storage } from '#platform/storage.ts'
+import { colourAt, drawing, pngHead, pngOf } from '#test/pictures.ts'
 import { temporaryFolder } from '#test/temporary.ts'
+import { openDarkroom } from './darkroom.ts'
 import { keepPicture } from './keep-picture.ts'
 
 const hex = (digits: string) => Buffer.from(digits.replace(/\s/g, ''), 'hex')
 const latin = (text: string) => Buffer.from(text, 'latin1')
 
-const startOfFrame = 'ffc0 0011 08 0200 0300 03 012200 021101 031101'
-const plainJpeg = hex(`ffd8 ffe0 0010 4a46494600 0101 00 0001 0001 0000 ${startOfFrame} ffd9`)
-const turned = '457869660000 4d4d002a00000008 0001 0112 0003 00000001 00060000 00000000'
-const turnedJpeg = hex(`ffd8 ffe1 0022 ${turned} ${startOfFrame} ffd9`)
-const gif = Buffer.concat([latin('GIF89a'), hex('0003 0002 800000 000000 ffffff 3b')])
-const webp = Buffer.concat([latin('RIFF\x1a\0\0\0WEBPVP8X'), hex('0a000000 00000000 ff0200 ff0100')])
 const box = (type: string, ...inner: Buffer[]) => {
   const body = Buffer.concat([latin(type), ...inner])
   const length = Buffer.alloc(4)
   length.writeUInt32BE(body.length + 4)
   return Buffer.concat([length, body])
 }
-const avif = Buffer.concat([
-  box('ftyp', latin('avif\0\0\0\0mif1')),
-  box('meta', hex('00000000'), box('iprp', box('ipco', box('ispe', hex('00000000 00000300 00000200'))))),
-])
 
 async function openKeeping(test: TestContext) {
   const storage = folderStorage(join(await temporaryFolder(test), 'files'))
-  return { storage, keep: (bytes: Uint8Array, name = 'foto.jpg') => keepPicture({ storage }, { name, bytes }) }
+  const equipment = equipmentRoom()
+  test.after(() => equipment.close())
+  const gawai = { storage, use: equipment.use }
+  return { storage, keep: (bytes: Uint8Array, name = 'foto.jpg') => keepPicture(gawai, { name, bytes }), gawai }
 }
 
-describe('a picture that is kept', () => {
-  const size = { width: 768, height: 512 }
-  const kinds: [string, Buffer, { width: number; height: number }][] = [
-    ['jpg', plainJpeg, size],
-    ['jpg', turnedJpeg, { width: 512, height: 768 }],
-    ['png', pngOf(3, 2), { width: 3, height: 2 }],
-    ['gif', gif, size],
-    ['webp', webp, size],
-    ['avif', avif, size],
-  ]
+const stored = async ({ storage }: { storage: Storage }, src: string) =>
+  Buffer.from((await storage.get(src.replace('/media/', 'pictures/'))) ?? [])
 
-  it('is known by its bytes, whatever its name, and tells its size as it is shown', async (test) => {
+describe('a picture that is kept', () => {
+  const plain = drawing(48, 32, '#cc3300')
+  const kinds = {
+    jpg: plain.clone().jpeg(),
+    png: plain.clone().png(),
+    gif: plain.clone().gif(),
+    webp: plain.clone().webp(),
+    avif: plain.clone().avif(),
+  }
+
+  it('is known by its bytes, whatever its name, and tells its size and colour', async (test) => {
     const { keep, storage } = await openKeeping(test)
-    for (const [ending, bytes, expected] of kinds) {
-      const { src, ...found } = await keep(bytes, 'catatan.txt')
+    for (const [ending, kind] of Object.entries(kinds)) {
+      const bytes = await kind.toBuffer()
+      const { src, colour, ...size } = await keep(bytes, 'catatan.txt')
       assert.match(src, new RegExp(`^/media/[0-9a-f]{32}\\.${ending}$`))
-      assert.deepEqual(found, expected, ending)
-      assert.deepEqual(await storage.get(src.replace('/media/', 'pictures/')), bytes)
+      assert.deepEqual(size, { width: 48, height: 32 }, ending)
+      assert.match(colour, /^#[cd][0-9a-f][2-3][0-9a-f]0[0-9a-f]$/, ending)
+      assert.equal(await colourAt(await stored({ storage }, src), 20, 20), '#c30', ending)
+      assert.deepEqual(await storage.get(src.replace('/media/', 'originals/')), bytes)
     }
   })
 
-  it('is kept once, however often and under whatever name it comes', async (test) => {
+  it('stands upright and says nothing about the camera and its place', async (test) => {
     const { keep, storage } = await openKeeping(test)
+    const secrets = { IFD0: { Copyright: 'Wulan Sasmita' }, IFD3: { GPSLatitude: '6/1 12/1 0/1', GPSLatitudeRef: 'S' } }
+    // Its left half is red; the camera says that the left edge is up.
+    const taken = drawing(60, 40, '#0000ff', { left: 0, top: 0, width: 30, height: 40, colour: '#ff0000' })
+    const bytes = await taken.jpeg().withExif(secrets).withMetadata({ orientation: 6 }).toBuffer()
+    assert.ok((await sharp(bytes).metadata()).exif?.includes('Wulan'))
+    const { src, width, height } = await keep(bytes)
+    const shown = await stored({ storage }, src)
+    const { exif, icc, xmp, iptc, orientation } = await sharp(shown).metadata()
+    assert.deepEqual(
+      [width, height, exif, icc, xmp, iptc, orientation],
+      [40, 60, undefined, undefined, undefined, undefined, undefined],
+    )
+    assert.deepEqual([await colourAt(shown, 20, 10), await colourAt(shown, 20, 50)], ['#f00', '#00f'])
+  })
+
+  it('is no wider than a page can show', async (test) => {
+    const { keep, storage } = await openKeeping(test)
+    const { src, width, height } = await keep(await drawing(3000, 300, '#123456').png().toBuffer())
+    assert.deepEqual([width, height], [2400, 240])
+    assert.equal((await sharp(await stored({ storage }, src)).metadata()).width, 2400)
+  })
+
+  it('moves on when it is a GIF', async (test) => {
+    const { keep, storage } = await openKeeping(test)
+    const frames = await Promise.all(['#f00', '#0f0'].map((colour) => drawing(8, 8, colour).png().toBuffer()))
+    const bytes = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer()
+    assert.deepEqual(await stored({ storage }, (await keep(bytes)).src), bytes)
+  })
+
+  it('is kept once, however often and under whatever name it comes, and costs nothing the second time', async (test) => {
+    const { keep, storage, gawai } = await openKeeping(test)
     const first = await keep(pngOf(3, 2), 'a.png')
+    await gawai.use(openDarkroom).close()
     assert.deepEqual(await keep(pngOf(3, 2), 'b.jpg'), first)
-    assert.notEqual((await keep(pngOf(2, 3))).src, first.src)
     assert.equal((await storage.list('pictures/')).length, 2)
+  })
+
+  it('has another address for other bytes and for another focal point', async (test) => {
+    const { gawai } = await openKeeping(test)
+    const srcs = new Set<string>()
+    for (const bytes of [pngOf(3, 2), pngOf(2, 3)])
+      for (const focus of [undefined, { x: 0, y: 0 }, { x: 0, y: 0.5 }])
+        srcs.add((await keepPicture(gawai, { name: 'a.png', bytes, ...(focus && { focus }) })).src)
+    assert.equal(srcs.size, 6)
   })
 })
 
@@ -83,6 +126,25 @@ describe('a picture that cannot be shown', () => {
     ['a WebP of nothing', latin('RIFF\x1a\0\0\0WEBPVP8?'), /is broken/],
     ['an AVIF without boxes', box('ftyp', latin('avif')), /is broken/],
   ]
+
+  const photo = drawing(600, 400, '#336699', { left: 50, top: 50, width: 300, height: 300, colour: '#ffcc00' })
+  const broken: [string, Sharp, (bytes: Buffer) => Buffer][] = [
+    ['a JPEG that ends too early', photo.clone().jpeg(), (bytes) => bytes.subarray(0, bytes.length * 0.6)],
+    ['a PNG that ends too early', photo.clone().png(), (bytes) => bytes.subarray(0, bytes.length * 0.6)],
+    ['a WebP that ends too early', photo.clone().webp(), (bytes) => bytes.subarray(0, bytes.length * 0.6)],
+    ['an AVIF that ends too early', photo.clone().avif(), (bytes) => bytes.subarray(0, bytes.length * 0.6)],
+    ['a GIF of a head', photo.clone().gif(), (bytes) => bytes.subarray(0, 20)],
+    ['a PNG with holes', photo.clone().png(), (bytes) => bytes.fill(0, 60, bytes.length - 60)],
+  ]
+
+  it('is refused when its body is broken, and leaves nothing', async (test) => {
+    const { keep, storage } = await openKeeping(test)
+    for (const [what, picture, spoil] of broken) {
+      const bytes = spoil(await picture.toBuffer())
+      await assert.rejects(keep(bytes, 'layar.jpg'), /^Invalid: the picture "layar\.jpg" is broken: /, what)
+    }
+    assert.deepEqual(await storage.list(''), [])
+  })
 
   it('is refused in one sentence that names it, and not kept', async (test) => {
     const { keep, storage } = await openKeeping(test)

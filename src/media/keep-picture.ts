@@ -1,27 +1,68 @@
 import { createHash } from 'node:crypto'
 import type { Gawai } from '#platform/gawai.ts'
-import { hrefOf, storedName } from './names.ts'
+import { Invalid } from '#platform/refusals.ts'
+import { openDarkroom } from './darkroom.ts'
+import { cleanSchema, type Trouble } from './darkroom-work.ts'
+import { type Facts, keepFacts, keptFacts } from './facts.ts'
+import type { Focus } from './focus.ts'
+import { hrefOf, originalName, storedName } from './names.ts'
 import { type PictureFile, provePicture } from './prove-picture.ts'
 import type { Size } from './size.ts'
 
 export interface KeptPicture extends Size {
   /** Where readers get it: a path of this site. */
   src: string
+  /** Its dominant colour, `#rrggbb`. */
+  colour: string
 }
 
+type Keeping = Pick<Gawai, 'storage' | 'use'>
+
 const digitsOfName = 32
+/** Another one whenever a picture is cleaned in another way: an address never shows other bytes. */
+const recipe = 'upright, sRGB, 2400 pixels wide, no metadata'
 
 /**
- * Keeps a picture under a name made from its bytes, so the same bytes are kept once and an address never shows
- * another picture. Not for a write unit: it waits for the storage.
+ * Keeps a picture as readers may have it (upright, of bounded size, without a word about where it was taken) and the
+ * upload beside it, under a name made from its bytes and its focal point: the same is kept once. Not for a write unit:
+ * it waits for the storage and the darkroom.
  *
  * @throws Invalid naming the picture, when it cannot be shown
  */
-export async function keepPicture({ storage }: Pick<Gawai, 'storage'>, picture: PictureFile): Promise<KeptPicture> {
-  const { format, width, height } = await provePicture(picture)
-  const digest = createHash('sha256').update(picture.bytes).digest('hex').slice(0, digitsOfName)
-  const file = `${digest}.${format.ending}`
-  const isKept = (await storage.size(storedName(file))) === picture.bytes.length
-  if (!isKept) await storage.put(storedName(file), picture.bytes)
-  return { src: hrefOf(file), width, height }
+export async function keepPicture(gawai: Keeping, picture: PictureFile & { focus?: Focus }): Promise<KeptPicture> {
+  const { format } = await provePicture(picture)
+  const digest = digestOf(picture)
+  const known = await keptFacts(gawai, digest)
+  const { file, width, height, colour } = known ?? (await keepNew(gawai, picture, digest, format.ending))
+  return { src: hrefOf(file), width, height, colour }
+}
+
+function digestOf({ bytes, focus }: { bytes: Uint8Array; focus?: Focus }): string {
+  const hash = createHash('sha256').update(recipe)
+  if (focus) hash.update(` around ${focus.x} ${focus.y}`)
+  return hash.update('\n').update(bytes).digest('hex').slice(0, digitsOfName)
+}
+
+async function keepNew(
+  gawai: Keeping,
+  { name, bytes, focus }: PictureFile & { focus?: Focus },
+  digest: string,
+  ending: string,
+): Promise<Facts> {
+  const cleaned = await gawai.use(openDarkroom).develop({ kind: 'clean', bytes, ending }, cleanSchema)
+  if ('trouble' in cleaned) throw refusalOf(name, cleaned.trouble)
+  const { bytes: cleanBytes, ...seen } = cleaned.print
+  const file = `${digest}.${ending}`
+  const facts = { file, ...seen, ...(focus && { focus }) }
+  await gawai.storage.put(originalName(file), bytes)
+  await gawai.storage.put(storedName(file), cleanBytes)
+  await keepFacts(gawai, digest, facts)
+  return facts
+}
+
+function refusalOf(name: string, trouble: Trouble): Error {
+  if (trouble === 'busy' || trouble === 'closed') return new Error(`The darkroom is ${trouble}: "${name}" was not kept`)
+  return trouble === 'broken'
+    ? new Invalid(`the picture "${name}" is broken: not all of it can be read; save it once more`)
+    : new Invalid(`the picture "${name}" is too much work to read: save it once more as a plain JPEG`)
 }

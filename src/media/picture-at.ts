@@ -1,46 +1,49 @@
 import type { Gawai } from '#platform/gawai.ts'
-import { securityHeaders } from '#platform/http/security-headers.ts'
-import { typeOf } from './formats.ts'
+import { type Facts, keptFacts, keptFile } from './facts.ts'
+import { makeRendition } from './make-rendition.ts'
 import { isFileName, storedName } from './names.ts'
+import { type Rendition, renditionFormats, renditionNamed, renditionsOf, storedRendition } from './renditions.ts'
+import { laterAnswer, standIn, storedAnswer } from './stored-answer.ts'
+
+type Answering = Pick<Gawai, 'storage' | 'use' | 'log'>
+type Asked = Omit<Rendition, 'height'>
 
 /**
- * Answers with a kept picture. Only the storage is asked, so pictures are shown while the database is away.
+ * Answers with a kept picture or a rendition of one. A rendition that nobody asked for yet is made on the spot.
  *
  * @param file the last segment of its address
  * @returns undefined when there is no such picture
  */
-export async function pictureAt(
-  { storage }: Pick<Gawai, 'storage'>,
-  request: Request,
-  file: string,
-): Promise<Response | undefined> {
-  if (!isFileName(file)) return undefined
-  const headers = headersOf(file)
-  const isKnown = knows(request.headers.get('if-none-match'), headers.etag)
-  if (isKnown || request.method === 'HEAD') {
-    const size = await storage.size(storedName(file))
-    if (size === undefined) return undefined
-    if (isKnown) return new Response(null, { status: 304, headers })
-    return new Response(null, { headers: { ...headers, ...bodyHeaders(file, size) } })
+export async function pictureAt(gawai: Answering, request: Request, file: string): Promise<Response | undefined> {
+  if (isFileName(file)) return storedAnswer(gawai.storage, request, storedName(file))
+  const asked = renditionNamed(file)
+  return asked && renditionAt(gawai, request, asked)
+}
+
+async function renditionAt(gawai: Answering, request: Request, asked: Asked): Promise<Response | undefined> {
+  const answer = () => storedAnswer(gawai.storage, request, storedRendition(asked))
+  const ready = await answer()
+  if (ready) return ready
+  const made = await makeRendition(gawai, asked)
+  if (made === undefined || made === 'kept') return answer()
+  return (await nearest(gawai, request, asked)) ?? laterAnswer()
+}
+
+/** The same shape in another width or format, else the picture itself: better than a hole in the page. */
+async function nearest(gawai: Answering, request: Request, asked: Asked): Promise<Response | undefined> {
+  const facts = await keptFacts(gawai, asked.digest)
+  const file = facts?.file ?? (await keptFile(gawai, asked.digest))
+  if (file === undefined) return undefined
+  const others = facts ? othersOf(facts, asked).map(storedRendition) : []
+  for (const name of [...others, storedName(file)]) {
+    const answer = await standIn(gawai.storage, request, name)
+    if (answer) return answer
   }
-  const bytes = await storage.get(storedName(file))
-  return bytes && new Response(new Uint8Array(bytes), { headers: { ...headers, ...bodyHeaders(file, bytes.length) } })
+  return undefined
 }
 
-/** The name is made from the bytes, so it tells them apart for ever. */
-const headersOf = (file: string) => ({
-  etag: `"${file.replace(/\..*$/, '')}"`,
-  'cache-control': 'public, max-age=31536000, immutable',
-  ...securityHeaders,
-})
-
-const bodyHeaders = (file: string, length: number) => ({
-  'content-type': typeOf(file.replace(/^.*\./, '')),
-  'content-length': String(length),
-})
-
-/** If-None-Match is a list of tags, or `*` (RFC 9110 §13.1.2). */
-function knows(ifNoneMatch: string | null, etag: string): boolean {
-  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  return tags.includes(etag) || tags.includes('*')
-}
+/** In the format that was asked for first, and widest first. */
+const othersOf = (facts: Facts, { digest, shape, format: wanted }: Asked): Rendition[] =>
+  renditionFormats
+    .toSorted((a, b) => Number(b === wanted) - Number(a === wanted))
+    .flatMap((format) => renditionsOf(digest, facts, shape, format).toReversed())

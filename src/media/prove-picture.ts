@@ -15,7 +15,7 @@ export interface ProvenPicture extends Size {
 const megabyte = 1_000_000
 export const mostBytes = 12 * megabyte
 /** A browser unpacks every pixel to four bytes. */
-const mostPixels = 60_000_000
+export const mostPixels = 60_000_000
 /** More than an image block takes, and more than a browser paints. */
 const longestSide = 100_000
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Clock } from './clock.ts'
 import type { Tables, Id } from './database/tables.ts'
 import type { Unit } from './database/unit.ts'
+import type { Equipment } from './equipment.ts'
 import type { Words } from './i18n.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
@@ -28,11 +29,17 @@ export interface Gawai {
   readonly reactions: Reactions
   readonly pages: PageStore
   readonly storage: Storage
+  /**
+   * What a slice keeps open as long as the program: opened when first asked for, closed with it.
+   *
+   * @param open is its name too: the same function gets the same piece
+   */
+  use<Piece extends Equipment>(open: () => Piece): Piece
   readonly words: Words
   readonly clock: Clock
   readonly log: Log
   /** Begins to do jobs and to follow what other programs write. */
   start(): Promise<void>
-  /** Ends jobs, connections and threads. What was acknowledged is on the disk already. */
+  /** Ends jobs, equipment, connections and threads. What was acknowledged is on the disk already. */
   close(): Promise<void>
 }

@@ -5,6 +5,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { isDatabaseGone } from './database/gone.ts'
 import { openDatabase } from './database/open.ts'
 import type { Aftermath } from './database/unit.ts'
+import { equipmentRoom } from './equipment.ts'
 import type { Gawai } from './gawai.ts'
 import { idMaker } from './ids.ts'
 import type { Words } from './i18n.ts'
@@ -71,6 +72,7 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
   const settings = settingsOver(database.db)
   const jobs = jobRunner(database, clock, log)
   const reactions = reactionsOver(database, jobs)
+  const equipment = equipmentRoom()
   /** A program that began without its database knows nothing of its settings, and rendered what it could without them. */
   const returned = async () => {
     if (await settings.reload()) pages.dropAll()
@@ -99,6 +101,7 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     reactions,
     pages,
     storage: folderStorage(join(data, 'files')),
+    use: (open) => equipment.use(open),
     words,
     clock,
     log,
@@ -113,6 +116,8 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     },
     async close() {
       clearInterval(listening)
+      // First: a job that waits for it would hold up the end, and is done another time.
+      await equipment.close()
       await jobs.stop()
       await follower.stop()
       await reactions.idle()

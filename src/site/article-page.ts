@@ -1,6 +1,5 @@
 import {
   articleSubject,
-  type Document,
   embedsOf,
   frameHosts,
   latest,
@@ -14,7 +13,10 @@ import { type Html, html } from '#platform/html.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import type { Edition } from './edition.ts'
+import { withDateline } from './dateline.ts'
 import { framed, headOf } from './frame.ts'
+import { markdownPath } from './markdown-page.ts'
+import { shareCardPath, shareCardSize } from './share-card.ts'
 import { storyFoot, storyHead } from './story.ts'
 import { articleData } from './structured-data/pages.ts'
 
@@ -37,9 +39,11 @@ export function articlePage(own: Edition, article: PublishedArticle): PagePlan {
 
 /** From headline to sign-off, in as few stretches as the live blocks in it allow: each is compressed by itself. */
 function story(own: Edition, article: PublishedArticle): Segment[] {
-  const { document, references, dateline } = article
-  const opened = dateline === undefined ? document : withDateline(document, dateline)
-  const text = viewDocument(opened, { say: own.say, references, origin: own.gawai.origin })
+  const text = viewDocument(withDateline(article), {
+    say: own.say,
+    references: article.references,
+    origin: own.gawai.origin,
+  })
   const open = html`<div class="with-rail"><article class="story" lang="${article.lang}">${storyHead(own, article)}`
   const close = html`${storyFoot(own, article)}</article>`
   return joinStretches([open, ...text, close])
@@ -55,16 +59,6 @@ function joinStretches(segments: readonly Segment[]): Segment[] {
   return joined
 }
 
-/** "Jakarta – " opens the line of the first paragraph. */
-function withDateline(document: Document, dateline: string): Document {
-  const first = document.content.findIndex(({ type }) => type === 'paragraph')
-  const opening = { type: 'text', text: `${dateline} – `, marks: [{ type: 'bold' }] }
-  const content = document.content.map((block, index) =>
-    index === first ? { ...block, content: [opening, ...(block.content ?? [])] } : block,
-  )
-  return { type: 'doc', content }
-}
-
 function articleHead(own: Edition, article: PublishedArticle): Html {
   const { partner, seo } = article
   const structured = articleData(own, article)
@@ -73,6 +67,8 @@ function articleHead(own: Edition, article: PublishedArticle): Html {
     description: seo?.description ?? article.description,
     canonical: own.absolute(article.path),
     type: article.kind === 'article' ? 'article' : 'website',
+    image: { src: own.absolute(shareCardPath(article)), alt: article.title, ...shareCardSize },
+    twin: own.absolute(markdownPath(article.path)),
     ...(structured && { structured }),
     ...(partner && {
       alternates: [

@@ -3,6 +3,7 @@ import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { settingsSubject } from '#platform/settings.ts'
 import type { Edition } from './edition.ts'
 import { feedFormats } from './feeds/formats.ts'
+import { markdownPath } from './markdown-page.ts'
 
 const inList = 30
 const mostPages = 50
@@ -25,9 +26,6 @@ export function llmsPage(own: Edition): PagePlan {
     ],
   }
 }
-
-/** Where an article can be read as Markdown: `/2026/01/samsung/` as `/2026/01/samsung.md`. */
-export const markdownPath = (path: string): string => path.replace(/\/?$/, '.md')
 
 function opening({ name, description, say }: Edition): string {
   return `# ${plainLine(name)}\n\n> ${plainLine(description || say('llms.about', { name }))}\n\n${say('llms.how')}\n`

@@ -11,6 +11,7 @@ import type { FeedFormat } from './feeds/format.ts'
 import { formatAt, oldFeedNames } from './feeds/formats.ts'
 import { listPage } from './list-page.ts'
 import { gonePage } from './missing-page.ts'
+import { markdownPage, markdownPath, pathsOfTwin } from './markdown-page.ts'
 import { movedTo } from './moved.ts'
 
 /** What an address asks for below the path of whoever lives there. */
@@ -30,7 +31,7 @@ interface Wish {
  */
 export async function residentPage(gawai: Gawai, assets: Assets, path: string): Promise<PagePlan | undefined> {
   const { wish, address } = await findResident(gawai, path)
-  if (!address) return otherSlash(gawai, path)
+  if (!address) return (await twinAt(gawai, assets, path)) ?? otherSlash(gawai, path)
   if (!address.isCurrent) {
     const current = await currentPath(gawai, address)
     return current === undefined ? undefined : movedTo(current + path.slice(wish.path.length), path)
@@ -41,6 +42,20 @@ export async function residentPage(gawai: Gawai, assets: Assets, path: string): 
   if (!list) return undefined
   if (!wish.feed) return listPage(own, list, wish.before)
   return wish.isOldName ? movedTo(wish.path + wish.feed.below, path) : feedPage(own, list, wish.feed)
+}
+
+/** The article at that address, as Markdown. */
+async function twinAt(gawai: Gawai, assets: Assets, path: string): Promise<PagePlan | undefined> {
+  for (const at of pathsOfTwin(path)) {
+    const address = await findAddress(gawai, at)
+    if (address?.kind !== 'article') continue
+    const article = await publishedArticle(gawai, address.target)
+    if (article?.path === at) return markdownPage(edition(gawai, assets, address.lang), article)
+    // It moved, and its twin with it; or it was taken back, which its own address tells.
+    const current = await currentPath(gawai, address)
+    return current === undefined ? undefined : movedTo(article ? markdownPath(current) : current, path)
+  }
+  return undefined
 }
 
 /** WordPress had a feed of comments at every article. */

@@ -8,7 +8,7 @@ import { webAddress, withScheme } from './web-address.ts'
 export function imageBlock(element: HtmlElement, reading: Reading): Block[] {
   const alt = (element.attribs['alt'] ?? '').slice(0, 2000)
   const kept = reading.options.pictureFile?.(element.attribs['src'] ?? '')
-  if (kept) return [{ type: 'image', attrs: { src: kept.src, alt, width: kept.width, height: kept.height } }]
+  if (kept) return [{ type: 'image', attrs: { ...kept, alt } }]
   const src = addressOf(element, reading)
   if (src === undefined) return []
   return [{ type: 'image', attrs: { src, alt, ...pixels(element, 'width'), ...pixels(element, 'height') } }]

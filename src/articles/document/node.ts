@@ -47,6 +47,10 @@ export interface ViewContext {
 
 /** The same, during one walk over a document. */
 export interface NodeContext extends ViewContext {
+  /** Whether it opens the document: readers see it first. */
+  isLead: boolean
+  /** The type of the block that holds it; none at the top. */
+  within?: string
   /** An id for a heading with these words that nothing else on the page has; none when they hold no letter or digit. */
   anchor(words: string): string | undefined
 }

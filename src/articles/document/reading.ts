@@ -16,11 +16,12 @@ export interface ReadHtmlOptions {
   block?: ((element: HtmlElement) => Block[] | undefined) | undefined
 }
 
-/** Where a kept picture lies, and its size in pixels. */
+/** Where a kept picture lies, its size in pixels and its dominant colour. */
 export interface PictureFile {
   src: string
   width: number
   height: number
+  colour: string
 }
 
 /** Who says it, as an attribution in the text names them. */

@@ -16,6 +16,7 @@ const picture = (attrs: Record<string, unknown> = {}): Block => ({
   type: 'image',
   attrs: { src: '/a.jpg', alt: 'A "b"', ...attrs },
 })
+const lead = (src: string) => `<img src="${src}" alt="A &quot;b&quot;" fetchpriority="high" decoding="async" />`
 const img = (src: string) => `<img src="${src}" alt="A &quot;b&quot;" loading="lazy" decoding="async" />`
 const cells = [
   { type: 'tableHeader', attrs: { colspan: 2 }, content: [paragraph('h')] },
@@ -65,25 +66,25 @@ const cases: Record<string, Case> = {
   },
   'a picture': {
     block: picture({ caption: 'Layar', credit: 'Sari Dewi' }),
-    web: `<figure class="picture">${img('/a.jpg')}<figcaption>Layar <span class="credit">Foto: Sari Dewi</span></figcaption></figure>`,
+    web: `<figure class="picture opening">${lead('/a.jpg')}<figcaption>Layar <span class="credit">Foto: Sari Dewi</span></figcaption></figure>`,
     feed: `<figure>${img('https://gawai.example/a.jpg')}<figcaption>Layar <span class="credit">Foto: Sari Dewi</span></figcaption></figure>`,
     text: 'Layar',
   },
   'a picture with this site’s origin': {
     block: picture({ src: 'https://gawai.example/a.jpg' }),
-    web: `<figure class="picture">${img('https://gawai.example/a.jpg')}</figure>`,
+    web: `<figure class="picture opening">${lead('https://gawai.example/a.jpg')}</figure>`,
     feed: `<figure>${img('https://gawai.example/a.jpg')}</figure>`,
     text: '',
   },
   'a picture elsewhere, as a link': {
     block: picture({ src: 'https://b.example/a.jpg' }),
-    web: '<figure class="picture"><a href="https://b.example/a.jpg" rel="noopener nofollow">Gambar di situs lain: A &quot;b&quot;</a></figure>',
+    web: '<figure class="picture opening"><a href="https://b.example/a.jpg" rel="noopener nofollow">Gambar di situs lain: A &quot;b&quot;</a></figure>',
     feed: `<figure>${img('https://b.example/a.jpg')}</figure>`,
     text: '',
   },
   'a gallery': {
     block: { type: 'gallery', attrs: { caption: 'Dua warna' }, content: [picture({ caption: 'Merah' }), picture()] },
-    web: `<figure class="gallery"><figure class="picture">${img('/a.jpg')}<figcaption>Merah</figcaption></figure><figure class="picture">${img('/a.jpg')}</figure><figcaption>Dua warna</figcaption></figure>`,
+    web: `<figure class="gallery"><figure class="picture opening">${img('/a.jpg')}<figcaption>Merah</figcaption></figure><figure class="picture">${img('/a.jpg')}</figure><figcaption>Dua warna</figcaption></figure>`,
     feed: `<figure class="gallery"><figure>${img('https://gawai.example/a.jpg')}<figcaption>Merah</figcaption></figure><figure>${img('https://gawai.example/a.jpg')}</figure><figcaption>Dua warna</figcaption></figure>`,
     text: 'Merah\n\nDua warna',
   },
@@ -156,6 +157,23 @@ describe('a document’s view', () => {
       assert.equal(await feedOf(document), feed)
       assert.equal(textOf(document, context), text)
     })
+
+  it('hurries with the picture that opens it, and with no other', async () => {
+    const markup = await webOf(documentOf(picture(), paragraph('a'), picture({ src: '/b.jpg' })))
+    assert.match(markup, /a\.jpg"[^>]*fetchpriority="high".*b\.jpg"[^>]*loading="lazy"/)
+    assert.doesNotMatch(await webOf(documentOf(paragraph('a'), picture())), /fetchpriority/)
+  })
+
+  it('shows a kept picture in its renditions, whole in the text and square in a gallery', async () => {
+    const kept = picture({ src: `/media/${'0'.repeat(32)}.png`, width: 900, height: 600, colour: '#c03000' })
+    assert.match(
+      await webOf(documentOf(kept)),
+      /0-whole-900\.avif 900w.*width="900" height="600" data-colour="#c03000"/,
+    )
+    const gallery = { type: 'gallery', content: [kept, kept] }
+    assert.match(await webOf(documentOf(gallery)), /0-1x1-320\.avif 320w.*width="320" height="320"/)
+    assert.match(await feedOf(documentOf(kept)), /<img src="https:\/\/gawai\.example\/media\/0{32}\.png"/)
+  })
 
   it('gives every heading an id of its own, and none where there is no letter', async () => {
     const headings = ['Harga', 'Harga', 'Harga 2', '***', 'Harga', 'Main']

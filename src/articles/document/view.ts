@@ -13,19 +13,19 @@ const viewed = (node: Node): Viewed => ({ ...node, attrs: node.attrs ?? {} })
 
 /** The document as a page shows it. Neighbouring blocks that stay are one segment. */
 export function viewDocument(document: Document, context: ViewContext, kinds: BlockKinds = ownKinds): Segment[] {
-  const walk: NodeContext = { ...context, anchor: anchors() }
+  const walk: NodeContext = { ...context, anchor: anchors(), isLead: false }
   const segments: Segment[] = []
   let stretch: Html[] = []
   const close = () => {
     if (stretch.length > 0) segments.push(html`${stretch}`)
     stretch = []
   }
-  for (const block of document.content) {
+  for (const [index, block] of document.content.entries()) {
     const live = kinds.get(block.type)?.live
     if (live) {
       close()
       segments.push(live(viewed(block), walk))
-    } else stretch.push(viewNode(block, walk, kinds, 'web'))
+    } else stretch.push(viewNode(block, { ...walk, isLead: index === 0 }, kinds, 'web'))
   }
   close()
   return segments
@@ -33,7 +33,7 @@ export function viewDocument(document: Document, context: ViewContext, kinds: Bl
 
 /** The document for a feed: whole addresses, no elements of ours. */
 export function feedHtml(document: Document, context: ViewContext, kinds: BlockKinds = ownKinds): Html {
-  const walk: NodeContext = { ...context, anchor: () => undefined }
+  const walk: NodeContext = { ...context, anchor: () => undefined, isLead: false }
   return html`${document.content.map((block) => viewNode(block, walk, kinds, 'feed'))}`
 }
 
@@ -41,10 +41,11 @@ function viewNode(node: Node, context: NodeContext, kinds: BlockKinds, medium: '
   const kind = kinds.get(node.type)
   // A block of a plug-in that is gone: the rest of the article is still worth reading.
   if (!kind) return nothing
+  const inside = { ...context, isLead: false, within: node.type }
   const inner =
     kind.holds === 'inline' || kind.holds === 'text'
       ? viewInline(node.content, medium === 'feed' ? context.origin : '')
-      : html`${(node.content ?? []).map((child) => viewNode(child, context, kinds, medium))}`
+      : html`${(node.content ?? []).map((child) => viewNode(child, inside, kinds, medium))}`
   return kind[medium](viewed(node), inner, context)
 }
 

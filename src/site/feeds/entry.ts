@@ -1,5 +1,6 @@
-import { feedHtml, type ListedArticle, type WholeText } from '#articles'
+import { feedHtml, type ListedArticle, type Picture, type WholeText } from '#articles'
 import { machineTime } from '#look/time.ts'
+import { shareable } from '#media'
 import { markupOf } from '#platform/html.ts'
 import type { Edition } from '../edition.ts'
 import { xmlText } from '../xml.ts'
@@ -27,8 +28,13 @@ export async function entryOf(own: Edition, item: ListedArticle, text: WholeText
       href: absolute(paths.person(slug)),
     })),
     categories: [...new Set(categories.map(xmlText))],
-    ...(picture && { picture: { ...picture, href: absolute(picture.src), alt: xmlText(picture.alt) } }),
+    ...(picture && { picture: pictureEntry(own, picture) }),
   }
+}
+
+function pictureEntry({ absolute }: Edition, picture: Picture): NonNullable<Entry['picture']> {
+  const { src, width = picture.width, height = picture.height } = shareable(picture)
+  return { href: absolute(src), width, height, alt: xmlText(picture.alt) }
 }
 
 async function contentOf({ say, gawai }: Edition, text: WholeText | undefined): Promise<string> {

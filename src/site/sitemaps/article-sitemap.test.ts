@@ -30,7 +30,7 @@ describe('the sitemap', () => {
 
   it('shows the lead picture of an article', async () => {
     const entry = { id: 1, path: '/a/', lang: 'id', kind: 'article', modifiedAt: 0 } as const
-    const lines = [articleLine({ ...entry, picture: { src: '/media/a.png' } })]
+    const lines = [articleLine({ ...entry, picture: { src: '/media/a.png', alt: '', width: 1, height: 1 } })]
     const file = readXml(await sitemapOf('https://gawai.example', lines, { image: true }))
     assert.deepEqual(textsIn(file, 'image:loc'), ['https://gawai.example/media/a.png'])
   })

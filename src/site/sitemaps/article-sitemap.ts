@@ -1,4 +1,5 @@
 import { type DirectoryEntry, directoryKeys, directoryPage } from '#articles'
+import { shareable } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
 import { library, sitemapFile, type SitemapLine, sitemapOf, written } from './written.ts'
@@ -42,6 +43,6 @@ export function articleLine({ path, lang, modifiedAt, partner, picture }: Direct
         { lang: partner.lang, url: partner.path },
       ],
     }),
-    ...(picture && { img: [{ url: picture.src }] }),
+    ...(picture && { img: [{ url: shareable(picture).src }] }),
   }
 }

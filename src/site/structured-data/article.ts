@@ -1,6 +1,7 @@
 import type { CreativeWork, ImageObject, NewsArticle, Person, SpeakableSpecification } from 'schema-dts'
 import { type Picture, type PublishedArticle, wordsIn } from '#articles'
 import { machineTime } from '#look/time.ts'
+import { shareable } from '#media'
 import { siteLanguage } from '#platform/settings.ts'
 import type { Edition } from '../edition.ts'
 import { publisherId } from './site.ts'
@@ -51,7 +52,8 @@ function person({ absolute, paths }: Edition, { name, slug }: PublishedArticle['
   return { '@type': 'Person', name, url: absolute(paths.person(slug)) }
 }
 
-function image({ absolute }: Edition, { src, width, height }: Picture): ImageObject {
+function image({ absolute }: Edition, picture: Picture): ImageObject {
+  const { src, width = picture.width, height = picture.height } = shareable(picture)
   return { '@type': 'ImageObject', url: absolute(src), width: `${width}`, height: `${height}` }
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { type PictureOptions, pictureView } from '#media'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { figure, stacked } from '../markdown-layout.ts'
 import { htmlText, sentence } from '../markdown-text.ts'
-import { blockKind, type ViewContext } from '../node.ts'
+import { blockKind, type NodeContext, type ViewContext } from '../node.ts'
 import { pictureMarkdown } from '../picture-markdown.ts'
 import { isElsewhere, pictureAddressSchema } from '../web-address.ts'
 
@@ -17,6 +18,11 @@ const imageAttrs = z.strictObject({
   credit: words.optional(),
   width: pixels.optional(),
   height: pixels.optional(),
+  /** The dominant one, which stands in the picture's place until it is there. */
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .optional(),
 })
 type Image = z.infer<typeof imageAttrs>
 
@@ -26,8 +32,8 @@ export const image = blockKind({
   attrs: imageAttrs,
   holds: 'nothing',
   web: ({ attrs }, _, context) =>
-    html`<figure class="picture">
-      ${isFromElsewhere(attrs, context) ? link(attrs, context) : picture(attrs)}${caption(attrs, context)}
+    html`<figure class="${context.isLead ? 'picture opening' : 'picture'}">
+      ${isFromElsewhere(attrs, context) ? link(attrs, context) : pictureView(attrs, placeOf(context))}${caption(attrs, context)}
     </figure>`,
   feed: ({ attrs }, _, context) =>
     html`<figure>
@@ -55,6 +61,12 @@ export const gallery = blockKind({
 
 const isFromElsewhere = ({ src }: Image, { origin }: ViewContext): boolean =>
   isElsewhere(src) && !src.startsWith(`${origin}/`)
+
+/** A gallery shows squares side by side. */
+const placeOf = ({ within, isLead }: NodeContext): PictureOptions =>
+  within === 'gallery'
+    ? { shape: '1x1', sizes: '(min-width: 44rem) 13rem, 50vw' }
+    : { shape: 'whole', sizes: '(min-width: 44rem) 40rem, 100vw', isEager: isLead }
 
 function picture({ src, alt, width, height }: Image): Html {
   const size = width && height ? html` width="${width}" height="${height}"` : nothing

@@ -1,0 +1,68 @@
+import type { Gawai } from '#platform/gawai.ts'
+import { type Made, openDarkroom } from './darkroom.ts'
+import { type CardWork, printSchema } from './darkroom-work.ts'
+import { keptFacts } from './facts.ts'
+import { isFileName, storedName } from './names.ts'
+import { laterAnswer, storedAnswer } from './stored-answer.ts'
+
+/** What a card says. */
+export interface CardFacts {
+  site: string
+  /** Above the headline: the section. */
+  label: string
+  title: string
+  /** The day, in words. */
+  when: string
+  /** Where a kept picture lies; one that cannot be read is left out. */
+  picture?: string | undefined
+}
+
+type Answering = Pick<Gawai, 'storage' | 'use' | 'log'>
+
+const fileForm = /^[a-z0-9][a-z0-9-]{0,99}\.jpg$/
+
+/**
+ * Answers with the picture that other sites show beside a link, 1200 by 630. It is drawn when it is first asked for.
+ *
+ * @param file `<name>.jpg`; the name must change with what the card says, because everybody keeps what it shows
+ * @param facts asked only when it must be drawn; undefined when nothing has that name
+ * @returns undefined when there is no such card
+ */
+export async function cardAt(
+  gawai: Answering,
+  request: Request,
+  file: string,
+  facts: () => Promise<CardFacts | undefined>,
+): Promise<Response | undefined> {
+  if (!fileForm.test(file)) return undefined
+  const name = `cards/${file}`
+  const ready = await storedAnswer(gawai.storage, request, name)
+  if (ready) return ready
+  const made = await gawai.use(openDarkroom).share(name, () => makeCard(gawai, name, facts))
+  return made === undefined || made === 'kept' ? storedAnswer(gawai.storage, request, name) : laterAnswer()
+}
+
+async function makeCard(gawai: Answering, name: string, ask: () => Promise<CardFacts | undefined>): Promise<Made> {
+  const facts = await ask()
+  if (!facts) return undefined
+  const picture = await pictureFor(gawai, facts.picture)
+  const first = await drawn(gawai, name, { ...facts, kind: 'card', picture })
+  return picture && first === 'broken' ? drawn(gawai, name, { ...facts, kind: 'card', picture: undefined }) : first
+}
+
+async function drawn({ storage, use, log }: Answering, name: string, work: CardWork): Promise<Made> {
+  const card = await use(openDarkroom).develop(work, printSchema)
+  if ('trouble' in card) {
+    log.warn('A card could not be drawn', { name, ...card })
+    return card.trouble
+  }
+  await storage.put(name, card.print.bytes)
+  return 'kept'
+}
+
+async function pictureFor(gawai: Answering, src = ''): Promise<CardWork['picture']> {
+  const file = src.replace('/media/', '')
+  const bytes = isFileName(file) ? await gawai.storage.get(storedName(file)) : undefined
+  const focus = bytes && (await keptFacts(gawai, file.replace(/\..*/, '')))?.focus
+  return bytes && { bytes, focus }
+}

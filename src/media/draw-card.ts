@@ -1,0 +1,76 @@
+import sharp, { type OverlayOptions } from 'sharp'
+import { setHeadline, wordsOf } from './card-lines.ts'
+import type { CardWork } from './darkroom-work.ts'
+import { cropAround } from './focus.ts'
+import { letterWithin, measure, type Style } from './lettering.ts'
+import { opened } from './opened.ts'
+
+const card = { width: 1200, height: 630 }
+const margin = 72
+const beside = { width: 410, height: card.height }
+const gutter = 52
+const top = { label: 66, headline: 138, rule: 530, foot: 558 }
+
+/** The tokens of the style sheet in the light. */
+const colours = { paper: '#fbf9f5', ink: '#1d1b18', quiet: '#5f5a52', accent: '#9a2a14' }
+const styles = {
+  label: { size: 30, face: 'semiBold', colour: colours.accent },
+  headline: { face: 'semiBold', colour: colours.ink },
+  site: { size: 30, face: 'semiBold', colour: colours.ink },
+  when: { size: 26, face: 'regular', colour: colours.quiet },
+} as const
+
+/** Draws the card that other sites show beside a link: 1200 by 630. */
+export async function drawCard({ site, label, title, when, picture }: CardWork): Promise<{ bytes: Uint8Array }> {
+  const room = card.width - margin - (picture ? beside.width + gutter : margin)
+  const half = Math.floor(room / 2) - gutter / 2
+  const parts = await Promise.all([
+    oneLine(label, styles.label, { top: top.label, width: room }),
+    headline(title, room, picture ? 5 : 4),
+    {
+      left: margin,
+      top: top.rule,
+      input: { create: { width: room, height: 2, channels: 3, background: colours.ink } },
+    },
+    oneLine(site, styles.site, { top: top.foot, width: half }),
+    oneLine(when, styles.when, { top: top.foot + 3, width: half, right: margin + room }),
+    picture && { left: card.width - beside.width, top: 0, input: await crop(picture) },
+  ] as const)
+  const ground = sharp({ create: { ...card, channels: 3, background: colours.paper } })
+  const drawn = ground.composite(parts.filter((part) => part !== undefined))
+  return { bytes: await drawn.jpeg({ quality: 86, mozjpeg: true, chromaSubsampling: '4:4:4' }).toBuffer() }
+}
+
+/** @param place `right`: where it ends; else it begins at the margin */
+async function oneLine(
+  text: string,
+  style: Style,
+  { top: from, width, right }: { top: number; width: number; right?: number },
+): Promise<OverlayOptions | undefined> {
+  const words = wordsOf(text)
+  if (words.length === 0) return undefined
+  const drawn = await letterWithin(width, [words.join(' ')], style)
+  return { input: drawn.input, top: from, left: right === undefined ? margin : right - drawn.width }
+}
+
+/** Beside a picture there is less width and as much height: a line more. */
+async function headline(title: string, width: number, mostLines: number): Promise<OverlayOptions | undefined> {
+  const words = wordsOf(title)
+  if (words.length === 0) return undefined
+  const place = { width, height: top.rule - top.headline - 36, mostLines }
+  const { lines, size } = setHeadline(await measure(words, styles.headline), place)
+  const { input } = await letterWithin(width, lines, { ...styles.headline, size })
+  return { input, top: top.headline, left: margin }
+}
+
+async function crop({ bytes, focus }: NonNullable<CardWork['picture']>): Promise<Buffer> {
+  const whole = opened(bytes)
+  const { autoOrient } = await whole.metadata()
+  const part = whole.extract(cropAround(autoOrient, beside.width / beside.height, focus))
+  return part
+    .resize({ ...beside, fit: 'fill' })
+    .flatten({ background: colours.paper })
+    .toColourspace('srgb')
+    .png()
+    .toBuffer()
+}
