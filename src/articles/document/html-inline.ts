@@ -34,8 +34,11 @@ const deepest = 32
 
 /** A run of inline nodes as text with marks: white space is folded as a browser folds it. */
 export function inlineOf(nodes: readonly HtmlNode[], options: InlineOptions): Node[] {
-  return trimmed(folded(nodes.flatMap((node) => collect(node, [], options, 0))))
+  return tidyLine(nodes.flatMap((node) => collect(node, [], options, 0)))
 }
+
+/** The line as a browser shows it: no white space that would not be seen, neighbours with the same marks as one. */
+export const tidyLine = (nodes: readonly Node[]): Node[] => trimmed(folded(nodes))
 
 function collect(node: HtmlNode, marks: readonly Mark[], options: InlineOptions, depth: number): Node[] {
   if (isText(node)) return [text(node.data, marks)]
@@ -69,8 +72,7 @@ function folded(nodes: readonly Node[]): Node[] {
   for (const node of nodes) {
     const last = line.at(-1)
     if (node.text === undefined) {
-      if (last?.text !== undefined) last.text = last.text.trimEnd()
-      if (last?.text === '') line.pop()
+      trimEnd(line)
       line.push(node)
       continue
     }
@@ -101,10 +103,18 @@ export function paragraphsOf(line: readonly Node[]): Node[][] {
 
 function trimmed(line: Node[]): Node[] {
   while (line[0]?.type === 'hardBreak') line.shift()
-  for (let last = line.at(-1); last; last = line.at(-1)) {
-    if (last.text !== undefined) last.text = last.text.trimEnd()
-    if (last.text !== '' && last.type !== 'hardBreak') break
+  trimEnd(line)
+  while (line.at(-1)?.type === 'hardBreak') {
     line.pop()
+    trimEnd(line)
   }
   return line
+}
+
+function trimEnd(line: Node[]): void {
+  for (let last = line.at(-1); last?.text !== undefined; last = line.at(-1)) {
+    last.text = last.text.trimEnd()
+    if (last.text !== '') break
+    line.pop()
+  }
 }

@@ -1,4 +1,4 @@
-import { type Caption, captioned, captionOf } from './caption.ts'
+import { type Caption, captioned, captionOf, creditOf } from './caption.ts'
 import { findClass, type HtmlElement, isElement, lineOf } from './html-tree.ts'
 import type { Block, Node } from './node.ts'
 import type { BlockReader, Reading } from './reading.ts'
@@ -55,8 +55,10 @@ function wordsBelow(below: HtmlElement): Caption {
   const credit = findClass(below.children, 'credit')
   if (!credit) return captionOf(lineOf(below.children))
   const name = lineOf(credit.children)
-  const caption = lineOf(below.children).replace(name, '')
-  return captioned(caption, captionOf(name).credit ?? name)
+  const line = lineOf(below.children)
+  // Mostly it stands last, and its words may stand in the caption too.
+  const caption = line.endsWith(name) ? line.slice(0, line.length - name.length) : line.replace(name, '')
+  return captioned(caption, creditOf(name))
 }
 
 function galleryIn(blocks: readonly Block[], caption?: string): Block[] | undefined {
