@@ -88,7 +88,19 @@ function hostile(): string[] {
   ]
 }
 
-const someText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+/** Words, and what would be more than words in Markdown or HTML. */
+export const someText = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+  fc.array(fc.constantFrom(...typed()), { minLength: 1, maxLength: 5 }).map((parts) => parts.join('')),
+)
+
+function typed(): string[] {
+  return `* ** *** _ __ ~ ~~ \` \`\` \`\`\` [ ] ( ) ! ![ ](/a) [a](/b) < > <b> </p> <!-- --> <https://a.example> & &amp; &copy; &#35;
+    # ## - --- + = === 1. 2) : | | \\ \\\\ " ' " : Foto: (Foto: . , a b kata Gawai-5 snake_case https://a.example/b_c_d?e=f&amp;g 5*3*2`
+    .split(/\s+/)
+    .concat(' ', ' ', ' ', '  ', '\n', '\n\n', '\t', '\u00a0', '    ', 'é', '😀')
+}
+
 const address = fc.constantFrom(
   'https://a.example/b?c=d&e#f',
   '/2026/01/a/',
@@ -147,6 +159,7 @@ const { block } = fc.letrec<{ block: Block; items: Node[] }>((tie) => ({
     }),
     picture,
     someText.map((text) => ({ type: 'codeBlock', attrs: { language: 'ts' }, content: [{ type: 'text', text }] })),
+    fc.constant({ type: 'horizontalRule' }),
     fc.constant({ type: 'embed', attrs: { url: 'https://youtu.be/abcdefghijk', title: 'Film' } }),
     tie('items').map((content) => ({ type: 'bulletList', content })),
     tie('items').map((content) => ({ type: 'orderedList', attrs: { start: 3 }, content })),
@@ -161,6 +174,22 @@ const cell = fc.record({
     { minLength: 1, maxLength: 2 },
   ),
 })
+const row = (type: string, columns: number) =>
+  fc
+    .array(
+      fc.array(fc.oneof({ weight: 4, arbitrary: line.map((content) => ({ type: 'paragraph', content })) }, picture), {
+        maxLength: 2,
+      }),
+      { minLength: columns, maxLength: columns },
+    )
+    .map((cells) => ({
+      type: 'tableRow',
+      content: cells.map((content) => ({ type, ...(content.length > 0 && { content }) })),
+    }))
+const plainTable = fc
+  .integer({ min: 1, max: 3 })
+  .chain((columns) => fc.tuple(row('tableHeader', columns), fc.array(row('tableCell', columns), { maxLength: 3 })))
+  .map(([head, rows]) => ({ type: 'table', content: [head, ...rows] }))
 const topBlock = fc.oneof(
   { weight: 6, arbitrary: block },
   fc.array(picture, { minLength: 2, maxLength: 3 }).map((content) => ({ type: 'gallery', content })),
@@ -170,6 +199,7 @@ const topBlock = fc.oneof(
       { minLength: 1, maxLength: 3 },
     )
     .map((content) => ({ type: 'table', attrs: { caption: 'Harga' }, content })),
+  plainTable,
   fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => ({
     type: 'keyPoints',
     content: lines.map((content) => item({ type: 'paragraph', content })),

@@ -11,6 +11,7 @@ export {
   frameHosts,
   galleryOf,
   type HtmlElement,
+  markdownOf,
   type Node,
   readHtml,
   readMarkdown,

@@ -19,6 +19,8 @@ const isSimple = (type: string): type is SimpleMark => Object.hasOwn(simpleMarks
 /** The marks without attributes, for readers of HTML and Markdown. */
 export const simpleMarkOf = (tag: string): string | undefined =>
   Object.keys(simpleMarks).find((mark) => isSimple(mark) && simpleMarks[mark] === tag)
+/** The other way round. */
+export const tagOf = (mark: string): string | undefined => (isSimple(mark) ? simpleMarks[mark] : undefined)
 
 const simple = z.enum(['bold', 'italic', 'underline', 'strike', 'code', 'subscript', 'superscript', 'highlight'])
 // The editor writes the attributes that its link extension knows; only the address counts.

@@ -3,6 +3,7 @@ import type { Html } from '#platform/html.ts'
 import type { Say } from '#platform/i18n.ts'
 import type { Part } from '#platform/page-store/page.ts'
 import type { z } from 'zod'
+import { stacked } from './markdown-layout.ts'
 
 /**
  * One node of a document, in the shape of ProseMirror's JSON: what the editor's `getJSON()` gives is the document
@@ -53,7 +54,7 @@ export interface NodeContext extends ViewContext {
 /** What a node may hold: text with marks, blocks of these types, plain text, or nothing. */
 export type Holds = 'inline' | 'text' | 'nothing' | readonly string[]
 
-/** A kind of block: its schema, what it points to and how it looks on the web, as text and in a feed. */
+/** A kind of block: its schema, what it points to and how it looks on the web, in a feed, as text and as Markdown. */
 export interface BlockKind {
   type: string
   attrs: z.ZodType<Record<string, unknown>>
@@ -63,6 +64,8 @@ export interface BlockKind {
   /** In a feed; like `web` unless something there would not work elsewhere. */
   feed(node: Viewed, inner: Html, context: NodeContext): Html
   text(node: Viewed, inner: string, context: ViewContext): string
+  /** @param inner a string for each thing that the node holds; one for its text */
+  markdown(node: Viewed, inner: readonly string[], context: ViewContext): string
   /** A block whose looks change by themselves is a fragment of its own. */
   live?(node: Viewed, context: ViewContext): Part
   references(node: Viewed): { articles?: Id[]; organisations?: Id[] }
@@ -78,6 +81,7 @@ interface Definition<Attrs extends Record<string, unknown>> {
   web(node: Viewed<Attrs>, inner: Html, context: NodeContext): Html
   feed?(node: Viewed<Attrs>, inner: Html, context: NodeContext): Html
   text?(node: Viewed<Attrs>, inner: string, context: ViewContext): string
+  markdown?(node: Viewed<Attrs>, inner: readonly string[], context: ViewContext): string
   live?(node: Viewed<Attrs>, context: ViewContext): Part
   references?(node: Viewed<Attrs>): { articles?: Id[]; organisations?: Id[] }
 }
@@ -87,6 +91,7 @@ export function blockKind<Attrs extends Record<string, unknown>>(definition: Def
   const whole = {
     feed: definition.web,
     text: (_node: Viewed<Attrs>, inner: string) => inner,
+    markdown: (_node: Viewed<Attrs>, inner: readonly string[]) => stacked(inner),
     references: () => ({}),
     ...definition,
   }

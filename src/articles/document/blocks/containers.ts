@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { html } from '#platform/html.ts'
 import { blockKind } from '../node.ts'
+import { behind, listed, stacked } from '../markdown-layout.ts'
+import { escaped } from '../markdown-text.ts'
 import { addressSchema } from '../web-address.ts'
 
 const none = z.strictObject({})
@@ -26,6 +28,7 @@ export const bulletList = blockKind({
     html`<ul>
       ${inner}
     </ul>`,
+  markdown: (_, items) => listed(items, () => '- '),
 })
 
 export const orderedList = blockKind({
@@ -40,6 +43,7 @@ export const orderedList = blockKind({
       : html`<ol start="${attrs.start}">
           ${inner}
         </ol>`,
+  markdown: ({ attrs }, items) => listed(items, (index) => `${(attrs.start ?? 1) + index}. `),
 })
 
 export const listItem = blockKind({
@@ -57,6 +61,7 @@ export const blockquote = blockKind({
     attrs.cite === undefined
       ? html`<blockquote>${inner}</blockquote>`
       : html`<blockquote cite="${attrs.cite}">${inner}</blockquote>`,
+  markdown: (_, blocks) => behind('>', stacked(blocks)),
 })
 
 /** The story in a few points, for somebody with half a minute. */
@@ -75,4 +80,8 @@ export const keyPoints = blockKind({
     html`<ul>
       ${inner}
     </ul>`,
+  markdown(_, items, { say }) {
+    const list = listed(items, () => '- ')
+    return list === '' ? '' : stacked([`## ${escaped(say('document.keyPoints'))}`, list])
+  },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { html } from '#platform/html.ts'
 import { providerOf } from '../embed-providers.ts'
+import { destination, escaped } from '../markdown-text.ts'
 import { blockKind } from '../node.ts'
 import { pageAddressSchema } from '../web-address.ts'
 
@@ -26,4 +27,8 @@ export const embed = blockKind({
   },
   feed: ({ attrs }) => html`<p><a href="${attrs.url}">${attrs.title ?? attrs.url}</a></p>`,
   text: ({ attrs }) => attrs.title ?? '',
+  markdown({ attrs: { url, title = '' } }, _, { origin }) {
+    if (title.trim() === '') return escaped(url) === url ? url : `<${url}>`
+    return `<gawai-embed>[${escaped(title)}](${destination(url, origin)})</gawai-embed>`
+  },
 })

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { type Html, html, nothing } from '#platform/html.ts'
+import { figure, stacked } from '../markdown-layout.ts'
+import { htmlText, sentence } from '../markdown-text.ts'
 import { blockKind, type ViewContext } from '../node.ts'
+import { pictureMarkdown } from '../picture-markdown.ts'
 import { isElsewhere, pictureAddressSchema } from '../web-address.ts'
 
 const pixels = z.int().min(1).max(100_000)
@@ -31,6 +34,7 @@ export const image = blockKind({
       ${picture({ ...attrs, src: isElsewhere(attrs.src) ? attrs.src : context.origin + attrs.src })}${caption(attrs, context)}
     </figure>`,
   text: ({ attrs }) => attrs.caption ?? '',
+  markdown: ({ attrs }, _, context) => pictureMarkdown(attrs, context),
 })
 
 export const gallery = blockKind({
@@ -42,6 +46,11 @@ export const gallery = blockKind({
       ${inner}${attrs.caption ? html`<figcaption>${attrs.caption}</figcaption>` : nothing}
     </figure>`,
   text: ({ attrs }, inner) => [inner, attrs.caption ?? ''].filter((line) => line !== '').join('\n'),
+  markdown({ attrs: { caption: below = '' } }, pictures) {
+    if (pictures.length < 2) return stacked([...pictures, sentence(below)])
+    const areLines = pictures.every((line) => !line.includes('\n'))
+    return areLines && below === '' ? pictures.join('\n') : figure(stacked(pictures), htmlText(below))
+  },
 })
 
 const isFromElsewhere = ({ src }: Image, { origin }: ViewContext): boolean =>

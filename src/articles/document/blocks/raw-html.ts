@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { html, raw } from '#platform/html.ts'
+import { htmlBlock } from '../markdown-layout.ts'
 import { blockKind } from '../node.ts'
 import { sanitise, textOfHtml } from '../sanitise.ts'
 
@@ -18,6 +19,10 @@ export const rawHtml = blockKind({
   web: ({ attrs }) => html`<div class="raw">${raw(sanitised(attrs.html))}</div>`,
   feed: ({ attrs }) => html`<div>${raw(sanitised(attrs.html))}</div>`,
   text: ({ attrs }) => textOfHtml(attrs.html),
+  markdown({ attrs }) {
+    const markup = sanitised(attrs.html).trim()
+    return markup === '' ? '' : htmlBlock(`<div class="raw">${markup}</div>`)
+  },
 })
 
 /** Feeds show the same articles again after every publication; sanitising costs 0.4 ms a kilobyte. */

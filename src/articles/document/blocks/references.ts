@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { html, nothing } from '#platform/html.ts'
+import { destination, escaped, htmlText, wholeAddress } from '../markdown-text.ts'
 import { blockKind } from '../node.ts'
 import { addressSchema } from '../web-address.ts'
 
@@ -24,6 +25,12 @@ export const readAlso = blockKind({
       ? html`<p>${say('document.readAlso')} <a href="${origin}${target.path}">${target.title}</a></p>`
       : nothing
   },
+  markdown({ attrs }, _, { say, references, origin }) {
+    const target = references.articles.get(attrs.article)
+    return target
+      ? `**${escaped(say('document.readAlso'))}** [${escaped(target.title)}](${destination(target.path, origin)})`
+      : ''
+  },
   references: ({ attrs }) => ({ articles: [attrs.article] }),
 })
 
@@ -45,6 +52,14 @@ export const attribution = blockKind({
   text({ attrs }, _, { say, references }) {
     const name = references.organisations.get(attrs.organisation)?.name
     return name === undefined ? '' : `${say(roleWords[attrs.role])} ${name}`
+  },
+  markdown({ attrs }, _, { say, references, origin }) {
+    const organisation = references.organisations.get(attrs.organisation)
+    if (!organisation) return ''
+    const url = attrs.url ?? organisation.url
+    const name = htmlText(organisation.name)
+    const linked = url === undefined ? name : `<a href="${htmlText(wholeAddress(url, origin))}">${name}</a>`
+    return `<p class="attribution">${htmlText(say(roleWords[attrs.role]))} ${linked}</p>`
   },
   references: ({ attrs }) => ({ organisations: [attrs.organisation] }),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { blockKind } from '../node.ts'
+import { rowMarkdown, tableMarkdown } from '../table-markdown.ts'
 
 const none = z.strictObject({})
 const span = z.int().min(1).max(200)
@@ -42,6 +43,7 @@ export const table = blockKind({
       </tbody>
     </table>`,
   text: ({ attrs }, inner) => [attrs.caption ?? '', inner].filter((line) => line !== '').join('\n'),
+  markdown: ({ attrs, content = [] }, rows) => tableMarkdown(content, rows, attrs.caption),
 })
 
 const captionView = ({ caption }: { caption?: string | undefined }): Html =>
@@ -59,6 +61,7 @@ export const tableRow = blockKind({
     html`<tr>
       ${inner}
     </tr>`,
+  markdown: (_, cells) => rowMarkdown(cells),
 })
 
 type Cell = z.infer<typeof cell>

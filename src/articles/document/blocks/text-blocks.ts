@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { html, nothing, raw } from '#platform/html.ts'
+import { oneLine } from '../markdown-layout.ts'
+import { longestRun } from '../markdown-text.ts'
 import { blockKind } from '../node.ts'
 import { plainText } from '../inline.ts'
 
@@ -24,6 +26,9 @@ export const heading = blockKind({
     return html`<${tag}${id === undefined ? nothing : html` id="${id}"`}>${inner}</${tag}>`
   },
   feed: ({ attrs }, inner) => html`<${raw(tags[attrs.level])}>${inner}</${raw(tags[attrs.level])}>`,
+  // Number signs at a heading's end would be taken for its frame.
+  markdown: ({ attrs }, [line = '']) =>
+    line === '' ? '' : `${'#'.repeat(attrs.level)} ${oneLine(line).replace(/(?<=[ #])#$/, String.raw`\#`)}`,
 })
 
 export const codeBlock = blockKind({
@@ -39,6 +44,11 @@ export const codeBlock = blockKind({
     attrs.language
       ? html`<pre><code data-language="${attrs.language}">${inner}</code></pre>`
       : html`<pre><code>${inner}</code></pre>`,
+  markdown({ attrs }, [code = '']) {
+    const fence = '`'.repeat(Math.max(3, longestRun(code) + 1))
+    const lines = code.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd')
+    return code === '' ? '' : `${fence}${attrs.language ?? ''}\n${lines}\n${fence}`
+  },
 })
 
 export const horizontalRule = blockKind({
@@ -46,4 +56,6 @@ export const horizontalRule = blockKind({
   attrs: none,
   holds: 'nothing',
   web: () => html`<hr />`,
+  // A line of hyphens would be a heading below words, and no list item can begin with it.
+  markdown: () => '***',
 })
