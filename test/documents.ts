@@ -182,7 +182,10 @@ const row = (type: string, columns: number) =>
       }),
       { minLength: columns, maxLength: columns },
     )
-    .map((cells) => ({ type: 'tableRow', content: cells.map((content) => ({ type, content })) }))
+    .map((cells) => ({
+      type: 'tableRow',
+      content: cells.map((content) => ({ type, ...(content.length > 0 && { content }) })),
+    }))
 const plainTable = fc
   .integer({ min: 1, max: 3 })
   .chain((columns) => fc.tuple(row('tableHeader', columns), fc.array(row('tableCell', columns), { maxLength: 3 })))

@@ -39,10 +39,15 @@ const spelled = (line: readonly Node[]): Node[] =>
   })
 
 /**
- * What Markdown says of a node in the form in which it is read here. These are all the losses: white space that no
- * browser shows and blocks that hold nothing else; places on the page; the size of pictures and columns of galleries
- * and tables; whose page a quotation cites; the number 0 of a list. And an attribution gets the address that its
- * organisation has.
+ * What Markdown says of a node in the form in which it is read here. What is lost is lost in HTML too, or Markdown has
+ * no word for it: white space that no browser shows, blocks that hold nothing else, empty lines around code; a second
+ * line break in a row, which begins a paragraph; places on the page; the size of pictures, the columns of galleries and
+ * tables; the address that a quotation cites; brackets and full stops at the end of a credit. An attribution gets the
+ * address that its organisation has.
+ *
+ * `anyDocument` makes none of these: an embed without title of a host that has no frame comes back as its address, a
+ * gallery of one picture as the picture, a list from 0 as one from 1, and a text that is the notation of a block (a
+ * film's address alone, "Baca juga" with a link, "Pokok berita" above a list) as that block.
  */
 function sayable(node: Node): Node[] {
   const { type, attrs = {}, content = [] } = node
