@@ -49,15 +49,6 @@ export function drawing(width: number, height: number, ground: string, ...patche
   return sharp({ create: { width, height, channels: 4, background: ground } }).composite(overlays)
 }
 
-/** Like a photograph in what it costs: no two neighbours are the same. */
-export const photograph = (width: number, height: number): Promise<Buffer> =>
-  sharp({
-    create: { width, height, channels: 3, background: '#808080', noise: { type: 'gaussian', mean: 128, sigma: 30 } },
-  })
-    .blur(3)
-    .jpeg({ quality: 90 })
-    .toBuffer()
-
 /** The colour of a pixel, `#rrggbb`, roughly: formats that lose something keep it to a sixteenth. */
 export async function colourAt(bytes: Uint8Array, x: number, y: number): Promise<string> {
   const pixel = await sharp(bytes)

@@ -38,6 +38,16 @@ describe('a picture that is a file beside the text', () => {
     assert.equal((await newsroom.get(src)).status, 200)
   })
 
+  it('may say which point no crop may lose', async (test) => {
+    const { file, gawai } = await openNewsroom(test)
+    const focused = (focus: string) => file(story('Teks.', `{ src: lead.png, focus: ${focus} }`), 'story.md', read)
+    await focused('[0.25, 1]')
+    const [facts = ''] = (await gawai.storage.list('pictures/')).filter((name) => name.endsWith('.json'))
+    assert.match(`${Buffer.from((await gawai.storage.get(facts)) ?? [])}`, /"focus":\{"x":0\.25,"y":1\}/)
+    for (const wrong of ['[0.5]', '[2, 0]', 'left'])
+      await assert.rejects(focused(wrong), /^Invalid: story\.md: the field "image/, wrong)
+  })
+
   it('has its whole address in the feed', async (test) => {
     const newsroom = await openNewsroom(test)
     await newsroom.file(story('![](b.png)'), 'story.md', read)

@@ -49,7 +49,7 @@ describe('the words of a card', () => {
       fc.property(text, (written) => {
         for (const word of wordsOf(written)) {
           assert.doesNotMatch(word, /[\p{Cc}\p{Cf}\s]/u)
-          assert.ok(word !== '' && [...word].length <= 26 && word.isWellFormed())
+          assert.ok(word !== '' && Array.from(word).length <= 26 && word.isWellFormed())
         }
       }),
     )

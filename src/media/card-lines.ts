@@ -75,7 +75,7 @@ const longest = 180
 /** The words of a text for a card, whatever it holds: no control characters, and nothing so long that no line takes it. */
 export function wordsOf(text: string): string[] {
   const plain = text.toWellFormed().replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-  const letters = [...plain.trim()]
+  const letters = Array.from(plain.trim())
   const whole = letters.slice(0, longest).join('')
   const shown = letters.length > longest ? `${whole.replace(/ [^ ]*$/, '')} …` : whole
   return shown.split(' ').flatMap((word) => word.match(pieces) ?? [])

@@ -24,18 +24,13 @@ const styles = {
 export async function drawCard({ site, label, title, when, picture }: CardWork): Promise<{ bytes: Uint8Array }> {
   const room = card.width - margin - (picture ? beside.width + gutter : margin)
   const half = Math.floor(room / 2) - gutter / 2
-  const parts = await Promise.all([
+  const letters = await Promise.all([
     oneLine(label, styles.label, { top: top.label, width: room }),
     headline(title, room, picture ? 5 : 4),
-    {
-      left: margin,
-      top: top.rule,
-      input: { create: { width: room, height: 2, channels: 3, background: colours.ink } },
-    },
     oneLine(site, styles.site, { top: top.foot, width: half }),
     oneLine(when, styles.when, { top: top.foot + 3, width: half, right: margin + room }),
-    picture && { left: card.width - beside.width, top: 0, input: await crop(picture) },
-  ] as const)
+  ])
+  const parts = [...letters, rule(room), picture && (await crop(picture))]
   const ground = sharp({ create: { ...card, channels: 3, background: colours.paper } })
   const drawn = ground.composite(parts.filter((part) => part !== undefined))
   return { bytes: await drawn.jpeg({ quality: 86, mozjpeg: true, chromaSubsampling: '4:4:4' }).toBuffer() }
@@ -63,14 +58,19 @@ async function headline(title: string, width: number, mostLines: number): Promis
   return { input, top: top.headline, left: margin }
 }
 
-async function crop({ bytes, focus }: NonNullable<CardWork['picture']>): Promise<Buffer> {
+const rule = (width: number): OverlayOptions => ({
+  left: margin,
+  top: top.rule,
+  input: { create: { width, height: 2, channels: 3, background: colours.ink } },
+})
+
+async function crop({ bytes, focus }: NonNullable<CardWork['picture']>): Promise<OverlayOptions> {
   const whole = opened(bytes)
   const { autoOrient } = await whole.metadata()
   const part = whole.extract(cropAround(autoOrient, beside.width / beside.height, focus))
-  return part
+  const sized = part
     .resize({ ...beside, fit: 'fill' })
     .flatten({ background: colours.paper })
     .toColourspace('srgb')
-    .png()
-    .toBuffer()
+  return { left: card.width - beside.width, top: 0, input: await sized.png().toBuffer() }
 }

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { lineHeight, type Measured } from './card-lines.ts'
 
@@ -18,13 +18,14 @@ export interface Drawn {
 
 /** From its package, not from the machine: a card looks the same wherever it is drawn. */
 const typefaces = {
-  regular: typeface('400Regular/SourceSerif4_400Regular.ttf', ''),
-  semiBold: typeface('600SemiBold/SourceSerif4_600SemiBold.ttf', ' SemiBold'),
-}
-
-function typeface(file: string, style: string) {
-  const fontfile = createRequire(import.meta.url).resolve(`@expo-google-fonts/source-serif-4/${file}`)
-  return { fontfile, name: `Source Serif 4${style}` }
+  regular: {
+    name: 'Source Serif 4',
+    file: import.meta.resolve('@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf'),
+  },
+  semiBold: {
+    name: 'Source Serif 4 SemiBold',
+    file: import.meta.resolve('@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf'),
+  },
 }
 
 /** What the typeface puts between two baselines by itself, in letters' sizes. */
@@ -32,7 +33,8 @@ const ownLineHeight = 1.36
 
 /** Draws lines of letters. They are letters, not markup, whatever is in them. */
 export async function letter(lines: readonly string[], { size, face, colour }: Style): Promise<Drawn> {
-  const { name, fontfile } = typefaces[face]
+  const { name, file } = typefaces[face]
+  const fontfile = fileURLToPath(file)
   const text = `<span foreground="${colour}">${lines.map(escaped).join('\n')}</span>`
   const spacing = Math.round((lineHeight - ownLineHeight) * size)
   const drawn = sharp({ text: { text, font: `${name} ${size}`, fontfile, dpi: 72, rgba: true, spacing } })

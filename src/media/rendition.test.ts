@@ -101,10 +101,17 @@ describe('a rendition', () => {
   it('is made of a picture that was kept before there were renditions', async (test) => {
     const { gawai } = await openNewsroom(test)
     const digest = 'a'.repeat(32)
-    await gawai.storage.put(`pictures/${digest}.png`, await drawing(900, 600, '#336699').png().toBuffer())
-    const file = `${digest}-whole-400.jpg`
-    const answer = await pictureAt(gawai, new Request(`${origin}/media/${file}`), file)
-    assert.equal((await sharp(await bytesOf(answer)).metadata()).width, 400)
+    // On its side: red is the left of the file and the top of what is shown.
+    const taken = drawing(900, 600, '#0000ff', { left: 0, top: 0, width: 300, height: 600, colour: '#ff0000' })
+    const bytes = await taken.jpeg().withMetadata({ orientation: 6 }).toBuffer()
+    await gawai.storage.put(`pictures/${digest}.jpg`, bytes)
+    const ask = async (file: string) => bytesOf(await pictureAt(gawai, new Request(`${origin}/media/${file}`), file))
+    const whole = await ask(`${digest}-whole-600.jpg`)
+    assert.equal((await sharp(whole).metadata()).height, 900)
+    assert.deepEqual([await colourAt(whole, 300, 250), await colourAt(whole, 300, 350)], ['#f00', '#00f'])
+    // The crop begins at 60 of 900: two fifths down lies its middle.
+    const crop = await ask(`${digest}-1x1-320.webp`)
+    assert.deepEqual([await colourAt(crop, 160, 115), await colourAt(crop, 160, 141)], ['#f00', '#00f'])
   })
 })
 
