@@ -19,7 +19,7 @@ export {
   textOf,
   viewDocument,
 } from './document/index.ts'
-export { type ListInUse, listsInUse, standingPages } from './directory-lists.ts'
+export { listsInUse, standingPages } from './directory-lists.ts'
 export { inSection, inTopic, isPlace, latest, type LeadPicture, type ListedArticle, type ListPage } from './lists.ts'
 export { slugsLike } from './near.ts'
 export { languagePrefix, permalinkPattern, sectionBase, topicBase } from './permalink.ts'
