@@ -69,8 +69,11 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
   })
   for (const lang of languages) {
     for (const { prefix, isHere } of prefixes(gawai, lang)) {
-      const inEdition = (path: string, plan: (own: Edition, params: Record<string, string>) => Planned) =>
+      const inEdition = (path: string, plan: (own: Edition, params: Record<string, string>) => Planned) => {
         fixed(prefix + path, (params) => plan(edition(gawai, assets, lang), params), isHere)
+        const [, bare] = /^([^:]+)\/$/.exec(prefix + path) ?? []
+        if (bare !== undefined) fixed(bare, () => movedTo(`${bare}/`, bare), isHere)
+      }
       const { latest, before } = listWords[lang]
       inEdition('/', (own) => homePage(own))
       for (const format of feedFormats) inEdition(`/${format.below}`, (own) => feedPage(own, latestList(own), format))
