@@ -74,9 +74,12 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
     for (const { prefix, isHere } of prefixes(gawai, lang)) {
       for (const [path, plan] of editionPages(lang)) {
         fixed(prefix + path, (params, asked) => plan(edition(gawai, assets, lang), params, asked), isHere)
-        if (path !== '/' && path.endsWith('/')) fixed(prefix + path.slice(0, -1), withSlash(lang, plan), isHere)
+        const [, bare] = /^(.+)\/$/.exec(prefix + path) ?? []
+        if (bare !== undefined) fixed(bare, withSlash(lang, plan), isHere)
       }
-      app.get(`${prefix}/${pathWords[lang].search}/`, ({ req }, next) => {
+      const search = `${prefix}/${pathWords[lang].search}`
+      fixed(search, (_, asked) => movedTo(`${asked}/`, asked), isHere)
+      app.get(`${search}/`, ({ req }, next) => {
         if (!isHere()) return next()
         const question = req.query('q') ?? ''
         return pages.open(

@@ -16,4 +16,13 @@ describe('an edition', () => {
       assert.equal((await get(`/${lang}/`)).status, 404)
     }
   })
+
+  it('leads to its addresses from those without the last slash', async (test) => {
+    const { get } = await openNewsroom(test)
+    for (const path of ['/en', '/terbaru', '/en/latest', '/feed', '/en/feed/atom']) {
+      const { status, headers } = await get(path)
+      assert.deepEqual([status, headers.get('location')], [301, `${path}/`])
+    }
+    assert.equal((await get('/id')).status, 404)
+  })
 })

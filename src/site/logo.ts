@@ -5,9 +5,9 @@ import { xml, xmlText } from './xml.ts'
 
 export const logoPath = '/logo.svg'
 
-/** The newsroom's mark: its first letter, as the name stands at the top of every page. */
+/** The newsroom's logo: the first letter of its name. */
 export async function logoPage(settings: Settings): Promise<PagePlan> {
   const letter = new Intl.Segmenter().segment(xmlText(settings.get(siteName))).containing(0)?.segment ?? ''
-  const mark = xml`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512"><rect width="512" height="512" fill="#fbf9f5"/><text x="256" y="388" font-family="ui-serif, Palatino, 'Noto Serif', serif" font-size="400" font-weight="700" text-anchor="middle" fill="#9a2a14">${letter}</text></svg>`
-  return { subject: settingsSubject, status: 200, type: 'image/svg+xml', parts: [await markupOf(mark)] }
+  const logo = xml`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512"><rect width="512" height="512" fill="#fbf9f5"/><text x="256" y="388" font-family="ui-serif, Palatino, 'Noto Serif', serif" font-size="400" font-weight="700" text-anchor="middle" fill="#9a2a14">${letter}</text></svg>`
+  return { subject: settingsSubject, status: 200, type: 'image/svg+xml', parts: [await markupOf(logo)] }
 }

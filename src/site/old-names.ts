@@ -12,5 +12,9 @@ export const oldNames: ReadonlyMap<string, string> = new Map([
   ['/news-sitemap.xml', '/sitemap-news.xml'],
 ])
 
-/** `/wp-sitemap-posts-post-1.xml`, and `/post-sitemap2.xml` as Yoast and Rank Math have it. */
-export const oldSitemapName = String.raw`/:file{(?:wp-sitemap-[\w-]+|(?:post|page|category|post_tag|author)-sitemap\d*)\.xml}`
+/**
+ * `/wp-sitemap-posts-post-1.xml`, and `/post-sitemap2.xml` as Yoast and Rank Math have it. Few words and short
+ * numbers, because each redirect is kept.
+ */
+export const oldSitemapName =
+  '/:file{(?:wp-sitemap-(?:posts-post|posts-page|taxonomies-category|taxonomies-post_tag|users)-\\d{1,3}|(?:post|page|category|post_tag|author)-sitemap\\d{0,3})\\.xml}'

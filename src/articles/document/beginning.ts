@@ -41,7 +41,7 @@ const counted = new WeakMap<Document, number>()
 
 /** How many words the document has. */
 export function wordsIn(document: Document): number {
-  const known = counted.get(document) ?? textOf(document).split(/\s+/).length
+  const known = counted.get(document) ?? textOf(document).match(/\S+/g)?.length ?? 0
   // A page says it twice: to readers in minutes, to programs in words.
   counted.set(document, known)
   return known

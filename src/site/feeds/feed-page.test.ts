@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { unpublish } from '#articles'
+import { readAssets } from '#look/assets.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { elementsIn, readXml, textsIn } from '#test/xml.ts'
+import { edition } from '../edition.ts'
+import { latestList } from '../article-list.ts'
+import { feedPage } from './feed-page.ts'
+import type { Entry } from './format.ts'
+import { json } from './json.ts'
 
 /** A feed of each format, by the titles of what is in it. */
 const readers: Record<string, (text: string) => string[]> = {
@@ -49,6 +55,27 @@ describe('the formats of a feed', () => {
     await unpublish(newsroom.gawai, { article: id, why: 'keliru' })
     for (const [below, read] of Object.entries(readers))
       assert.deepEqual(read((await newsroom.get(`/${below}`)).text), ['Tentang'])
+  })
+
+  it('render one item for a publication, and none for who asks again', async (test) => {
+    const { gawai, publish } = await openNewsroom(test)
+    const rendered: string[] = []
+    const noting = (entry: Entry) => {
+      rendered.push(entry.title)
+      return json.item(entry)
+    }
+    const own = edition(gawai, readAssets(), 'id')
+    const ask = () =>
+      gawai.pages.open(new Request('https://gawai.example/noted/'), async () =>
+        feedPage(own, await latestList(own), { ...json, name: 'noted', item: noting }),
+      )
+    for (const slug of ['satu', 'dua', 'tiga']) await publish({ title: slug, slug })
+    await ask()
+    await ask()
+    assert.deepEqual(rendered.toSorted(), ['dua', 'satu', 'tiga'])
+    await publish({ title: 'empat', slug: 'empat' })
+    await ask()
+    assert.deepEqual(rendered.slice(3), ['empat'])
   })
 
   it('tell the editions apart, each in its own words', async (test) => {

@@ -1,4 +1,4 @@
-import type { CreativeWork, ImageObject, NewsArticle, Person, SpeakableSpecification } from 'schema-dts'
+import type { Brand, CreativeWork, ImageObject, NewsArticle, Person, SpeakableSpecification } from 'schema-dts'
 import { type Picture, type PublishedArticle, wordsIn } from '#articles'
 import { machineTime } from '#look/time.ts'
 import { shareable } from '#media'
@@ -11,30 +11,18 @@ import { publisherId } from './site.ts'
  * schema.org has for a newsroom's habits: editor, sources, what it is about. Beside it stands the publisher.
  */
 export function newsArticle(own: Edition, article: PublishedArticle): NewsArticle {
-  const { absolute, paths, time } = own
-  const { title, description, path, lang, section, topics, brands, picture, partner, sources } = article
-  const url = absolute(path)
-  const people = (role: 'writer' | 'editor') => article.bylines.filter((byline) => byline.role === role)
-  const writers = people('writer').map((byline) => person(own, byline))
-  const editors = people('editor').map((byline) => person(own, byline))
+  const { title, description, path, lang, picture, partner } = article
   return {
     '@type': 'NewsArticle',
     '@id': articleId(own, path),
-    mainEntityOfPage: url,
+    mainEntityOfPage: own.absolute(path),
     headline: title,
     ...(description !== '' && { description }),
     ...(picture && { image: image(own, picture) }),
-    datePublished: machineTime(article.publishedAt, time),
-    dateModified: machineTime(article.modifiedAt, time),
-    author: writers.length > 0 ? writers : { '@id': publisherId(own) },
-    ...(editors.length > 0 && { editor: editors }),
-    publisher: { '@id': publisherId(own) },
-    ...(section && { articleSection: section.name }),
-    ...(topics.length > 0 && { keywords: topics.map(({ name }) => name) }),
-    ...(brands.length > 0 && {
-      about: brands.map((brand) => ({ '@type': 'Brand', name: brand.name, url: absolute(paths.brand(brand.slug)) })),
-    }),
-    ...(sources.length > 0 && { citation: sources.map(citation) }),
+    datePublished: machineTime(article.publishedAt, own.time),
+    dateModified: machineTime(article.modifiedAt, own.time),
+    ...signed(own, article),
+    ...about(own, article),
     ...(partner && translation(own, article, partner)),
     inLanguage: lang,
     isAccessibleForFree: true,
@@ -43,12 +31,39 @@ export function newsArticle(own: Edition, article: PublishedArticle): NewsArticl
   }
 }
 
+/** Writers, editors and the newsroom, which answers for what nobody signed. */
+function signed(own: Edition, { bylines }: PublishedArticle) {
+  const inRole = (role: Byline['role']) =>
+    bylines.filter((byline) => byline.role === role).map((one) => person(own, one))
+  const newsroom = { '@id': publisherId(own) }
+  const [writers, editors] = [inRole('writer'), inRole('editor')]
+  return {
+    author: writers.length > 0 ? writers : newsroom,
+    ...(editors.length > 0 && { editor: editors }),
+    publisher: newsroom,
+  }
+}
+
+/** Where it stands, what it is about and on whose word. */
+function about({ absolute, paths }: Edition, { section, topics, brands, sources }: PublishedArticle) {
+  return {
+    ...(section && { articleSection: section.name }),
+    ...(topics.length > 0 && { keywords: topics.map(({ name }) => name) }),
+    ...(brands.length > 0 && {
+      about: brands.map(({ name, slug }): Brand => ({ '@type': 'Brand', name, url: absolute(paths.brand(slug)) })),
+    }),
+    ...(sources.length > 0 && { citation: sources.map(citation) }),
+  }
+}
+
+type Byline = PublishedArticle['bylines'][number]
+
 const articleId = ({ absolute }: Edition, path: string): string => `${absolute(path)}#article`
 
 /** Headline and summary: what can be read aloud in half a minute (Search Central, "Speakable structured data"). */
 const speakable: SpeakableSpecification = { '@type': 'SpeakableSpecification', cssSelector: ['h1', '.summary'] }
 
-function person({ absolute, paths }: Edition, { name, slug }: PublishedArticle['bylines'][number]): Person {
+function person({ absolute, paths }: Edition, { name, slug }: Byline): Person {
   return { '@type': 'Person', name, url: absolute(paths.person(slug)) }
 }
 

@@ -4,7 +4,7 @@ import { logoPath } from '../logo.ts'
 
 export const publisherId = ({ absolute }: Edition): string => absolute('/#publisher')
 
-/** Who publishes: the newsroom, with its mark (Search Central, "Organization structured data"). */
+/** Who publishes: the newsroom, with its logo (Search Central, "Organization structured data"). */
 export function publisher(own: Edition): NewsMediaOrganization {
   return {
     '@type': 'NewsMediaOrganization',

@@ -69,8 +69,9 @@ Satu dua tiga.`)
       logo: whole('/logo.svg'),
     })
     assert.equal((await newsroom.get('/logo.svg')).headers.get('content-type'), 'image/svg+xml')
+    const steps = (way ?? {})['itemListElement'] as Thing[]
     assert.deepEqual(
-      (way?.['itemListElement'] as Thing[]).map(({ position, name, item }) => [position, name, item]),
+      steps.map(({ position, name, item }) => [position, name, item]),
       [
         [1, 'Gawai', whole('/')],
         [2, 'Ponsel', whole('/rubrik/gadget/ponsel/')],
@@ -108,7 +109,8 @@ Satu dua tiga.`)
     const newsroom = await openNewsroom(test)
     const { WebSite: site, NewsMediaOrganization: publisher } = await things(newsroom, '/en/')
     assert.equal(site?.['url'], whole('/en/'))
-    assert.equal((site?.['potentialAction'] as Thing)['target'], whole('/en/search/?q={words}'))
+    const search = (site ?? {})['potentialAction'] as Thing
+    assert.equal(search['target'], whole('/en/search/?q={words}'))
     assert.deepEqual(site?.['publisher'], { '@id': publisher?.['@id'] })
   })
 
