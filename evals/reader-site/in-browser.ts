@@ -23,30 +23,45 @@ const rules = {
   rules: { 'target-size': { enabled: true } },
 }
 
-/** Everything that only a browser can tell. Two tabs go from page to page: one with JavaScript, one without. */
+/** Two tabs that go from page to page: one with JavaScript, one without. */
+interface Tabs {
+  site: RunningSite
+  scripted: Page
+  bare: Page
+  /** What the browser said and what other hosts were asked since somebody looked. */
+  heard: { at: string; words: string }[]
+  foreign: string[][]
+}
+
+/** Everything that only a browser can tell. */
 export async function proveInBrowser({ browser, site, walked, isThorough }: Sights, book: ProblemBook): Promise<void> {
   const scripted = await openPage(browser, site, { viewport: small, reducedMotion: 'reduce' })
   const bare = await openPage(browser, site, { viewport: small, reducedMotion: 'reduce', javaScriptEnabled: false })
-  const heard = listen(scripted.page)
+  const foreign = [scripted.foreign, bare.foreign]
+  const tabs: Tabs = { site, scripted: scripted.page, bare: bare.page, heard: listen(scripted.page), foreign }
   const kinds = new Set<string>()
   for (const visited of walked) {
-    if (!visited.isPage) {
-      await proveSyntax(scripted.page, visited, book)
-      continue
-    }
-    const isWhole = isThorough || !kinds.has(visited.kind)
+    if (visited.isPage) await provePage(tabs, visited, isThorough || !kinds.has(visited.kind), book)
+    else await proveSyntax(tabs.scripted, visited, book)
     kinds.add(visited.kind)
-    await scripted.page.goto(site.url + visited.path)
-    await provePictures(scripted.page, visited, book)
-    await proveBarriers(scripted.page, visited, isWhole, book)
-    await bare.page.goto(site.url + visited.path)
-    await proveText(scripted.page, bare.page, visited, book)
-    for (const { at, words } of heard.splice(0))
-      if (visited.status === 200 || at !== site.url + visited.path) book.note(visited, 'console', `${words} ${at}`)
-    for (const { foreign } of [scripted, bare])
-      for (const url of foreign.splice(0)) book.note(visited, 'foreign requests', url)
   }
   await Promise.all([scripted.context.close(), bare.context.close()])
+}
+
+async function provePage(tabs: Tabs, visited: Visited, isWhole: boolean, book: ProblemBook): Promise<void> {
+  const { site, scripted, bare, heard, foreign } = tabs
+  const url = site.url + visited.path
+  await scripted.goto(url)
+  await provePictures(scripted, visited, book)
+  // That a missing page is missing is said in the console, too.
+  const complaints = heard.splice(0).filter(({ at }) => visited.status === 200 || at !== url)
+  for (const { at, words } of complaints) book.note(visited, 'console', `${words} ${at}`)
+  await proveBarriers(scripted, visited, isWhole, book)
+  // Axe tries styles that the policy refuses.
+  heard.length = 0
+  await bare.goto(url)
+  await proveText(scripted, bare, visited, book)
+  for (const asked of foreign.flatMap((all) => all.splice(0))) book.note(visited, 'foreign requests', asked)
 }
 
 /** Errors, and whatever the content security policy says in whichever tone. */

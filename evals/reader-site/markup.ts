@@ -39,26 +39,29 @@ const newsArticle = z.object({
 })
 
 function faultsOf({ facts, kind }: Visited): string[] {
-  const things: unknown[] = []
-  for (const text of facts) {
-    try {
-      things.push(...thingsIn(JSON.parse(text)))
-    } catch (error) {
-      return [`JSON-LD cannot be read: ${String(error)}`]
-    }
+  const read = facts.map(thingsIn)
+  const articles = read.flatMap(({ things }) => things).filter(isNewsArticle)
+  const isBare = articles.length === 0 && /(^| )article$/.test(kind)
+  const issues = articles.flatMap((article) => newsArticle.safeParse(article).error?.issues ?? [])
+  return [
+    ...read.flatMap(({ fault }) => fault ?? []),
+    ...(isBare ? ['an article without NewsArticle in JSON-LD'] : []),
+    ...issues.map(({ path, message }) => `NewsArticle.${path.join('.')}: ${message}`),
+  ]
+}
+
+function thingsIn(text: string): { things: unknown[]; fault?: string } {
+  try {
+    return { things: flattened(JSON.parse(text)) }
+  } catch (error) {
+    return { things: [], fault: `JSON-LD cannot be read: ${String(error)}` }
   }
-  const articles = things.filter(isNewsArticle)
-  if (articles.length === 0 && /(^| )article$/.test(kind)) return ['an article without NewsArticle in JSON-LD']
-  return articles.flatMap((article) => {
-    const issues = newsArticle.safeParse(article).error?.issues ?? []
-    return issues.map(({ path, message }) => `NewsArticle.${path.join('.')}: ${message}`)
-  })
 }
 
 /** A script holds one thing, a list, or a graph of things. */
-function thingsIn(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value.flatMap(thingsIn)
-  return typeof value === 'object' && value !== null && '@graph' in value ? thingsIn(value['@graph']) : [value]
+function flattened(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(flattened)
+  return typeof value === 'object' && value !== null && '@graph' in value ? flattened(value['@graph']) : [value]
 }
 
 const isNewsArticle = (thing: unknown): boolean =>

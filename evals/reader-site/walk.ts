@@ -1,10 +1,13 @@
 import type { ProblemBook } from './problem-book.ts'
 import { readVisited, type Visited } from './visited.ts'
 
-const starts = ['/', '/en/', '/robots.txt', '/sitemap.xml']
+const starts = ['/', '/robots.txt', '/sitemap.xml']
+/** Whichever language is not the site's has its front page here. */
+const editions = ['/en/', '/id/']
 /** Pages that say that nobody is there are pages too. */
 const missing = ['/tidak-ada-di-sini/', '/en/nobody-lives-here/']
 const mostHops = 5
+const start = { path: '(start)', kind: '' }
 
 /**
  * Follows every address from the front pages, the sitemaps and the feeds, and notes those that do not end in an answer.
@@ -13,8 +16,10 @@ const mostHops = 5
  */
 export async function walk(site: string, most: number, book: ProblemBook): Promise<Visited[]> {
   const visited = new Map<string, Visited>()
-  const asked = new Set(starts)
-  const waiting = starts.map((path) => ({ path, from: { path: '(start)', kind: '' } }))
+  const fronts = await frontPages(site)
+  if (fronts.length === 0) book.note(start, 'dead addresses', `none of ${editions.join(', ')} answers`)
+  const asked = new Set([...starts, ...fronts])
+  const waiting = [...asked].map((path) => ({ path, from: start }))
   let pages = 0
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { seen, fault } = await follow(site, next.path)
@@ -30,6 +35,11 @@ export async function walk(site: string, most: number, book: ProblemBook): Promi
   }
   notePlaces(visited, book)
   return [...visited.values(), ...(await Promise.all(missing.map((path) => readMissing(site, path))))]
+}
+
+async function frontPages(site: string): Promise<string[]> {
+  const answers = await Promise.all(editions.map(async (path) => ({ path, status: (await fetch(site + path)).status })))
+  return answers.filter(({ status }) => status === 200).map(({ path }) => path)
 }
 
 /** An address that ends in `#name` must find an element of that name on the page it leads to. */
