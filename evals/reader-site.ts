@@ -47,7 +47,9 @@ export const run: Eval = async (args, out) => {
 function readArgs(args: string[]) {
   const options = { most: { type: 'string', default: '200' }, thorough: { type: 'boolean', default: false } } as const
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-  return { most: Number(values.most), isThorough: values.thorough, file: positionals[0] }
+  const most = Number(values.most)
+  if (!(most >= 1)) throw new Invalid(`--most is "${values.most}"; it must be a number of pages, such as 200`)
+  return { most, isThorough: values.thorough, file: positionals[0] }
 }
 
 /** One site from its start to its end. */
