@@ -14,7 +14,7 @@ export interface RunningSite {
   child: ChildProcess
 }
 
-interface Lifetime {
+export interface Lifetime {
   after(work: () => Promise<void>): void
 }
 
