@@ -11,7 +11,6 @@ const entries = {
   'offline.js': 'src/look/worker/offline.ts',
   'gawai.css': 'src/look/css/gawai.css',
 }
-const drawings = { 'icon.svg': 'src/look/icons/icon.svg' }
 
 export async function build() {
   const { build: bundle } = await import('vite')
@@ -19,12 +18,8 @@ export async function build() {
   rmSync(target, { recursive: true, force: true })
   mkdirSync(target, { recursive: true })
   const manifest = {}
-  const texts = Object.entries(drawings).map(([name, source]) => [
-    name,
-    readFileSync(new URL(`../${source}`, import.meta.url), 'utf8'),
-  ])
-  for (const [name, source] of Object.entries(entries)) texts.push([name, await bundled(bundle, name, source)])
-  for (const [name, text] of texts) {
+  for (const [name, source] of Object.entries(entries)) {
+    const text = await bundled(bundle, name, source)
     const [stem, ending] = name.split('.')
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 10)
     manifest[name] = `${stem}-${hash}.${ending}`

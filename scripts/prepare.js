@@ -44,7 +44,7 @@ function isBuilt() {
   const manifest = join(root, 'dist', 'browser', 'manifest.json')
   if (!existsSync(manifest)) return false
   const builtAt = statSync(manifest).mtimeMs
-  const sources = ['src/look/css', 'src/look/browser', 'src/look/worker', 'src/look/icons'].flatMap((folder) =>
+  const sources = ['src/look/css', 'src/look/browser', 'src/look/worker'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((file) => join(root, folder, file)),
   )
   return sources.every((file) => statSync(file).mtimeMs <= builtAt)

@@ -23,6 +23,7 @@ import {
   pathWords,
   listSitemap,
   logoPage,
+  lookPage,
   logoPath,
   newsSitemap,
   oldNames,
@@ -40,8 +41,12 @@ import {
   withSpeculation,
 } from '#site'
 
-/** The table of contents: every address, and what follows from every event. */
-export function assemble(gawai: Gawai, assets: Assets): Hono {
+/**
+ * The table of contents: every address, and what follows from every event.
+ *
+ * @param isDevelopment the site has no address of its own yet
+ */
+export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false } = {}): Hono {
   const { pages } = gawai
   publishScheduled(gawai)
   developPictures(gawai)
@@ -89,6 +94,7 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
         )
       })
     }
+  if (isDevelopment) fixed('/look/', () => lookPage(editionOf(gawai, assets, '/')))
   fixed(speculationPath, () => speculationPage())
   fixed(logoPath, () => logoPage(gawai.settings))
   fixed('/sitemap.xml', () => sitemapIndex(gawai))
@@ -104,7 +110,7 @@ export function assemble(gawai: Gawai, assets: Assets): Hono {
   )
   // A worker answers only for what lies below it, so this one stands at the root, under one name for ever.
   fixed('/offline.js', () => offlineWorker(assets))
-  app.get('/favicon.ico', (context) => context.redirect(assets.address('icon.svg'), 302))
+  app.get('/favicon.ico', (context) => context.redirect(logoPath, 301))
   app.get(
     '/media/:file',
     async (context, next) => (await pictureAt(gawai, context.req.raw, context.req.param('file'))) ?? next(),
@@ -138,7 +144,7 @@ export const openSite: OpenSite = async ({ data, database, origin, port, pageSto
     version: programVersion(),
     words: readWords(wordFolders),
   })
-  const app = assemble(gawai, readAssets())
+  const app = assemble(gawai, readAssets(), { isDevelopment: origin === undefined })
   return { gawai, fetch: (request) => app.fetch(request) }
 }
 
@@ -170,14 +176,11 @@ async function keepPage(gawai: Gawai, assets: Assets, path: string): Promise<voi
   await gawai.pages.keep(path, planAt(gawai, assets, path))
 }
 
-/** What it fetches it fetches under its own policy. */
 async function offlineWorker(assets: Assets): Promise<PagePlan | undefined> {
   const text = await assets.read(assets.address('offline.js').replace('/assets/', ''))
-  const policy = `${securityHeaders['content-security-policy']}; connect-src 'self'`
-  const headers = { 'content-security-policy': policy }
   return text === undefined
     ? undefined
-    : { subject: 'assets', status: 200, type: assetType('offline.js'), headers, parts: [text] }
+    : { subject: 'assets', status: 200, type: assetType('offline.js'), parts: [text] }
 }
 
 async function assetAt(

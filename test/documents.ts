@@ -168,27 +168,34 @@ const { block } = fc.letrec<{ block: Block; items: Node[] }>((tie) => ({
 }))
 const cell = fc.record({
   type: fc.constantFrom('tableCell', 'tableHeader'),
-  attrs: fc.record({ colspan: fc.integer({ min: 2, max: 4 }) }),
+  attrs: fc.record(
+    { colspan: fc.integer({ min: 2, max: 4 }), align: fc.constantFrom('center', 'right') },
+    { requiredKeys: ['colspan'] },
+  ),
   content: fc.array(
     line.map((content) => ({ type: 'paragraph', content })),
     { minLength: 1, maxLength: 2 },
   ),
 })
-const row = (type: string, columns: number) =>
+const row = (type: string, aligned: readonly (string | undefined)[]) =>
   fc
     .array(
       fc.array(fc.oneof({ weight: 4, arbitrary: line.map((content) => ({ type: 'paragraph', content })) }, picture), {
         maxLength: 2,
       }),
-      { minLength: columns, maxLength: columns },
+      { minLength: aligned.length, maxLength: aligned.length },
     )
     .map((cells) => ({
       type: 'tableRow',
-      content: cells.map((content) => ({ type, ...(content.length > 0 && { content }) })),
+      content: cells.map((content, column) => ({
+        type,
+        ...(aligned[column] !== undefined && { attrs: { align: aligned[column] } }),
+        ...(content.length > 0 && { content }),
+      })),
     }))
 const plainTable = fc
-  .integer({ min: 1, max: 3 })
-  .chain((columns) => fc.tuple(row('tableHeader', columns), fc.array(row('tableCell', columns), { maxLength: 3 })))
+  .array(fc.constantFrom(undefined, 'center', 'right'), { minLength: 1, maxLength: 3 })
+  .chain((aligned) => fc.tuple(row('tableHeader', aligned), fc.array(row('tableCell', aligned), { maxLength: 3 })))
   .map(([head, rows]) => ({ type: 'table', content: [head, ...rows] }))
 const topBlock = fc.oneof(
   { weight: 6, arbitrary: block },

@@ -29,7 +29,6 @@ function readManifest(): Record<string, string> {
 const types: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
-  svg: 'image/svg+xml',
 }
 
 export const assetType = (file: string): string => types[file.replace(/^.*\./, '')] ?? 'text/plain; charset=utf-8'

@@ -4,7 +4,7 @@ import { printSchema } from './darkroom-work.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { storedName } from './names.ts'
 import { digestOf, type Rendition, renditionFormats, renditionsOf, storedRendition } from './renditions.ts'
-import type { Shape } from './shapes.ts'
+import { type Shape, shapeFor } from './shapes.ts'
 
 type Making = Pick<Gawai, 'storage' | 'use' | 'log'>
 type Asked = Omit<Rendition, 'height'>
@@ -69,4 +69,6 @@ async function makeAll(gawai: Making, renditions: readonly Rendition[]): Promise
 }
 
 const wanted = (digest: string, facts: Facts): Rendition[] =>
-  aheadOfReaders.flatMap((shape) => renditionFormats.flatMap((format) => renditionsOf(digest, facts, shape, format)))
+  [...new Set(aheadOfReaders.map((shape) => shapeFor(facts, shape)))].flatMap((shape) =>
+    renditionFormats.flatMap((format) => renditionsOf(digest, facts, shape, format)),
+  )

@@ -1,6 +1,6 @@
 import { type Html, html, nothing } from '#platform/html.ts'
 import { addressOf, digestOf, type Rendition, type RenditionFormat, renditionsOf } from './renditions.ts'
-import type { Shape } from './shapes.ts'
+import { type Shape, shapeFor } from './shapes.ts'
 import type { Size } from './size.ts'
 
 /** A picture as a page knows it. */
@@ -54,7 +54,8 @@ function ladderOf(
 ): ((format: RenditionFormat) => Rendition[]) | undefined {
   const digest = digestOf(src)
   if (digest === undefined || !width || !height) return undefined
-  return (format) => renditionsOf(digest, { width, height }, shape, format)
+  const size = { width, height }
+  return (format) => renditionsOf(digest, size, shapeFor(size, shape), format)
 }
 
 const srcset = (renditions: readonly Rendition[]): string =>

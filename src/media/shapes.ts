@@ -26,4 +26,14 @@ export function ladder(picture: Size, shape: Shape): Size[] {
   }))
 }
 
+/** A crop that would leave hardly anything out is all of the picture, which is made anyway. */
+export function shapeFor({ width, height }: Size, shape: Shape): Shape {
+  const { ratio } = shapes[shape]
+  if (!ratio) return shape
+  const [across, down] = ratio
+  return Math.abs(width * down - height * across) <= width * down * hardly ? 'whole' : shape
+}
+
+const hardly = 0.02
+
 export const isShape = (name: string): name is Shape => Object.hasOwn(shapes, name)

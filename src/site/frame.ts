@@ -4,6 +4,7 @@ import { shellFoot, shellTop, type ShellFacts } from '#look/shell.ts'
 import type { Html } from '#platform/html.ts'
 import type { Part } from '#platform/page-store/page.ts'
 import { type Edition, otherInUse } from './edition.ts'
+import { logoPath } from './logo.ts'
 
 type OwnHead = Omit<HeadFacts, 'lang' | 'site' | 'style' | 'script' | 'icon'>
 
@@ -14,7 +15,7 @@ export function headOf({ lang, name, assets, paths, absolute }: Edition, facts: 
     site: name,
     style: assets.address('gawai.css'),
     script: assets.address('reader.js'),
-    icon: assets.address('icon.svg'),
+    icon: logoPath,
     feed: { href: absolute(paths.feed), title: name },
     ...facts,
   })

@@ -1,6 +1,7 @@
 export { edition, type Edition, pathWords } from './edition.ts'
 export { type EditionPage, editionPages, type Params, type Planned } from './edition-pages.ts'
 export { logoPage, logoPath } from './logo.ts'
+export { lookPage } from './look/look-page.ts'
 export { notFoundPage } from './missing-page.ts'
 export { movedTo } from './moved.ts'
 export { oldNames, oldSitemapName } from './old-names.ts'

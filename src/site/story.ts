@@ -58,6 +58,7 @@ export function storyFoot(own: Edition, article: PublishedArticle): Html {
     // A brand that is a topic too is named once.
     ...topics.filter((topic) => !brands.some(({ name }) => name === topic.name)),
   ]
+  if (signOff === '' && about.length === 0 && article.sources.length === 0) return nothing
   return html`<footer>
     ${signOff === '' ? nothing : html`<p class="sign-off">${signOff}</p> `}${sources(own, article)}${
       about.length > 0

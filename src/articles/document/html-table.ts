@@ -25,12 +25,19 @@ function ownRows(table: HtmlElement): HtmlElement[] {
 
 function cellOf(cell: HtmlElement, reading: Reading, level: number): Node {
   const content = nested(reading.blocksOf(cell.children, level + 1), inCell)
-  const attrs = { ...spanOf(cell, 'colspan'), ...spanOf(cell, 'rowspan') }
+  const attrs = { ...spanOf(cell, 'colspan'), ...spanOf(cell, 'rowspan'), ...alignOf(cell) }
   return {
     type: cell.name === 'th' ? 'tableHeader' : 'tableCell',
     ...(Object.keys(attrs).length > 0 && { attrs }),
     ...(content.length > 0 && { content }),
   }
+}
+
+/** As a table from Markdown, one of ours and an old page say it. */
+function alignOf({ attribs }: HtmlElement): { align?: string } {
+  const style = /text-align:\s*(\w+)/.exec(attribs['style'] ?? '')?.[1]
+  const align = style ?? attribs['data-align'] ?? attribs['align']
+  return align === 'center' || align === 'right' ? { align } : {}
 }
 
 function spanOf(cell: HtmlElement, name: 'colspan' | 'rowspan'): Record<string, number> {

@@ -51,6 +51,8 @@ export interface NodeContext extends ViewContext {
   isLead: boolean
   /** The type of the block that holds it; none at the top. */
   within?: string
+  /** The level at which a heading stands, by the level that it was written as. */
+  level(written: number): number
   /** An id for a heading with these words that nothing else on the page has; none when they hold no letter or digit. */
   anchor(words: string): string | undefined
 }
@@ -63,10 +65,10 @@ export interface BlockKind {
   type: string
   attrs: z.ZodType<Record<string, unknown>>
   holds: Holds
-  /** @param inner the node's content, viewed */
-  web(node: Viewed, inner: Html, context: NodeContext): Html
+  /** @param inner the node's content, viewed: each node in it, or its text as one */
+  web(node: Viewed, inner: readonly Html[], context: NodeContext): Html
   /** In a feed; like `web` unless something there would not work elsewhere. */
-  feed(node: Viewed, inner: Html, context: NodeContext): Html
+  feed(node: Viewed, inner: readonly Html[], context: NodeContext): Html
   text(node: Viewed, inner: string, context: ViewContext): string
   /** @param inner a string for each thing that the node holds; one for its text */
   markdown(node: Viewed, inner: readonly string[], context: ViewContext): string
@@ -82,8 +84,8 @@ interface Definition<Attrs extends Record<string, unknown>> {
   type: string
   attrs: z.ZodType<Attrs>
   holds: Holds
-  web(node: Viewed<Attrs>, inner: Html, context: NodeContext): Html
-  feed?(node: Viewed<Attrs>, inner: Html, context: NodeContext): Html
+  web(node: Viewed<Attrs>, inner: readonly Html[], context: NodeContext): Html
+  feed?(node: Viewed<Attrs>, inner: readonly Html[], context: NodeContext): Html
   text?(node: Viewed<Attrs>, inner: string, context: ViewContext): string
   markdown?(node: Viewed<Attrs>, inner: readonly string[], context: ViewContext): string
   live?(node: Viewed<Attrs>, context: ViewContext): Part

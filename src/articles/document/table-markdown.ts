@@ -37,6 +37,8 @@ function isPlain(rows: readonly (readonly Cell[])[]): boolean {
     (cells, row) =>
       cells.length === rows[0]?.length &&
       cells.every(({ node }) => (row === 0) === (node.type === 'tableHeader')) &&
+      // A column has one alignment.
+      cells.every((cell, column) => alignOf(cell) === alignOf(rows[0]?.[column] ?? cell)) &&
       cells.every(fitsIntoLine),
   )
 }
@@ -51,16 +53,27 @@ function pipes([head = [], ...rows]: readonly (readonly Cell[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const written = (cells: readonly Cell[]) =>
     line(cells.map(({ text }) => oneLine(text).replaceAll('|', String.raw`\|`)))
-  return [written(head), line(head.map(() => '---')), ...rows.map(written)].join('\n')
+  return [written(head), line(head.map(rule)), ...rows.map(written)].join('\n')
 }
+
+const rules: Record<string, string> = { center: ':---:', right: '---:' }
+const alignOf = ({ node }: Cell): string => String(node.attrs?.['align'] ?? '')
+const rule = (cell: Cell): string => rules[alignOf(cell)] ?? '---'
 
 const element = (rows: readonly (readonly Cell[])[]): string =>
   ['<table>', ...rows.flatMap((cells) => ['<tr>', ...cells.map(cellElement), '</tr>']), '</table>'].join('\n')
 
-function cellElement({ node: { type, attrs = {} }, text }: Cell): string {
+function cellElement(cell: Cell): string {
+  const { node, text } = cell
+  const { type, attrs = {} } = node
   const tag = type === 'tableHeader' ? 'th' : 'td'
   const spans = ['colspan', 'rowspan'].filter((name) => Number(attrs[name] ?? 1) > 1)
-  const opening = [tag, ...spans.map((name) => `${name}="${Number(attrs[name])}"`)].join(' ')
+  const align = alignOf(cell)
+  const opening = [
+    tag,
+    ...spans.map((name) => `${name}="${Number(attrs[name])}"`),
+    ...(align === '' ? [] : [`align="${align}"`]),
+  ].join(' ')
   // Between empty lines Markdown is read again.
   return text === '' ? `<${opening}></${tag}>` : `<${opening}>\n\n${text}\n\n</${tag}>`
 }

@@ -47,8 +47,8 @@ const cases: Record<string, Case> = {
   },
   'a heading': {
     block: { type: 'heading', attrs: { level: 3 }, content: [words('Pita & sinyal')] },
-    web: '<h3 id="pita-sinyal">Pita &amp; sinyal</h3>',
-    feed: '<h3>Pita &amp; sinyal</h3>',
+    web: '<h2 id="pita-sinyal">Pita &amp; sinyal</h2>',
+    feed: '<h2>Pita &amp; sinyal</h2>',
     text: 'Pita & sinyal',
   },
   'a list': {
@@ -90,7 +90,7 @@ const cases: Record<string, Case> = {
   },
   'a table': {
     block: { type: 'table', attrs: { caption: 'Harga' }, content: [{ type: 'tableRow', content: cells }] },
-    web: '<div class="table" role="region" tabindex="0" aria-label="Harga"><table><caption>Harga</caption><tbody><tr><th colspan="2"><p>h</p></th><td rowspan="3"><p>c</p></td></tr></tbody></table></div>',
+    web: '<div class="table" role="group" tabindex="0" aria-label="Harga" data-hint="Geser ke samping untuk kolom lainnya →"><table><caption>Harga</caption><tbody><tr><th colspan="2"><p>h</p></th><td rowspan="3"><p>c</p></td></tr></tbody></table></div>',
     feed: '<table><caption>Harga</caption><tbody><tr><th colspan="2"><p>h</p></th><td rowspan="3"><p>c</p></td></tr></tbody></table>',
     text: 'Harga\nh\nc',
   },
@@ -108,7 +108,8 @@ const cases: Record<string, Case> = {
   },
   code: {
     block: { type: 'codeBlock', attrs: { language: 'ts' }, content: [words('a < b')] },
-    web: '<pre><code data-language="ts">a &lt; b</code></pre>',
+    web: '<pre tabindex="0"><code data-language="ts">a &lt; b</code></pre>',
+    feed: '<pre><code>a &lt; b</code></pre>',
     text: 'a < b',
   },
   'a rule': { block: { type: 'horizontalRule' }, web: '<hr />', text: '' },

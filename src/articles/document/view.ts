@@ -4,6 +4,7 @@ import type { Part } from '#platform/page-store/page.ts'
 import { anchors } from './anchors.ts'
 import { plainText, viewInline } from './inline.ts'
 import { type BlockKinds, ownKinds } from './kinds.ts'
+import { outline } from './outline.ts'
 import type { Document, Node, NodeContext, ViewContext, Viewed } from './node.ts'
 
 /** A stretch of an article: markup that stays, or a live block that is a fragment of its own. */
@@ -13,7 +14,7 @@ const viewed = (node: Node): Viewed => ({ ...node, attrs: node.attrs ?? {} })
 
 /** The document as a page shows it. Neighbouring blocks that stay are one segment. */
 export function viewDocument(document: Document, context: ViewContext, kinds: BlockKinds = ownKinds): Segment[] {
-  const walk: NodeContext = { ...context, anchor: anchors(), isLead: false }
+  const walk: NodeContext = { ...context, anchor: anchors(), level: outline(), isLead: false }
   const segments: Segment[] = []
   let stretch: Html[] = []
   const close = () => {
@@ -33,7 +34,7 @@ export function viewDocument(document: Document, context: ViewContext, kinds: Bl
 
 /** The document for a feed: whole addresses, no elements of ours. */
 export function feedHtml(document: Document, context: ViewContext, kinds: BlockKinds = ownKinds): Html {
-  const walk: NodeContext = { ...context, anchor: () => undefined, isLead: false }
+  const walk: NodeContext = { ...context, anchor: () => undefined, level: outline(), isLead: false }
   return html`${document.content.map((block) => viewNode(block, walk, kinds, 'feed'))}`
 }
 
@@ -44,8 +45,8 @@ function viewNode(node: Node, context: NodeContext, kinds: BlockKinds, medium: '
   const inside = { ...context, isLead: false, within: node.type }
   const inner =
     kind.holds === 'inline' || kind.holds === 'text'
-      ? viewInline(node.content, medium === 'feed' ? context.origin : '')
-      : html`${(node.content ?? []).map((child) => viewNode(child, inside, kinds, medium))}`
+      ? [viewInline(node.content, medium === 'feed' ? context.origin : '')]
+      : (node.content ?? []).map((child) => viewNode(child, inside, kinds, medium))
   return kind[medium](viewed(node), inner, context)
 }
 

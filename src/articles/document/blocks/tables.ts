@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
-import { blockKind } from '../node.ts'
+import { blockKind, type Node } from '../node.ts'
 import { rowMarkdown, tableMarkdown } from '../table-markdown.ts'
 
 const none = z.strictObject({})
@@ -9,6 +9,8 @@ const cell = z.strictObject({
   colspan: span.optional(),
   rowspan: span.optional(),
   colwidth: z.array(z.number()).nullish(),
+  /** Numbers stand at the right, so that their digits do. */
+  align: z.enum(['center', 'right']).optional(),
 })
 /** What may stand inside a cell. */
 export const inCell = [
@@ -26,25 +28,41 @@ export const table = blockKind({
   type: 'table',
   attrs: z.strictObject({ caption: z.string().max(500).optional() }),
   holds: ['tableRow'],
-  web: ({ attrs }, inner, { say }) =>
-    html`<div class="table" role="region" tabindex="0" aria-label="${attrs.caption ?? say('document.table')}">
+  web: ({ attrs, content }, inner, { say }) =>
+    html`<div
+      class="table"
+      role="group"
+      tabindex="0"
+      aria-label="${attrs.caption ?? say('document.table')}"
+      data-hint="${say('document.tableHint')}"
+    >
       <table>
-        ${captionView(attrs)}
-        <tbody>
-          ${inner}
-        </tbody>
+        ${captionView(attrs)}${rowGroups(content, inner)}
       </table>
     </div>`,
-  feed: ({ attrs }, inner) =>
+  feed: ({ attrs, content }, inner) =>
     html`<table>
-      ${captionView(attrs)}
-      <tbody>
-        ${inner}
-      </tbody>
+      ${captionView(attrs)}${rowGroups(content, inner)}
     </table>`,
   text: ({ attrs }, inner) => [attrs.caption ?? '', inner].filter((line) => line !== '').join('\n'),
   markdown: ({ attrs, content = [] }, rows) => tableMarkdown(content, rows, attrs.caption),
 })
+
+/** The rows above the first one with a cell that is no header are the head: it is said again with each cell below. */
+function rowGroups(rows: readonly Node[] = [], inner: readonly Html[]): Html {
+  const first = rows.findIndex(({ content = [] }) => content.some(({ type }) => type === 'tableCell'))
+  const heads = Math.max(0, first)
+  const head =
+    heads > 0
+      ? html`<thead>
+          ${inner.slice(0, heads)}
+        </thead>`
+      : nothing
+  return html`${head}
+    <tbody>
+      ${inner.slice(heads)}
+    </tbody>`
+}
 
 const captionView = ({ caption }: { caption?: string | undefined }): Html =>
   caption
@@ -67,12 +85,15 @@ export const tableRow = blockKind({
 type Cell = z.infer<typeof cell>
 
 const cellView =
-  (tag: 'td' | 'th') =>
-  ({ attrs }: { attrs: Cell }, inner: Html) =>
-    html`<${raw(tag)}${spans(attrs)}>${inner}</${raw(tag)}>`
+  (kind: 'td' | 'th') =>
+  ({ attrs }: { attrs: Cell }, inner: readonly Html[]) => {
+    // The empty corner of a table is the head of nothing.
+    const tag = raw(inner.length > 0 ? kind : 'td')
+    return html`<${tag}${spans(attrs)}>${inner}</${tag}>`
+  }
 
-function spans({ colspan = 1, rowspan = 1 }: Cell): Html {
-  return html`${colspan > 1 ? html` colspan="${colspan}"` : nothing}${rowspan > 1 ? html` rowspan="${rowspan}"` : nothing}`
+function spans({ colspan = 1, rowspan = 1, align }: Cell): Html {
+  return html`${colspan > 1 ? html` colspan="${colspan}"` : nothing}${rowspan > 1 ? html` rowspan="${rowspan}"` : nothing}${align ? html` data-align="${align}"` : nothing}`
 }
 
 export const tableCell = blockKind({ type: 'tableCell', attrs: cell, holds: inCell, web: cellView('td') })

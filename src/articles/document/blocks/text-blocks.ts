@@ -14,18 +14,22 @@ export const paragraph = blockKind({
   web: (_, inner) => html`<p>${inner}</p>`,
 })
 
-const tags = { 2: 'h2', 3: 'h3', 4: 'h4' } as const
-
 export const heading = blockKind({
   type: 'heading',
   attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3), z.literal(4)]) }),
   holds: 'inline',
-  web({ attrs, content }, inner, { anchor }) {
-    const tag = raw(tags[attrs.level])
-    const id = anchor(plainText(content))
+  web({ attrs, content }, inner, { anchor, level }) {
+    const words = plainText(content)
+    // What came from elsewhere may have headings for the space below them.
+    if (words.trim() === '') return nothing
+    const tag = raw(`h${level(attrs.level)}`)
+    const id = anchor(words)
     return html`<${tag}${id === undefined ? nothing : html` id="${id}"`}>${inner}</${tag}>`
   },
-  feed: ({ attrs }, inner) => html`<${raw(tags[attrs.level])}>${inner}</${raw(tags[attrs.level])}>`,
+  feed({ attrs }, inner, { level }) {
+    const tag = raw(`h${level(attrs.level)}`)
+    return html`<${tag}>${inner}</${tag}>`
+  },
   // Number signs at a heading's end would be taken for its frame.
   markdown: ({ attrs }, [line = '']) =>
     line === '' ? '' : `${'#'.repeat(attrs.level)} ${oneLine(line).replace(/(?<=[ #])#$/, String.raw`\#`)}`,
@@ -42,8 +46,9 @@ export const codeBlock = blockKind({
   holds: 'text',
   web: ({ attrs }, inner) =>
     attrs.language
-      ? html`<pre><code data-language="${attrs.language}">${inner}</code></pre>`
-      : html`<pre><code>${inner}</code></pre>`,
+      ? html`<pre tabindex="0"><code data-language="${attrs.language}">${inner}</code></pre>`
+      : html`<pre tabindex="0"><code>${inner}</code></pre>`,
+  feed: (_, inner) => html`<pre><code>${inner}</code></pre>`,
   markdown({ attrs }, [code = '']) {
     const fence = '`'.repeat(Math.max(3, longestRun(code) + 1))
     const lines = code.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd')
