@@ -2,9 +2,8 @@ import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import type { Language } from '#platform/settings.ts'
+import { type Language, settingsSubject } from '#platform/settings.ts'
 import './organisation.ts'
-import { brandsSubject, organisationSubject } from './subjects.ts'
 
 interface OrganisationWordsTable {
   organisation_id: Id
@@ -76,10 +75,17 @@ export async function describeOrganisation(
   unit: Unit,
   { organisation, lang, about }: { organisation: Id; lang: Language; about: string },
 ): Promise<void> {
-  await unit.tx
+  const said = await unit.tx
     .insertInto('organisation_words')
     .values({ organisation_id: organisation, lang, about })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'lang']).doUpdateSet({ about }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'lang'])
+        .doUpdateSet({ about })
+        .where('organisation_words.about', '!=', about),
+    )
+    .returning('organisation_id')
     .execute()
-  unit.drop(organisationSubject(organisation), brandsSubject)
+  // Seldom, and on every page of the list of articles about it.
+  if (said.length > 0) unit.drop(settingsSubject)
 }

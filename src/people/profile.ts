@@ -2,9 +2,8 @@ import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import type { Language } from '#platform/settings.ts'
+import { type Language, settingsSubject } from '#platform/settings.ts'
 import './person.ts'
-import { peopleSubject, personSubject } from './subjects.ts'
 
 interface PersonWordsTable {
   person_id: Id
@@ -75,10 +74,17 @@ export async function describePerson(
   { person, lang, post, about }: { person: Id; lang: Language; post: string; about: string },
 ): Promise<void> {
   const words = { post, about }
-  await unit.tx
+  const said = await unit.tx
     .insertInto('person_words')
     .values({ person_id: person, lang, ...words })
-    .onConflict((conflict) => conflict.columns(['person_id', 'lang']).doUpdateSet(words))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['person_id', 'lang'])
+        .doUpdateSet(words)
+        .where((row) => row.or([row('person_words.post', '!=', post), row('person_words.about', '!=', about)])),
+    )
+    .returning('person_id')
     .execute()
-  unit.drop(personSubject(person), peopleSubject)
+  // Seldom, and on every page of the list of their articles.
+  if (said.length > 0) unit.drop(settingsSubject)
 }
