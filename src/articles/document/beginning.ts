@@ -51,8 +51,9 @@ const longest = 200
 
 /** How the text begins: as many whole sentences of its first paragraph as fit in 200 characters; a longer first one is cut at a word. */
 export function openingOf(document: Document): string {
-  const first = document.content.find(({ type }) => type === 'paragraph')
-  const text = (first ? textOf({ type: 'doc', content: [first] }) : '').replace(/\s+/g, ' ').trim()
+  const words = (content: Document['content']) => textOf({ type: 'doc', content }).replace(/\s+/g, ' ').trim()
+  const paragraph = document.content.find((block) => block.type === 'paragraph' && words([block]) !== '')
+  const text = words(paragraph ? [paragraph] : document.content)
   const sentences = new Intl.Segmenter('id', { granularity: 'sentence' })
   let opening = ''
   for (const { segment } of sentences.segment(text)) {
