@@ -33,6 +33,7 @@ export async function findWords(
     .where('kind', '=', 'article')
     .where('lang', '=', lang)
     .orderBy('published_at', 'desc')
+    .orderBy('article_id', 'desc')
     .limit(newestLookedAt)
   const rows = await reports
     .selectFrom(newest.as('publication'))
@@ -44,13 +45,27 @@ export async function findWords(
     .select(listedColumns)
     .where((row) =>
       row.and(
-        words.map((word) => sql<boolean>`lower(title || ' ' || summary) like ${`%${literally(word)}%`} escape '!'`),
+        words.map((word) =>
+          row.or(
+            spellings(word).map(
+              (spelling) => sql<boolean>`lower(title || ' ' || summary) like ${`%${literally(spelling)}%`} escape '!'`,
+            ),
+          ),
+        ),
       ),
     )
     .orderBy('published_at', 'desc')
+    .orderBy('article_id', 'desc')
     .limit(limit)
     .execute()
   return rows.map(listedOf)
+}
+
+/** As it stands in a sentence, at its beginning and in capitals: SQLite's `lower` knows only the letters of English. */
+function spellings(word: string): string[] {
+  const [first = ''] = word
+  const all = [word, first.toUpperCase() + word.slice(first.length), word.toUpperCase()]
+  return [...new Set(all.map((one) => one.replace(/[A-Z]/g, (letter) => letter.toLowerCase())))]
 }
 
 /** Signs that LIKE would take for wildcards. */

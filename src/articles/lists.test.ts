@@ -5,6 +5,7 @@ import {
   directoryKeys,
   directoryPage,
   inList,
+  inPeriod,
   keepTopic,
   latest,
   type ListPage,
@@ -12,8 +13,10 @@ import {
   slugsLike,
   unpublish,
 } from '#articles'
+import { keepOrganisation } from '#organisations'
 import { Invalid, NotFound } from '#platform/refusals.ts'
 import { openNewsroom } from '#test/newsroom.ts'
+import { pngOf } from '#test/pictures.ts'
 import { isPlaceKey, placeKey } from './place-key.ts'
 
 /** Many articles at few instants, some of them long before computers counted time. */
@@ -80,6 +83,90 @@ describe('a list', () => {
     }
     assert.deepEqual((await latest(gawai, { lang: 'id', limit: 5, before: '-zzzzzzzzzzz-zzzzzzzzzzz' })).items, [])
     assert.ok(isPlaceKey(placeKey({ at: -1, id: Number.MAX_SAFE_INTEGER })))
+  })
+})
+
+describe('the list of a brand and of a person', () => {
+  it('holds what is about the maker and what they signed in any role, once, in one language', async (test) => {
+    const { gawai, publish, wulan, hanif } = await openNewsroom(test)
+    const [xiaomi, huawei] = await gawai.write(async (unit) => [
+      await keepOrganisation(unit, { name: 'Xiaomi', kind: 'company', isBrand: true }),
+      await keepOrganisation(unit, { name: 'Huawei', kind: 'company', isBrand: true }),
+    ])
+    const [writer, editor] = [
+      { person: wulan, role: 'writer' as const },
+      { person: hanif, role: 'editor' as const },
+    ]
+    const one = await publish({ slug: 'satu', brands: [xiaomi, huawei, xiaomi], bylines: [writer, editor] })
+    const two = await publish({ slug: 'dua', brands: [xiaomi], bylines: [writer, { ...writer, role: 'photo' }] })
+    const news = await publish({ slug: 'news', lang: 'en', brands: [xiaomi], bylines: [editor] })
+    await publish({ slug: 'tiga' })
+    const ids = async (kind: 'brand' | 'person', id: number, lang: 'id' | 'en' = 'id') =>
+      walk((before) => inList(gawai, { kind, id, lang, limit: 1, before }))
+    assert.deepEqual(await ids('brand', xiaomi), [two.id, one.id])
+    assert.deepEqual(await ids('brand', huawei), [one.id])
+    assert.deepEqual(await ids('person', wulan), [two.id, one.id])
+    assert.deepEqual(await ids('person', hanif), [one.id])
+    assert.deepEqual(await ids('brand', xiaomi, 'en'), [news.id])
+    assert.deepEqual(await ids('person', hanif, 'en'), [news.id])
+    assert.deepEqual((await inList(gawai, { kind: 'person', id: xiaomi, lang: 'id', limit: 5 })).items, [])
+  })
+
+  it('shows of an article what a card needs', async (test) => {
+    const { gawai, file, publish, hanif } = await openNewsroom(test)
+    const story =
+      '---\ntitle: Foto\nsection: Pasar\neditor: Hanif Bayu Saputra\nimage: {src: a.png, alt: Kotak}\n---\nTeks.'
+    const { article } = await file(story, 'story.md', async () => pngOf(8, 4))
+    await publish({ slug: 'polos', at: 0, bylines: [{ person: hanif, role: 'editor' }] })
+    const { items } = await inList(gawai, { kind: 'person', id: hanif, lang: 'id', limit: 5 })
+    const [shown, bare] = items
+    assert.equal(shown?.id, article)
+    assert.deepEqual({ ...shown?.section }, { name: 'Pasar', path: '/rubrik/pasar/' })
+    const { src, colour, ...picture } = { ...shown?.picture }
+    assert.deepEqual(picture, { alt: 'Kotak', width: 8, height: 4 })
+    assert.match(`${src} ${colour}`, /^\/media\/[0-9a-f]{32}\.png #[0-9a-f]{6}$/)
+    assert.equal(shown?.summary, 'Teks.')
+    assert.ok(bare && !('section' in bare) && !('picture' in bare))
+  })
+})
+
+describe('the list of a stretch of time', () => {
+  it('gives exactly what was published in it, wherever its pages begin', async (test) => {
+    const { gawai, publish } = await openNewsroom(test)
+    const made: { id: number; at: number }[] = []
+    for (let number = 0; number < 16; number += 1) {
+      const at = instants[number % 4] ?? 0
+      made.push({ id: (await publish({ slug: `kabar-${number}`, at })).id, at })
+    }
+    await publish({ slug: 'news', lang: 'en', at: instants[2] ?? 0 })
+    const newest = made.toSorted((a, b) => b.at - a.at || b.id - a.id)
+    const edge = fc.constantFrom(
+      ...instants,
+      (instants[2] ?? 0) + 1,
+      -1,
+      Number.MIN_SAFE_INTEGER,
+      Number.MAX_SAFE_INTEGER,
+    )
+    const start = fc.option(fc.constantFrom(...made), { nil: undefined })
+    await fc.assert(
+      fc.asyncProperty(edge, edge, start, fc.integer({ min: 1, max: 17 }), async (from, until, after, limit) => {
+        const expected = newest
+          .filter(({ at }) => from <= at && at < until)
+          .filter(({ at, id }) => !after || at < after.at || (at === after.at && id < after.id))
+        const seen: number[] = []
+        let before = after && placeKey(after)
+        do {
+          const { items, older } = await inPeriod(gawai, { lang: 'id', from, until, limit, before })
+          seen.push(...items.map(({ id }) => id))
+          before = older
+        } while (before !== undefined)
+        assert.deepEqual(
+          seen,
+          expected.map(({ id }) => id),
+        )
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 

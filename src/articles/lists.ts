@@ -85,10 +85,12 @@ export function latest(gawai: Pick<Gawai, 'db'>, wanted: Wanted): Promise<ListPa
  */
 export function inPeriod(
   gawai: Pick<Gawai, 'db'>,
-  { from, until, ...wanted }: Wanted & { from: Instant; until: Instant },
+  { from, until, before, ...wanted }: Wanted & { from: Instant; until: Instant },
 ): Promise<ListPage> {
-  // The place before everything of its first instant that is no longer in it.
-  return latestSince(gawai, { before: placeKey({ at: until, id: 0 }), ...wanted }, from)
+  const place = placeOf(before)
+  // The key may be of an article outside of it.
+  const within = place.at < until ? place : { at: until, id: 0 }
+  return latestSince(gawai, { ...wanted, before: placeKey(within) }, from)
 }
 
 async function latestSince(
