@@ -85,10 +85,12 @@ export function latest(gawai: Pick<Gawai, 'db'>, wanted: Wanted): Promise<ListPa
  */
 export function inPeriod(
   gawai: Pick<Gawai, 'db'>,
-  { from, until, ...wanted }: Wanted & { from: Instant; until: Instant },
+  { from, until, before, ...wanted }: Wanted & { from: Instant; until: Instant },
 ): Promise<ListPage> {
-  // The place before everything of its first instant that is no longer in it.
-  return latestSince(gawai, { before: placeKey({ at: until, id: 0 }), ...wanted }, from)
+  // The place before everything of its first instant that is no longer in it. A key may come from another period.
+  const end = placeKey({ at: until, id: 0 })
+  const isWithin = before !== undefined && placeOf(before).at < until
+  return latestSince(gawai, { ...wanted, before: isWithin ? before : end }, from)
 }
 
 async function latestSince(
