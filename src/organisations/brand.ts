@@ -4,7 +4,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import './organisation.ts'
-import { brandsSubject, organisationSubject } from './subjects.ts'
+import { brandsSubject, brandSubjects } from './subjects.ts'
 
 interface OrganisationWordsTable {
   organisation_id: Id
@@ -81,5 +81,5 @@ export async function describeOrganisation(
     .values({ organisation_id: organisation, lang, about })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'lang']).doUpdateSet({ about }))
     .execute()
-  unit.drop(organisationSubject(organisation), brandsSubject)
+  unit.drop(...brandSubjects(organisation, lang), brandsSubject)
 }

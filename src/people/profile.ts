@@ -4,7 +4,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import './person.ts'
-import { peopleSubject, personSubject } from './subjects.ts'
+import { peopleSubject, personSubjects } from './subjects.ts'
 
 interface PersonWordsTable {
   person_id: Id
@@ -80,5 +80,5 @@ export async function describePerson(
     .values({ person_id: person, lang, ...words })
     .onConflict((conflict) => conflict.columns(['person_id', 'lang']).doUpdateSet(words))
     .execute()
-  unit.drop(personSubject(person), peopleSubject)
+  unit.drop(...personSubjects(person, lang), peopleSubject)
 }
