@@ -32,6 +32,8 @@ export interface Newsroom {
   pasar: Id
   /** Asks the routes; the store before them is not asked. */
   get(path: string): Promise<Seen>
+  /** The routes themselves. */
+  fetch(request: Request): Response | Promise<Response>
   /** Publishes a file's text as `gawai publish` does. @param read gives the pictures beside it */
   file(text: string, name?: string, read?: ReadPicture): ReturnType<typeof publishFile>
   /** Begins an article and publishes it. */
@@ -65,6 +67,7 @@ export async function openNewsroom(test: TestContext, database?: string): Promis
     gawai,
     clock,
     data,
+    fetch: (request) => app.fetch(request),
     async get(path) {
       const response = await app.fetch(new Request(new URL(path, origin)))
       return { status: response.status, headers: response.headers, text: await response.text() }
