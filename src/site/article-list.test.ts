@@ -24,7 +24,10 @@ describe('the list of a brand', () => {
     )
     const { text } = await get('/merek/samsung/')
     assert.deepEqual(titlesOf(text), ['Ponsel lipat'])
-    assert.match(text, /<a href="\/merek\/">Merek<\/a>\s*<\/p>\s*<h1>Samsung<\/h1>\s*<p class="summary">Pembuat ponsel\./)
+    assert.match(
+      text,
+      /<a href="\/merek\/">Merek<\/a>\s*<\/p>\s*<h1>Samsung<\/h1>\s*<p class="summary">Pembuat ponsel\./,
+    )
     assert.match(text, /<a href="https:\/\/www\.samsung\.example\/id\/" rel="noopener">samsung\.example<\/a>/)
     assert.match(text, /href="https:\/\/gawai\.example\/merek\/samsung\/feed\/" title="Samsung"/)
     assert.match((await get('/merek/samsung/feed/')).text, /<title>Ponsel lipat<\/title>/)
@@ -58,7 +61,10 @@ describe('the list of a person', () => {
     await gawai.write((unit) => describePerson(unit, words))
     const { text } = await get('/penulis/wulan-sasmita/')
     assert.deepEqual(titlesOf(text), ['Dipotret', 'Ditulis'])
-    assert.match(text, /<a href="\/penulis\/">Redaktur<\/a>[^]*<h1>Wulan Sasmita<\/h1>\s*<p class="summary">Mencatat janji/)
+    assert.match(
+      text,
+      /<a href="\/penulis\/">Redaktur<\/a>[^]*<h1>Wulan Sasmita<\/h1>\s*<p class="summary">Mencatat janji/,
+    )
     assert.deepEqual(titlesOf((await get('/penulis/hanif-bayu-saputra/')).text), ['Ditulis'])
     assert.equal((await get('/penulis/nobody/')).status, 404)
   })
