@@ -9,7 +9,7 @@ import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { languagePrefix, sectionBase } from './permalink.ts'
 import { nextPosition } from './section-order.ts'
-import { listSubject, sectionsSubject, shellSubject, sitemapSubject } from './subjects.ts'
+import { sectionsSubject, shellSubject, sitemapSubject, wholeListSubjects } from './subjects.ts'
 
 /** A part of the newsroom's field (phones, carriers), in one language. Sections form a tree. */
 export interface Section {
@@ -90,8 +90,10 @@ export async function keepSection(unit: Unit, settings: Settings, wanted: NewSec
     wanted.path ?? (await ownPath(unit, settings, { lang, slug, id })),
   )
   await unit.tx.insertInto('section_name').values({ section_id: id, lang, slug, name, description, path }).execute()
-  unit.drop(listSubject({ kind: 'section', id }, lang), sectionsSubject, sitemapSubject)
-  unit.drop(...languages.map(shellSubject))
+  // Its name stands above the lists of those around it, and its page in the other language leads here.
+  const around = await withAncestors(unit, id)
+  unit.drop(...around.flatMap((one) => wholeListSubjects({ kind: 'section', id: one })))
+  unit.drop(sectionsSubject, sitemapSubject, ...languages.map(shellSubject))
   return id
 }
 

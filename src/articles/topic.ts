@@ -8,7 +8,7 @@ import { type Language, type Settings, siteLanguage } from '#platform/settings.t
 import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { languagePrefix, topicBase } from './permalink.ts'
-import { listSubject, sitemapSubject } from './subjects.ts'
+import { sitemapSubject, wholeListSubjects } from './subjects.ts'
 
 /** What a story is about (a device, a brand, an event), in one language. */
 export interface Topic {
@@ -58,7 +58,8 @@ export async function keepTopic(unit: Unit, settings: Settings, wanted: NewTopic
   if (wanted.topic === undefined) await unit.tx.insertInto('topic').values({ id }).execute()
   const path = await moveTo(unit, { kind: 'topic', target: id, lang }, wanted.path ?? ownPath(settings, lang, slug))
   await unit.tx.insertInto('topic_name').values({ topic_id: id, lang, slug, name, description, path }).execute()
-  unit.drop(listSubject({ kind: 'topic', id }, lang), sitemapSubject)
+  // Its page in the other language leads here.
+  unit.drop(...wholeListSubjects({ kind: 'topic', id }), sitemapSubject)
   return id
 }
 

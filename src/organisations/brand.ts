@@ -2,8 +2,9 @@ import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { type Language, settingsSubject } from '#platform/settings.ts'
+import type { Language } from '#platform/settings.ts'
 import './organisation.ts'
+import { brandsSubject, brandSubjects } from './subjects.ts'
 
 interface OrganisationWordsTable {
   organisation_id: Id
@@ -86,6 +87,5 @@ export async function describeOrganisation(
     )
     .returning('organisation_id')
     .execute()
-  // Seldom, and on every page of the list of articles about it.
-  if (said.length > 0) unit.drop(settingsSubject)
+  if (said.length > 0) unit.drop(...brandSubjects(organisation, lang), brandsSubject)
 }

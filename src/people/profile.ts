@@ -2,8 +2,9 @@ import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { type Language, settingsSubject } from '#platform/settings.ts'
+import type { Language } from '#platform/settings.ts'
 import './person.ts'
+import { peopleSubject, personSubjects } from './subjects.ts'
 
 interface PersonWordsTable {
   person_id: Id
@@ -85,6 +86,5 @@ export async function describePerson(
     )
     .returning('person_id')
     .execute()
-  // Seldom, and on every page of the list of their articles.
-  if (said.length > 0) unit.drop(settingsSubject)
+  if (said.length > 0) unit.drop(...personSubjects(person, lang), peopleSubject)
 }
