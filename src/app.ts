@@ -16,8 +16,8 @@ import {
   articleSitemap,
   edition,
   type Edition,
-  type EditionPage,
   editionPages,
+  leadTo,
   movedTo,
   notFoundPage,
   pathWords,
@@ -56,7 +56,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
 
   const app = new Hono({ strict: true })
   // Whatever a plan reads, it reads inside `open`, which notices a write in the meantime.
-  const fixed = (path: string, plan: (params: Params, asked: string) => Planned, isHere = () => true) =>
+  const fixed: Fixed = (path, plan, isHere = () => true) =>
     app.get(path, ({ req }, next) => {
       // The editions share the root: which of them stands there is a setting.
       if (!isHere()) return next()
@@ -65,43 +65,19 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
       return pages.open(req.raw, async () => withSpeculation(await plan(req.param(), asked)) ?? otherwise())
     })
 
-  /** Whoever lives there without the last slash comes first. */
-  const withSlash = (lang: Language, plan: EditionPage[1]) => async (params: Params, asked: string) =>
-    (await residentPage(gawai, assets, asked)) ??
-    ((await plan(edition(gawai, assets, lang), params, asked)) && movedTo(`${asked}/`, asked))
-
   app.get('/', (context, next) => {
     const form = plainForm(`/${new URL(context.req.url).search}`)
     if (form === undefined) return next()
     return pages.open(context.req.raw, planAt(gawai, assets, form), form)
   })
-  for (const lang of languages)
-    for (const { prefix, isHere } of prefixes(gawai, lang)) {
-      for (const [path, plan] of editionPages(lang)) {
-        fixed(prefix + path, (params, asked) => plan(edition(gawai, assets, lang), params, asked), isHere)
-        const [, bare] = /^(.+)\/$/.exec(prefix + path) ?? []
-        if (bare !== undefined) fixed(bare, withSlash(lang, plan), isHere)
-      }
-      const search = `${prefix}/${pathWords[lang].search}`
-      // What is asked goes along, so the way there is kept for nobody either.
-      app.get(search, ({ req, redirect }, next) =>
-        isHere() ? redirect(`${search}/${new URL(req.url).search}`, 301) : next(),
-      )
-      app.get(`${search}/`, ({ req }, next) => {
-        if (!isHere()) return next()
-        const question = req.query('q') ?? ''
-        return pages.open(
-          req.raw,
-          () => searchPage(edition(gawai, assets, lang), question),
-          `${req.path}?q=${question}`,
-        )
-      })
-    }
+  for (const lang of languages) addEdition(app, { gawai, assets, lang, fixed })
   if (isDevelopment) fixed('/look/', () => lookPage(editionOf(gawai, assets, '/')))
   fixed(speculationPath, () => speculationPage())
   fixed(logoPath, () => logoPage(gawai.settings))
   fixed('/sitemap.xml', () => sitemapIndex(gawai))
-  fixed('/sitemaps/:after{\\d+\\.xml}', ({ after = '' }) => articleSitemap(gawai, Number.parseInt(after, 10)))
+  fixed('/sitemaps/:after{(?:0|[1-9]\\d{0,15})\\.xml}', ({ after = '' }) =>
+    articleSitemap(gawai, Number.parseInt(after, 10)),
+  )
   fixed('/sitemaps/lists.xml', () => listSitemap(gawai))
   fixed('/sitemap-news.xml', () => newsSitemap(gawai))
   fixed('/robots.txt', () => robotsPage(gawai))
@@ -113,7 +89,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   )
   // A worker answers only for what lies below it, so this one stands at the root, under one name for ever.
   fixed('/offline.js', () => offlineWorker(assets))
-  app.get('/favicon.ico', (context) => context.redirect(logoPath, 301))
+  fixed('/favicon.ico', () => leadTo(logoPath))
   app.get(
     '/media/:file',
     async (context, next) => (await pictureAt(gawai, context.req.raw, context.req.param('file'))) ?? next(),
@@ -135,6 +111,40 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   })
   app.onError((error, context) => troubleOf(error, context.req, editionOf(gawai, assets, context.req.path)))
   return app
+}
+
+/** The addresses of an edition, and its search, which is asked in a form and kept for nobody. */
+function addEdition(app: Hono, { gawai, assets, lang, fixed }: EditionParts): void {
+  const own = () => edition(gawai, assets, lang)
+  for (const { prefix, isHere } of prefixes(gawai, lang)) {
+    for (const [path, plan] of editionPages(lang)) {
+      fixed(prefix + path, (params, asked) => plan(own(), params, asked), isHere)
+      const [, bare] = /^(.+)\/$/.exec(prefix + path) ?? []
+      // Whoever lives there without the last slash comes first.
+      const withSlash = async (params: Params, asked: string) =>
+        (await residentPage(gawai, assets, asked)) ?? ((await plan(own(), params, asked)) && leadTo(`${asked}/`))
+      if (bare !== undefined) fixed(bare, withSlash, isHere)
+    }
+    const search = `${prefix}/${pathWords[lang].search}`
+    app.get(search, ({ req, redirect }, next) =>
+      isHere() ? redirect(`${search}/${new URL(req.url).search}`, 301) : next(),
+    )
+    app.get(`${search}/`, ({ req }, next) => {
+      if (!isHere()) return next()
+      const question = req.query('q') ?? ''
+      return gawai.pages.open(req.raw, () => searchPage(own(), question), `${req.path}?q=${question}`)
+    })
+  }
+}
+
+/** A page at an address; `asked` is the path that somebody asks for. */
+type Fixed = (path: string, plan: (params: Params, asked: string) => Planned, isHere?: () => boolean) => void
+
+interface EditionParts {
+  gawai: Gawai
+  assets: Assets
+  lang: Language
+  fixed: Fixed
 }
 
 /** Opens the program with everything it consists of. */

@@ -65,6 +65,15 @@ function pictured(kept: string | null): Pick<DirectoryEntry, 'picture'> {
   return picture ? { picture } : {}
 }
 
+const one = compileOnce<{ id: Id }>()((db, blank) =>
+  db.selectFrom('publication').select('article_id').where('article_id', '=', blank.id),
+)
+
+/** Whether the id can end a page of the directory: a look-up, where finding the ends reads everything. */
+export async function isInDirectory({ db }: Pick<Gawai, 'db'>, id: Id): Promise<boolean> {
+  return (await one(db, { id })).length > 0
+}
+
 /** The id that ends each page of the directory but the last: what the next page comes `after`. */
 export async function directoryKeys({ reports }: Pick<Gawai, 'reports'>, pageSize: number): Promise<Id[]> {
   const rows = await reports

@@ -32,16 +32,31 @@ export async function frontArticles({ db }: Pick<Gawai, 'db'>, lang: Language): 
   return (await slots(db, { lang })).map(listedOf)
 }
 
+async function refuseOthers(unit: Unit, lang: Language, articles: readonly Id[]): Promise<void> {
+  const known = await unit.tx
+    .selectFrom('article')
+    .select('id')
+    .where('id', 'in', articles)
+    .where('lang', '=', lang)
+    .where('kind', '=', 'article')
+    .execute()
+  const ids = new Set(known.map(({ id }) => id))
+  const other = articles.find((id) => !ids.has(id))
+  if (other !== undefined)
+    throw new Invalid(`Article ${other} cannot stand on the front page: it is no article in that edition's language`)
+}
+
 /**
  * Puts these stories on the front page in this order, and no others. Places that are left empty are filled with what
  * is newest.
  *
- * @throws Invalid when there are more than the front page has slots
+ * @throws Invalid when there are more than the front page has slots, or one is of another language
  */
 export async function arrangeFront(unit: Unit, lang: Language, articles: readonly Id[]): Promise<void> {
   const each = [...new Set(articles)]
   if (each.length > mostSlots)
     throw new Invalid(`The front page has ${mostSlots} slots and ${each.length} stories were given: leave some out`)
+  if (each.length > 0) await refuseOthers(unit, lang, each)
   await unit.tx.deleteFrom('front_slot').where('lang', '=', lang).execute()
   if (each.length > 0)
     await unit.tx

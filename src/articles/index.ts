@@ -5,7 +5,7 @@ export { developPictures } from './develop-pictures.ts'
 export { articleOfSlug } from './made-before.ts'
 export { newArticle, pairArticles } from './article.ts'
 export type { Content } from './content.ts'
-export { type DirectoryEntry, directoryKeys, directoryPage } from './directory.ts'
+export { type DirectoryEntry, directoryKeys, directoryPage, isInDirectory } from './directory.ts'
 export {
   type Block,
   type Document,
@@ -25,17 +25,17 @@ export {
   viewDocument,
   wordsIn,
 } from './document/index.ts'
-export { type ListInUse, listsInUse } from './directory-lists.ts'
+export { idsInUse, isInUse, type ListInUse, listsInUse } from './lists-in-use.ts'
 export { findWords, wordsOf } from './find-words.ts'
 export { arrangeFront, frontArticles } from './front.ts'
 export type { ListedArticle } from './listed-article.ts'
 export { inList, inPeriod, latest, type ListPage } from './lists.ts'
-export { isPlace } from './place-key.ts'
+export { isPlace, isPlaceIn, isPlaceKey } from './place-key.ts'
 export { slugsLike } from './near.ts'
 export { languagePrefix, permalinkPattern, sectionBase, topicBase } from './permalink.ts'
 export { publish, publishRevision } from './publish.ts'
 export { publishFile } from './publish-file.ts'
-export { isRetracted, type PublishedArticle, publishedArticle } from './reading.ts'
+export { type PublishedArticle, publishedArticle, retractedAt } from './reading.ts'
 export { publishedSince, type RecentArticle } from './recent.ts'
 export { revise } from './revision.ts'
 export { publishScheduled, schedule, scheduleRevision, unschedule } from './schedule.ts'

@@ -1,3 +1,5 @@
+import { brandsSubject } from '#organisations'
+import { peopleSubject } from '#people'
 import { answerOnce } from '#platform/answered.ts'
 import { crashPoint } from '#platform/crash-point.ts'
 import type { Id, Instant } from '#platform/database/tables.ts'
@@ -101,6 +103,8 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
     isNewest: !before && publishedAt >= unit.now - aMoment,
   }
   await dropWhatShows(unit, shown)
+  // Somebody may be named for the first time, or no more.
+  unit.drop(brandsSubject, peopleSubject)
   unit.tell({ kind: 'article.published', article: article.id, revision: wish.revision, path, isFirst: !before })
   return { path }
 }

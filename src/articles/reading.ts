@@ -193,7 +193,7 @@ export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promi
   }
 }
 
-/** Whether readers could see the article once and it was taken back. */
-export async function isRetracted({ db }: Pick<Gawai, 'db'>, id: Id): Promise<boolean> {
-  return (await retractionOf(db, { id })).length > 0
+/** When an article that readers could see was taken back; undefined when it was not. */
+export async function retractedAt({ db }: Pick<Gawai, 'db'>, id: Id): Promise<Instant | undefined> {
+  return (await retractionOf(db, { id }))[0]?.at
 }

@@ -8,6 +8,7 @@ import './tables.ts'
 export async function placeSections(unit: Unit, sections: readonly Id[]): Promise<void> {
   const others = await unit.tx.selectFrom('section').select('id').orderBy('position').orderBy('id').execute()
   const order = new Set([...sections, ...others.map(({ id }) => id)])
+  if ([...order].every((id, place) => id === others[place]?.id)) return
   for (const [position, id] of [...order].entries())
     await unit.tx
       .updateTable('section')

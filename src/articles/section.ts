@@ -26,7 +26,7 @@ export interface NewSection {
   lang: Language
   name: string
   slug?: string | undefined
-  description?: string
+  description?: string | undefined
   parent?: Id
   /** Another language's name for a section that is there already. */
   section?: Id
@@ -70,8 +70,7 @@ function nearest(from: Id | null, named: ReadonlySet<Id>, parents: ReadonlyMap<I
 }
 
 /** Those that stand under no other. */
-export const rootSections = (tree: readonly Section[]): Section[] =>
-  tree.filter(({ parent }) => parent === undefined)
+export const rootSections = (tree: readonly Section[]): Section[] => tree.filter(({ parent }) => parent === undefined)
 
 const one = compileOnce<{ id: Id; lang: Language }>()((db, blank) =>
   db

@@ -23,7 +23,7 @@ export interface NewTopic {
   lang: Language
   name: string
   slug?: string | undefined
-  description?: string
+  description?: string | undefined
   /** Another language's name for a topic that is there already. */
   topic?: Id
   /** The path it had elsewhere; by default the base word and the slug. */

@@ -1,3 +1,5 @@
+import { brandsSubject } from '#organisations'
+import { peopleSubject } from '#people'
 import { answerOnce } from '#platform/answered.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
@@ -50,6 +52,7 @@ export function unpublish(
         isNewest: false,
       }
       await dropWhatShows(unit, shown, forgotten)
+      unit.drop(forgotten(brandsSubject), forgotten(peopleSubject))
       unit.tell({ kind: 'article.unpublished', article: id, path: publication.path })
       return { path: publication.path }
     }),

@@ -5,7 +5,7 @@ import { publishFile } from '#articles'
 import { picturesBeside } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import { readNewsroomFile } from './newsroom-file.ts'
-import { setUp, setUpFront } from './set-up.ts'
+import { setUpEmpty, setUpFront } from './set-up.ts'
 import { defineSetting } from '#platform/settings.ts'
 
 const newsroomName = 'newsroom.yaml'
@@ -30,7 +30,7 @@ export async function fillWithDemo(gawai: Gawai, isUnwanted: boolean, say: (word
   const files = (await readdir(folder)).filter((file) => file.endsWith('.md')).toSorted()
   const read = picturesBeside(fileURLToPath(folder))
   const newsroom = readNewsroomFile(newsroomName, await readFile(new URL(newsroomName, folder), 'utf8'))
-  await setUp(gawai, newsroom)
+  await setUpEmpty(gawai, newsroom)
   for (const file of files)
     await publishFile(gawai, { name: file, text: await readFile(new URL(file, folder), 'utf8'), read })
   await setUpFront(gawai, newsroomName, newsroom)

@@ -6,9 +6,9 @@ import { Invalid } from '#platform/refusals.ts'
 const yamlLibrary = loadLater<typeof Yaml>('yaml')
 
 const word = z.string().trim().min(1).max(200)
-const words = z.string().trim().max(1000).default('')
+const words = z.string().trim().max(1000)
 const webAddress = z.url({ protocol: /^https?$/ })
-const named = z.strictObject({ name: word, slug: word.optional(), description: words })
+const named = z.strictObject({ name: word, slug: word.optional(), description: words.optional() })
 const inEach = <Each extends z.ZodType>(each: Each) => z.strictObject({ id: each.optional(), en: each.optional() })
 const each = <Item extends z.ZodType>(item: Item) => z.array(item).default([])
 
@@ -18,7 +18,10 @@ const section = topic.extend({
     return z.array(section).optional()
   },
 })
-const person = inEach(z.strictObject({ post: words, about: words })).extend({ name: word, initials: word.optional() })
+const person = inEach(z.strictObject({ post: words.default(''), about: words.default('') })).extend({
+  name: word,
+  initials: word.optional(),
+})
 const brand = inEach(z.strictObject({ about: words })).extend({ name: word, url: webAddress.optional() })
 
 const newsroomFile = z.strictObject({

@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import { Invalid } from '#platform/refusals.ts'
 import { type Command, withSite } from './command.ts'
-import { readNewsroomFile } from './newsroom-file.ts'
+import { type NewsroomFile, readNewsroomFile } from './newsroom-file.ts'
 import { readText } from './read-text.ts'
-import { setUp, setUpFront } from './set-up.ts'
+import { setUp } from './set-up.ts'
 
 /** `gawai newsroom FILE.yaml`: names, sections, topics, people, brands and the front page, as a file has them. */
 export const newsroom: Command = async (line) => {
@@ -13,16 +13,21 @@ export const newsroom: Command = async (line) => {
   const name = basename(path)
   const file = readNewsroomFile(name, await readText(path))
   return withSite(line, async ({ gawai }) => {
-    await setUp(gawai, file)
-    await setUpFront(gawai, name, file)
-    const { sections, topics, people, brands } = file
-    const count = { sections: sections.length, topics: topics.length, people: people.length, brands: brands.length }
+    await setUp(gawai, name, file)
+    const count = countOf(file)
+    const said = Object.entries(count).filter(([, number]) => number > 0)
     line.say(
-      `The newsroom is as ${name} says: ${Object.entries(count)
-        .map(([thing, number]) => `${number} ${thing}`)
-        .join(', ')}`,
+      `The newsroom is as ${name} says: ${said.map(([thing, number]) => `${thing} ${number}`).join(', ')}`,
       count,
     )
     return 0
   })
 }
+
+const countOf = ({ sections, topics, people, brands, front }: NewsroomFile): Record<string, number> => ({
+  sections: sections.length,
+  topics: topics.length,
+  people: people.length,
+  brands: brands.length,
+  front: (front.id?.length ?? 0) + (front.en?.length ?? 0),
+})

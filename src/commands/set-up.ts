@@ -5,45 +5,57 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Invalid } from '#platform/refusals.ts'
-import { languages, type Settings, siteDescription, siteName, siteZone } from '#platform/settings.ts'
+import { type Language, languages, type Settings, siteDescription, siteName, siteZone } from '#platform/settings.ts'
 import type { NewsroomFile, SectionEntry } from './newsroom-file.ts'
 
 /**
- * Makes the newsroom be as the file says: its names, sections, topics, people and brands, in one write. What the file
- * does not name stays; the same file again changes nothing.
+ * Makes the newsroom be as the file says: its names, sections, topics, people, brands and front pages, in one write.
+ * What the file does not name stays; of people and brands who are there already only the words about them change.
+ *
+ * @param name of the file, for the refusal
+ * @throws Invalid naming what cannot be; then nothing of the file holds
  */
-export async function setUp({ write, settings }: Gawai, file: NewsroomFile): Promise<void> {
+export async function setUp({ write, settings }: Gawai, name: string, file: NewsroomFile): Promise<void> {
   await write(async (unit) => {
-    await nameSite(unit, settings, file)
-    await placeSections(unit, await keepSections(unit, settings, file.sections))
-    for (const topic of file.topics) await keepNamedTopic(unit, settings, topic)
-    for (const person of file.people) await keepStaff(unit, person)
-    for (const brand of file.brands) await keepBrand(unit, brand)
+    await establish(unit, settings, file)
+    await arrangeFronts(unit, name, file)
   })
 }
 
-/**
- * Puts the stories that the file names on the front pages.
- *
- * @throws Invalid naming a slug that no article has
- */
-export async function setUpFront({ write }: Gawai, name: string, { front }: NewsroomFile): Promise<void> {
-  await write(async (unit) => {
-    for (const lang of languages) {
-      const slugs = front[lang]
-      if (slugs === undefined) continue
-      const articles: Id[] = []
-      for (const slug of slugs) {
-        const article = await articleOfSlug(unit, { kind: 'article', lang, slug })
-        if (!article)
-          throw new Invalid(
-            `${name}: front.${lang} names "${slug}", and no article has that slug: publish it first, or mend the name`,
-          )
-        articles.push(article.id)
-      }
-      await arrangeFront(unit, lang, articles)
+/** The same before there is any story: the front pages wait for `setUpFront`. */
+export async function setUpEmpty({ write, settings }: Gawai, file: NewsroomFile): Promise<void> {
+  await write((unit) => establish(unit, settings, file))
+}
+
+export async function setUpFront({ write }: Gawai, name: string, file: NewsroomFile): Promise<void> {
+  await write((unit) => arrangeFronts(unit, name, file))
+}
+
+async function establish(unit: Unit, settings: Settings, file: NewsroomFile): Promise<void> {
+  await nameSite(unit, settings, file)
+  const sections = await keepSections(unit, settings, file.sections)
+  if (sections.length > 0) await placeSections(unit, sections)
+  for (const topic of file.topics) await keepNamedTopic(unit, settings, topic)
+  for (const person of file.people) await keepStaff(unit, person)
+  for (const brand of file.brands) await keepBrand(unit, brand)
+}
+
+/** @throws Invalid naming a slug that no article has */
+async function arrangeFronts(unit: Unit, name: string, { front }: NewsroomFile): Promise<void> {
+  for (const lang of languages) {
+    const slugs = front[lang]
+    if (slugs === undefined) continue
+    const articles: Id[] = []
+    for (const slug of slugs) {
+      const article = await articleOfSlug(unit, { kind: 'article', lang, slug })
+      if (!article)
+        throw new Invalid(
+          `${name}: front.${lang} names "${slug}", and no article has that slug: publish it first, or mend the name`,
+        )
+      articles.push(article.id)
     }
-  })
+    await arrangeFront(unit, lang, articles)
+  }
 }
 
 async function nameSite(unit: Unit, settings: Settings, { name, zone, description }: NewsroomFile): Promise<void> {
@@ -68,12 +80,13 @@ async function keepSections(
     for (const lang of languages) {
       const named = names[lang]
       if (!named) continue
-      section = await keepSection(unit, settings, {
+      const kept: Id = await keepSection(unit, settings, {
         lang,
         ...named,
         ...(parent !== undefined && { parent }),
         ...(section !== undefined && { section }),
       })
+      section = sameIn(lang, named.name, kept, section)
       await nameSection(unit, section, { lang, ...named })
     }
     if (section === undefined) throw new Invalid('A section has no name in any language: write id: {name: ...}')
@@ -87,9 +100,18 @@ async function keepNamedTopic(unit: Unit, settings: Settings, names: NewsroomFil
   for (const lang of languages) {
     const named = names[lang]
     if (!named) continue
-    topic = await keepTopic(unit, settings, { lang, ...named, ...(topic !== undefined && { topic }) })
+    const kept: Id = await keepTopic(unit, settings, { lang, ...named, ...(topic !== undefined && { topic }) })
+    topic = sameIn(lang, named.name, kept, topic)
     await nameTopic(unit, topic, { lang, ...named })
   }
+}
+
+/** Two that were made apart cannot become one by being written on one line. */
+function sameIn(lang: Language, name: string, kept: Id, before: Id | undefined): Id {
+  if (before === undefined || kept === before) return kept
+  throw new Invalid(
+    `"${name}" (${lang}) is here already by itself: give this one another slug, or write it as an entry of its own`,
+  )
 }
 
 async function keepStaff(unit: Unit, { name, initials, ...words }: NewsroomFile['people'][number]): Promise<void> {

@@ -25,7 +25,7 @@ const fields: Record<Grain, Intl.DateTimeFormatOptions> = {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Making a format costs a hundred times what using it costs, and there are two of them. */
+/** Making a format costs a hundred times what using it costs, and there are few. */
 function formatFor({ lang, zone }: TimeStyle, grain: Grain): Intl.DateTimeFormat {
   const key = `${lang} ${zone} ${grain}`
   const known = formats.get(key)
@@ -61,6 +61,8 @@ export const timeView = (at: number, style: TimeStyle): Html => remembered(at, s
 
 /** Only the day in words, for lists; the form for machines is the same. */
 export const dayView = (at: number, style: TimeStyle): Html => remembered(at, style, 'day')
+
+export const timeInWords = (at: number, style: TimeStyle): string => inWords(at, style, 'minute')
 
 export const dayInWords = (at: number, style: TimeStyle): string => inWords(at, style, 'day')
 

@@ -66,6 +66,8 @@ export function settingsOver(db: Kysely<Tables>): Settings {
     async set(unit, setting, value) {
       const parsed = setting.schema.safeParse(value)
       if (!parsed.success) throw new Invalid(`The setting "${setting.name}" ${z.prettifyError(parsed.error)}`)
+      // The same again would drop every page for nothing.
+      if (JSON.stringify(stored.get(setting.name)) === JSON.stringify(parsed.data)) return
       const row = { name: setting.name, value: JSON.stringify(parsed.data), changed_at: unit.now }
       await unit.tx
         .insertInto('setting')

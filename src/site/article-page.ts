@@ -17,7 +17,7 @@ import { withDateline } from './dateline.ts'
 import { framed, headOf } from './frame.ts'
 import { markdownPath } from './markdown-page.ts'
 import { shareCardPath, shareCardSize } from './share-card.ts'
-import { storyFoot, storyHead } from './story.ts'
+import { nextBirthday, storyFoot, storyHead } from './story.ts'
 import { articleData } from './structured-data/pages.ts'
 
 const inRail = 8
@@ -25,7 +25,8 @@ const inRail = 8
 /** An article or a standing page, as its readers see it. */
 export function articlePage(own: Edition, article: PublishedArticle): PagePlan {
   const subject = articleSubject(article.id)
-  const part = (view: string, body: Html): Part => ({ subject, view, render: () => ({ body }) })
+  const part = (view: string, body: Html): Part => ({ subject, view, render: () => ({ body, until }) })
+  const until = nextBirthday(article, own.gawai.clock.now())
   const core = story(own, article).map((segment, index) =>
     'subject' in segment ? segment : part(`text ${index}`, segment),
   )
@@ -33,6 +34,7 @@ export function articlePage(own: Edition, article: PublishedArticle): PagePlan {
     subject,
     status: 200,
     headers: framePolicy(article),
+    // No fragment closes what another opens: something may come to stand between any two of them.
     parts: framed(own, part('head', articleHead(own, article)), [...core, latestRail(own)]),
   }
 }
@@ -44,7 +46,7 @@ function story(own: Edition, article: PublishedArticle): Segment[] {
     references: article.references,
     origin: own.gawai.origin,
   })
-  const open = html`<div class="with-rail"><article class="story" lang="${article.lang}">${storyHead(own, article)}`
+  const open = html`<article class="story" lang="${article.lang}">${storyHead(own, article)}`
   const close = html`${storyFoot(own, article)}</article>`
   return joinStretches([open, ...text, close])
 }
@@ -95,9 +97,9 @@ function latestRail({ gawai, lang, say, time, paths }: Edition): Part {
       const { items } = await latest(gawai, { lang, limit: inRail })
       return {
         body: html`<aside class="rail">
-<h2><a href="${paths.latest}">${say('list.latest')}</a></h2>
-${headlineList(items, time)}</aside></div>
-`,
+          <h2><a href="${paths.latest}">${say('list.latest')}</a></h2>
+          ${headlineList(items, time)}
+        </aside> `,
       }
     },
   }

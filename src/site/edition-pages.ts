@@ -1,13 +1,15 @@
 import type { PagePlan } from '#platform/page-store/page.ts'
 import type { Language } from '#platform/settings.ts'
-import { brandList, latestList, type ListOf, periodList, personList } from './article-list.ts'
 import { type Edition, pathWords } from './edition.ts'
-import { feedPage } from './feeds/feed-page.ts'
-import { feedFormats, oldFeedNames } from './feeds/formats.ts'
 import { homePage } from './home-page.ts'
-import { listPage } from './list-page.ts'
+import type { ListOf } from './lists/article-list.ts'
+import { belowList, belowWords } from './lists/below-list.ts'
+import { brandList } from './lists/brand.ts'
+import { latestList } from './lists/latest.ts'
+import { periodList } from './lists/period.ts'
+import { personList } from './lists/person.ts'
 import { llmsPage } from './llms.ts'
-import { leadTo, movedTo } from './moved.ts'
+import { leadTo } from './moved.ts'
 import { archivePage, brandsPage, peoplePage, sectionsPage } from './names-page.ts'
 import { offlinePage } from './offline-page.ts'
 import { residentPage } from './resident.ts'
@@ -22,76 +24,48 @@ export type EditionPage = [path: string, plan: (own: Edition, params: Params, as
 /** What every edition has by itself. Sections, topics and articles live at addresses of their own: see `residentPage`. */
 export function editionPages(lang: Language): EditionPage[] {
   const { latest, sections, brands, people, archive } = pathWords[lang]
-  return [
-    ['/', homePage],
-    ...feedsAt('/', latestList),
-    ...listAt(lang, `/${latest}/`, latestList),
+  const others: EditionPage[] = [
+    [below('/'), async (own, { below: asked = '' }) => belowList(own, await latestList(own), asked, own.paths.home)],
+    ...listAt(`/${latest}/`, latestList),
     [`/${sections}/`, sectionsPage],
     [`/${brands}/`, brandsPage],
-    ...listWithFeeds(lang, `/${brands}/:slug/`, (own, { slug = '' }) => brandList(own, slug)),
+    ...listAt(`/${brands}/:slug/`, (own, { slug = '' }) => brandList(own, slug)),
     [`/${people}/`, peoplePage],
-    ...listWithFeeds(lang, `/${people}/:slug/`, (own, { slug = '' }) => personList(own, slug)),
+    ...listAt(`/${people}/:slug/`, (own, { slug = '' }) => personList(own, slug)),
+    ['/author/:slug/', wordPressAuthor],
     [`/${archive}/`, archivePage],
-    ...periods.flatMap((path) => listAt(lang, path, ofPeriod)).map(afterResidents),
-    ...oldPages,
+    ...periods.flatMap((path) => listAt(path, ofPeriod)),
     ['/offline/', offlinePage],
     ['/llms.txt', llmsPage],
   ]
+  return [['/', homePage], ...others.map(afterResidents)]
 }
-
-/** Addresses that WordPress had in itself: people, and the pages of everything by number. */
-const oldPages: EditionPage[] = [
-  [
-    '/author/:slug/',
-    async (own, { slug = '' }) => {
-      const person = await personList(own, slug)
-      return person && leadTo(person.path)
-    },
-  ],
-  ['/page/:number{\\d+}/', ({ paths }) => leadTo(paths.latest)],
-]
 
 const periods = ['/:year{\\d{4}}/', '/:year{\\d{4}}/:month{\\d\\d}/', '/:year{\\d{4}}/:month{\\d\\d}/:day{\\d\\d}/']
 const ofPeriod: ListOf = (own, { year = '', month, day }) => periodList(own, [year, month, day])
 
-/** An article's address may look like a day. */
+/** A site that came from elsewhere may have brought somebody to such an address. */
 const afterResidents = ([path, plan]: EditionPage): EditionPage => [
   path,
   async (own, params, asked) => (await residentPage(own.gawai, own.assets, asked)) ?? plan(own, params, asked),
 ]
 
-const listWithFeeds = (lang: Language, path: string, listOf: ListOf): EditionPage[] => [
-  ...listAt(lang, path, listOf),
-  ...feedsAt(path, listOf),
-]
+const below = (path: string): string => `${path}:below{(?:${belowWords})(?:/.*)?}`
 
-/** A list and its older pages. */
-function listAt(lang: Language, path: string, listOf: ListOf): EditionPage[] {
-  const pageOf = async (own: Edition, { key, ...params }: Params) => {
+/** A list and what stands below it. */
+function listAt(path: string, listOf: ListOf): EditionPage[] {
+  const plan: EditionPage[1] = async (own, { below: asked = '', ...params }) => {
     const list = await listOf(own, params)
-    return list && listPage(own, list, key)
+    return list && belowList(own, list, asked)
   }
   return [
-    [path, pageOf],
-    [`${path}${pathWords[lang].before}/:key/`, pageOf],
+    [path, plan],
+    [below(path), plan],
   ]
 }
 
-/** The same list for programs, in every format and under the names that WordPress had for it. */
-function feedsAt(path: string, listOf: ListOf): EditionPage[] {
-  const formats = feedFormats.map((format): EditionPage => [
-    path + format.below,
-    async (own, params) => {
-      const list = await listOf(own, params)
-      return list && feedPage(own, list, format)
-    },
-  ])
-  const oldNames = oldFeedNames.map((name): EditionPage => [
-    path + name,
-    async (own, params, asked) => {
-      const list = await listOf(own, params)
-      return list && movedTo(list.feed, asked)
-    },
-  ])
-  return [...formats, ...oldNames]
+/** Where WordPress had the page of a person. */
+const wordPressAuthor: EditionPage[1] = async (own, { slug = '' }) => {
+  const person = await personList(own, slug)
+  return person && leadTo(person.path)
 }

@@ -13,7 +13,7 @@ import { headlineList, leadCard, secondCard, sectionBlock } from '#look/cards.ts
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { cardOf } from './cards.ts'
-import type { Edition } from './edition.ts'
+import { type Edition, otherInUse } from './edition.ts'
 import { framed, headOf } from './frame.ts'
 import { homeData } from './structured-data/pages.ts'
 
@@ -27,28 +27,44 @@ const inBlock = 4
 export async function homePage(own: Edition): Promise<PagePlan> {
   const { gawai, lang } = own
   const subject = latestSubject(lang)
-  const headPart: Part = { subject, view: 'home head', render: () => ({ body: homeHead(own) }) }
-  const front: Part = { subject, view: 'home', render: async () => ({ body: await frontOf(own) }) }
+  const headPart: Part = {
+    subject,
+    view: 'home head',
+    render: async () => ({ body: homeHead(own, await otherInUse(own)) }),
+  }
+  const { front, below } = await chosen(own)
+  const top: Part = { subject, view: 'home', render: () => ({ body: topView(own, front, below) }) }
   const sections = rootSections(await sectionTree(gawai, lang))
-  const blocks = sections.slice(0, mostBlocks).map((section) => blockOf(own, section))
+  const blocks = sections.slice(0, mostBlocks).map((section) => blockOf(own, section, front))
   return {
     subject,
     status: 200,
-    parts: framed(own, headPart, [front, '<div class="blocks">\n', ...blocks, '</div>\n']),
+    parts: framed(own, headPart, [top, '<div class="blocks">\n', ...blocks, '</div>\n']),
   }
 }
 
-function homeHead(own: Edition): Html {
+function homeHead(own: Edition, other: Edition | undefined): Html {
   const { name, description, absolute, paths } = own
-  return headOf(own, { title: name, description, canonical: absolute(paths.home), structured: homeData(own) })
+  const alternates = [own, ...(other ? [other] : [])].map((one) => ({ lang: one.lang, href: absolute(one.paths.home) }))
+  return headOf(own, {
+    ...(other && { alternates }),
+    title: name,
+    description,
+    canonical: absolute(paths.home),
+    structured: homeData(own),
+  })
 }
 
-async function frontOf(own: Edition): Promise<Html> {
-  const { gawai, lang, name, say } = own
-  const newest = await latest(gawai, { lang, limit: inFront + inLatest })
-  const chosen = await frontArticles(gawai, lang)
-  const front = [...chosen, ...newest.items.filter(isNoneOf(chosen))].slice(0, Math.max(inFront, chosen.length))
-  const below = newest.items.filter(isNoneOf(front)).slice(0, inLatest)
+/** What stands in front, and what is newest below that. */
+async function chosen({ gawai, lang }: Edition): Promise<{ front: ListedArticle[]; below: ListedArticle[] }> {
+  const arranged = await frontArticles(gawai, lang)
+  const newest = await latest(gawai, { lang, limit: Math.max(inFront, arranged.length) + inLatest })
+  const front = [...arranged, ...newest.items.filter(isNoneOf(arranged))].slice(0, Math.max(inFront, arranged.length))
+  return { front, below: newest.items.filter(isNoneOf(front)).slice(0, inLatest) }
+}
+
+function topView(own: Edition, front: readonly ListedArticle[], below: readonly ListedArticle[]): Html {
+  const { name, say } = own
   return html`<h1 class="skip">${name}</h1>
     ${front.length === 0 ? html`<p>${say('list.empty')}</p>` : frontView(own, front)}${below.length > 0 ? latestView(own, below) : nothing}`
 }
@@ -73,18 +89,20 @@ function latestView({ say, time, paths }: Edition, items: readonly ListedArticle
   </section> `
 }
 
-/** Shared with nothing, but dropped only by what happens in its own section. */
-function blockOf({ gawai, lang, time }: Edition, section: Section): Part {
+/** Dropped only by what happens in its own section. What stands in front is not told twice. */
+function blockOf({ gawai, lang, time }: Edition, section: Section, front: readonly ListedArticle[]): Part {
   const list = { kind: 'section', id: section.id } as const
+  const left = front.map(({ id }) => id)
   return {
     subject: listSubject(list, lang),
-    view: 'block',
+    view: `block without ${left.join(' ')}`,
     render: async () => {
-      const { items } = await inList(gawai, { ...list, lang, limit: inBlock })
+      const { items } = await inList(gawai, { ...list, lang, limit: inBlock + left.length })
+      const cards = items.filter(isNoneOf(front)).slice(0, inBlock)
       return {
         body: sectionBlock(
           section,
-          items.map((item) => cardOf(item, 'block')),
+          cards.map((item) => cardOf(item, 'block')),
           time,
         ),
       }

@@ -1,4 +1,4 @@
-import { latest, latestSubject, sectionTree, shellSubject, sitemapSubject, standingPages } from '#articles'
+import { latest, latestSubject, sectionTree, shellSubject, standingPages } from '#articles'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { settingsSubject } from '#platform/settings.ts'
 import type { Edition } from './edition.ts'
@@ -59,7 +59,7 @@ function pageLinks(own: Edition): Part {
     const lines = pages.map(({ title, path, summary }) => line(own, title, markdownPath(path), summary))
     return { body: links('Optional', lines) }
   }
-  return { subject: sitemapSubject, view: `llms ${own.lang}`, render }
+  return { subject: shellSubject(own.lang), view: 'llms pages', render }
 }
 
 const feedLines = (own: Edition): string[] =>
@@ -70,9 +70,11 @@ const links = (heading: string, lines: readonly string[]): string =>
 
 /** Programs find links by pattern, without knowing escapes: brackets become round in a name and codes in an address. */
 function line({ absolute }: Edition, name: string, path: string, about: string): string {
-  const text = plainLine(name).replaceAll('[', '(').replaceAll(']', ')')
+  const text = bracketless(name)
   const address = absolute(path).replaceAll('(', '%28').replaceAll(')', '%29')
-  return `- [${text}](${address})${about === '' ? '' : `: ${plainLine(about)}`}\n`
+  return `- [${text}](${address})${about === '' ? '' : `: ${bracketless(about)}`}\n`
 }
+
+const bracketless = (text: string): string => plainLine(text).replaceAll('[', '(').replaceAll(']', ')')
 
 const plainLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()

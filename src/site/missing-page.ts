@@ -1,19 +1,22 @@
 import { latest, latestSubject, slugsLike } from '#articles'
 import { headlineList } from '#look/cards.ts'
+import { timeInWords } from '#look/time.ts'
 import { type Html, html, markupOf, nothing } from '#platform/html.ts'
+import type { Instant } from '#platform/database/tables.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import type { Edition } from './edition.ts'
 import { framed, headOf } from './frame.ts'
 import { searchForm } from './search-page.ts'
 
 const nearest = 5
+const shortestWord = 5
 const newestShown = 8
 
 /** A 404 that helps: what somebody may have meant, and what is new. */
 export async function notFoundPage(own: Edition, path: string): Promise<PagePlan> {
   const { gawai, lang, say } = own
   const word = path.split('/').findLast((segment) => segment !== '') ?? ''
-  const near = word.length >= 3 ? await slugsLike(gawai, { word: decoded(word), lang, limit: nearest }) : []
+  const near = word.length >= shortestWord ? await slugsLike(gawai, { word: decoded(word), lang, limit: nearest }) : []
   return emptyPlace(own, {
     subject: '',
     status: 404,
@@ -38,9 +41,10 @@ function decoded(word: string): string {
 }
 
 /** What answers where an article was that the editors took back. */
-export function gonePage(own: Edition, subject: string): Promise<PagePlan> {
-  const { say } = own
-  return emptyPlace(own, { subject, status: 410, title: say('missing.goneTitle'), words: say('missing.goneWords') })
+export function gonePage(own: Edition, subject: string, at: Instant): Promise<PagePlan> {
+  const { say, time } = own
+  const words = say('missing.goneWords', { when: timeInWords(at, time) })
+  return emptyPlace(own, { subject, status: 410, title: say('missing.goneTitle'), words })
 }
 
 interface EmptyPlace {

@@ -1,4 +1,4 @@
-import { archiveSubject, monthsWithArticles, sectionsSubject, sectionTree } from '#articles'
+import { archiveSubject, idsInUse, monthsWithArticles, sectionsSubject, sectionTree } from '#articles'
 import { namesList, type NamesFacts } from '#look/names.ts'
 import { periodInWords } from '#look/time.ts'
 import { allBrands, brandsSubject } from '#organisations'
@@ -47,8 +47,11 @@ export function brandsPage(own: Edition): Promise<PagePlan> {
     title: say('names.brands'),
     words: say('names.brandsWords'),
     pathIn: (edition) => edition.paths.brands,
-    read: async () =>
-      (await allBrands(gawai, lang)).map(({ name, slug, about }) => ({ name, path: paths.brand(slug), words: about })),
+    async read() {
+      const used = await idsInUse(gawai, 'brand')
+      const shown = (await allBrands(gawai, lang)).filter(({ id, about }) => about !== '' || used.has(id))
+      return shown.map(({ name, slug, about }) => ({ name, path: paths.brand(slug), words: about }))
+    },
   })
 }
 
@@ -59,13 +62,16 @@ export function peoplePage(own: Edition): Promise<PagePlan> {
     title: say('names.people'),
     words: say('names.peopleWords'),
     pathIn: (edition) => edition.paths.people,
-    read: async () =>
-      (await allPeople(gawai, lang)).map(({ name, slug, initials, post }) => ({
+    async read() {
+      const used = await idsInUse(gawai, 'person')
+      const shown = (await allPeople(gawai, lang)).filter(({ id, about }) => about !== '' || used.has(id))
+      return shown.map(({ name, slug, initials, post }) => ({
         name,
         path: paths.person(slug),
         words: post,
         mark: initials,
-      })),
+      }))
+    },
   })
 }
 
@@ -113,7 +119,7 @@ async function namesPage(own: Edition, names: Names): Promise<PagePlan> {
       body: html`<header class="page-title">
           <h1>${title}</h1>
           <p class="summary">${words}</p>
-          ${other ? html`<p class="label"><a href="${pathIn(other)}" hreflang="${other.lang}" lang="${other.lang}">${own.say('list.inOtherLanguage')}</a></p> ` : nothing}
+          ${other ? html`<p class="partner"><a href="${pathIn(other)}" hreflang="${other.lang}" lang="${other.lang}">${own.say('list.inOtherLanguage')}</a></p> ` : nothing}
         </header>
         ${namesList(await read())}`,
     }),

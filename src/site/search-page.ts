@@ -49,7 +49,9 @@ function foundView({ say, time, paths }: Edition, question: string, found: reado
         <a href="${paths.sections}">${say('shell.allSections')}</a>
       </p> `
   const count =
-    found.length < mostFound ? say('search.found', { count: found.length }) : say('search.most', { count: mostFound })
+    found.length < mostFound
+      ? say('search.found', { count: found.length, question })
+      : say('search.most', { count: mostFound, question })
   return html`<p role="status" class="quiet">${count}</p>
     ${cardList(
       found.map((one) => cardOf(one, 'line')),

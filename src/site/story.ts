@@ -9,16 +9,32 @@ export function storyHead(own: Edition, article: PublishedArticle): Html {
   const { section, title, summary, kind } = article
   return html`<header>
     ${section ? html`<p class="label"><a href="${section.path}">${section.name}</a></p> ` : nothing}
+    ${age(own, article)}
     <h1>${title}</h1>
     ${summary === '' || kind === 'page' ? nothing : html`<p class="summary">${summary}</p> `}${kind === 'article' ? bylineRow(own, article) : partnerLine(own, article)}
   </header> `
+}
+
+/** Old news reads like new to somebody who comes from a search. */
+function age({ say, gawai }: Edition, { kind, publishedAt }: PublishedArticle): Html {
+  const years = yearsSince(publishedAt, gawai.clock.now())
+  return kind === 'page' || years < 1 ? nothing : html`<p class="age">${say('article.age', { count: years })}</p> `
+}
+
+const yearsSince = (at: number, now: number): number => dateOf(at).until(dateOf(now), { largestUnit: 'years' }).years
+const dateOf = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC')
+
+/** When the story becomes a year older, and its page says something else. */
+export function nextBirthday({ publishedAt }: PublishedArticle, now: number): number {
+  const years = Math.max(0, yearsSince(publishedAt, now)) + 1
+  return dateOf(publishedAt).add({ years }).epochMilliseconds
 }
 
 function bylineRow(own: Edition, article: PublishedArticle): Html {
   const { say, time } = own
   const people = (['writer', 'editor', 'photo'] as const).flatMap((role) => {
     const names = article.bylines.filter((byline) => byline.role === role).map((byline) => signer(own, byline))
-    return names.length > 0 ? [html`${say(roleWords[role])} ${joined(own.lang, names)}`] : []
+    return names.length > 0 ? [html`<span>${say(roleWords[role])} ${joined(own.lang, names)}</span>`] : []
   })
   const isModified = article.modifiedAt - article.publishedAt > aMinute
   return html`<div class="bylines">

@@ -30,3 +30,13 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.masthead nav a
 
 // Refused in private windows and without encryption: then there is no offline page, and all else is the same.
 navigator.serviceWorker?.register('/offline.js').catch(() => {})
+
+/** Today's news says how long ago it was; the exact time stays in the page for programs, and on longer lines for people. */
+const ago = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'always' })
+const anHour = 3_600_000
+for (const time of document.querySelectorAll('.headlines time, .cards time, .front time, .block time')) {
+  const age = Date.now() - Date.parse(time.getAttribute('datetime') ?? '')
+  if (age < 0 || age >= 24 * anHour) continue
+  time.textContent =
+    age < anHour ? ago.format(-Math.ceil(age / 60_000), 'minute') : ago.format(-Math.floor(age / anHour), 'hour')
+}

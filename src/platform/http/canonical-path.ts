@@ -9,6 +9,7 @@
  * slash, dot segments
  */
 export function canonicalPath(path: string): string | undefined {
+  if (path.length > longest) return undefined
   if (plainPath.test(path)) return hasDotSegment.test(path) ? undefined : path
   if (!path.startsWith('/')) return undefined
   const segments = path
@@ -26,6 +27,9 @@ export function canonicalPath(path: string): string | undefined {
   }
   return `/${canonical.join('/')}`
 }
+
+/** No address of ours comes near; what is kept under a longer one would only fill the store. */
+const longest = 2000
 
 /** What nearly every address looks like: nothing to decode, nothing to encode. */
 const plainPath = /^(\/[\w.~-]+)*\/?$/

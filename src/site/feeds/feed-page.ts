@@ -2,7 +2,7 @@ import { articleSubject, latestSubject, type ListedArticle, mostTexts, wholeText
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { siteLanguage } from '#platform/settings.ts'
 import type { Edition } from '../edition.ts'
-import type { ArticleList } from '../article-list.ts'
+import type { ArticleList } from '../lists/article-list.ts'
 import { xmlText } from '../xml.ts'
 import { entryOf } from './entry.ts'
 import type { Channel, FeedFormat } from './format.ts'

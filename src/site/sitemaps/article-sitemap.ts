@@ -1,4 +1,4 @@
-import { type DirectoryEntry, directoryKeys, directoryPage } from '#articles'
+import { type DirectoryEntry, directoryKeys, directoryPage, isInDirectory } from '#articles'
 import { shareable } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
@@ -7,9 +7,9 @@ import { library, sitemapFile, type SitemapLine, sitemapOf, written } from './wr
 /** Far below the protocol's 50,000 (sitemaps.org), so that one file is rendered within milliseconds. */
 const perFile = 2000
 
-type Asked = Pick<Gawai, 'origin' | 'reports'>
+type Asked = Pick<Gawai, 'db' | 'origin' | 'reports'>
 
-/** The list of sitemaps: the lists, and one for each 2,000 articles in the order of ids, so that old files hardly change. */
+/** The list of sitemaps: the lists, and one for each 2,000 articles in the order of ids: the text of old files hardly changes. */
 export function sitemapIndex({ origin, ...gawai }: Asked): PagePlan {
   return sitemapFile('index', async () => {
     const { SitemapIndexStream } = await library()
@@ -25,6 +25,7 @@ export function sitemapIndex({ origin, ...gawai }: Asked): PagePlan {
  * @param after the id before its first article; 0 for the first file
  */
 export async function articleSitemap({ origin, ...gawai }: Asked, after: number): Promise<PagePlan | undefined> {
+  if (after !== 0 && !(await isInDirectory(gawai, after))) return undefined
   if (after !== 0 && !(await directoryKeys(gawai, perFile)).includes(after)) return undefined
   return sitemapFile(`after ${after}`, async () => {
     const entries = await directoryPage(gawai, { after, limit: perFile })

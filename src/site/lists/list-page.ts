@@ -1,22 +1,25 @@
-import { isPlace, type ListPage, olderSubject } from '#articles'
+import { isPlaceKey, type ListPage, olderSubject } from '#articles'
 import { cardList } from '#look/cards.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import type { ArticleList } from './article-list.ts'
-import { cardOf } from './cards.ts'
-import type { Edition } from './edition.ts'
-import { framed, headOf } from './frame.ts'
-import { listData, profileData } from './structured-data/pages.ts'
+import { listTitle } from './list-title.ts'
+import { cardOf } from '../cards.ts'
+import type { Edition } from '../edition.ts'
+import { framed, headOf } from '../frame.ts'
+import { leadTo } from '../moved.ts'
+import { listData } from '../structured-data/pages.ts'
 
 const perPage = 20
 
 /**
  * The newest articles of a list, or those before a key.
  *
- * @param before a key from an older page's address; a word that is none makes no page
+ * @param before a key from an older page's address. One that was a place leads to the list; a word that is none makes
+ * no page
  */
 export async function listPage(own: Edition, list: ArticleList, before?: string): Promise<PagePlan | undefined> {
-  if (before !== undefined && !(await isPlace(own.gawai, before))) return undefined
+  if (before !== undefined && !(await list.holds(before))) return isPlaceKey(before) ? leadTo(list.path) : undefined
   const isOlder = before !== undefined
   const subject = isOlder ? olderSubject(list.subject) : list.subject
   const view = before ?? 'first'
@@ -52,12 +55,9 @@ function listHead(own: Edition, list: ArticleList, { path, isOlder, isEmpty }: L
     isNoIndex: isOlder || isEmpty,
     ...(partner && !isOlder && { alternates: alternatesOf(own, list.path, partner) }),
     feed: { href: own.absolute(feed), title: name },
-    ...(!isOlder && { structured: dataOf(own, list) }),
+    ...(!isOlder && { structured: list.structured?.() ?? listData(own, list) }),
   })
 }
-
-const dataOf = (own: Edition, list: ArticleList): Html =>
-  list.person ? profileData(own, list.person) : listData(own, list)
 
 const alternatesOf = ({ lang, absolute }: Edition, path: string, partner: { lang: string; path: string }) => [
   { lang, href: absolute(path) },
@@ -69,29 +69,11 @@ function listBody(own: Edition, list: ArticleList, { items, older }: ListPage, i
   const cards = items.map(({ section, ...item }) =>
     cardOf(section === undefined || section.path === list.path ? item : { ...item, section }, 'line'),
   )
-  return html`${listTitle(own, list)}${items.length === 0 ? html`<p>${own.say('list.empty')}</p>` : cardList(cards, own.time)}${walk(own, list, older, isOlder)}`
+  return html`${listTitle(own, list)}${items.length === 0 ? emptyView(own, list) : cardList(cards, own.time)}${walk(own, list, older, isOlder)}`
 }
 
-function listTitle(
-  { say }: Edition,
-  { label, above = [], below = [], name, description, brand, partner }: ArticleList,
-): Html {
-  const kind = label && (label.path === undefined ? label.name : html`<a href="${label.path}">${label.name}</a>`)
-  const way = [
-    ...(kind === undefined ? [] : [kind]),
-    ...above.map((one) => html`<a href="${one.path}">${one.name}</a>`),
-  ]
-  return html`<header class="page-title">
-    ${way.length > 0 ? html`<p class="label">${way.map((step, index) => (index > 0 ? html` <span>/</span> ${step}` : step))}</p> ` : nothing}
-    <h1>${name}</h1>
-    ${description === '' ? nothing : html`<p class="summary">${description}</p> `}${brand?.url === undefined ? nothing : html`<p class="label"><a href="${brand.url}" rel="noopener">${new URL(brand.url).hostname.replace(/^www\./, '')}</a></p> `}${
-      below.length > 0
-        ? html`<ul class="below">
-            ${below.map((one) => html`<li><a href="${one.path}">${one.name}</a></li>`)}
-          </ul> `
-        : nothing
-    }${partner ? html`<p class="label"><a href="${partner.path}" hreflang="${partner.lang}" lang="${partner.lang}">${say('list.inOtherLanguage')}</a></p> ` : nothing}
-  </header> `
+function emptyView({ say }: Edition, { empty = say('list.empty') }: ArticleList): Html {
+  return empty === '' ? nothing : html`<p>${empty}</p>`
 }
 
 function walk({ say, paths }: Edition, { path }: ArticleList, older: string | undefined, isOlder: boolean): Html {

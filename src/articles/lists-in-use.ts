@@ -41,3 +41,18 @@ export async function listsInUse({ reports }: Pick<Gawai, 'reports'>, limit: num
   const rows = await inUse(reports, { limit })
   return rows.map(({ path, ...list }) => (path === null ? list : { ...list, path }))
 }
+
+const anyPlace = compileOnce<{ kind: ListKind; id: Id }>()((db, blank) =>
+  db.selectFrom('listed').select('article_id').where('kind', '=', blank.kind).where('list_id', '=', blank.id).limit(1),
+)
+
+/** Whether any published article stands in the list, in any language. */
+export async function isInUse({ db }: Pick<Gawai, 'db'>, list: { kind: ListKind; id: Id }): Promise<boolean> {
+  return (await anyPlace(db, list)).length > 0
+}
+
+/** The lists of a kind that hold something. What only a draft or a scheduled article names is nobody's business yet. */
+export async function idsInUse({ reports }: Pick<Gawai, 'reports'>, kind: ListKind): Promise<Set<Id>> {
+  const rows = await reports.selectFrom('listed').select('list_id').distinct().where('kind', '=', kind).execute()
+  return new Set(rows.map((row) => row.list_id))
+}

@@ -1,0 +1,18 @@
+import { isPlace, latest, latestSubject } from '#articles'
+import type { Edition } from '../edition.ts'
+import { type ArticleList, partnerOf } from './article-list.ts'
+
+/** Everything new, in one list. */
+export async function latestList(own: Edition): Promise<ArticleList> {
+  const { gawai, lang, paths, say } = own
+  return {
+    subject: latestSubject(lang),
+    path: paths.latest,
+    name: say('list.latest'),
+    description: '',
+    feed: paths.feed,
+    ...(await partnerOf(own, (other) => other.paths.latest)),
+    read: (limit, before) => latest(gawai, { lang, limit, before }),
+    holds: (key) => isPlace(gawai, key, lang),
+  }
+}
