@@ -52,7 +52,7 @@ describe('a search', () => {
   })
 
   it('is kept by nobody: each question gets its own answer, however often and by whom it is asked', async (test) => {
-    const { ask, publish } = await serveNewsroom(test)
+    const { ask, get, gawai, publish } = await serveNewsroom(test)
     await publish({ title: 'Ponsel', slug: 'ponsel' })
     await publish({ title: 'Laptop', slug: 'laptop' })
     for (const [question, found] of [
@@ -65,11 +65,14 @@ describe('a search', () => {
       assert.equal(headers['cache-control'], 'no-store')
     }
     assert.doesNotMatch((await ask('/cari/')).text, /value="[^"]/)
-    const both = await Promise.all(['ponsel', 'laptop'].map((question) => ask(asked(question))))
+    const both = await Promise.all(['ponsel', 'laptop'].map((question) => get(asked(question))))
     assert.deepEqual(
       both.map(({ text }) => titlesOf(text)),
       [['Ponsel'], ['Laptop']],
     )
+    const { checked } = gawai.pages.check()
+    await get(asked('sesuatu yang lain'))
+    assert.equal(gawai.pages.check().checked, checked)
     await publish({ title: 'Ponsel baru', slug: 'baru' })
     assert.deepEqual(titlesOf((await ask(asked('ponsel'))).text), ['Ponsel baru', 'Ponsel'])
   })
