@@ -90,7 +90,7 @@ describe('a reader', { skip: noChromium }, () => {
     const context = await browser.newContext()
     const page = await context.newPage()
     await page.goto(site.url)
-    await page.waitForFunction('navigator.serviceWorker.controller !== null')
+    await until(async () => Boolean(await page.evaluate('navigator.serviceWorker.controller !== null')))
     await context.setOffline(true)
     for (const [path, lang, title] of [
       [article, 'id', 'Anda sedang luring'],
@@ -112,7 +112,7 @@ describe('a reader', { skip: noChromium }, () => {
     const asked: string[] = []
     page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
     await page.goto(site.url + illustrated)
-    await page.waitForFunction("document.querySelector('.story img').naturalWidth > 0")
+    await until(async () => Boolean(await page.evaluate("document.querySelector('.story img').naturalWidth > 0")))
     const pictures = () => asked.filter((path) => path.startsWith('/media/'))
     assert.equal(pictures().length, 1)
     assert.match(pictures()[0] ?? '', /^\/media\/[0-9a-f]{32}-whole-400\.avif$/)
