@@ -1,7 +1,7 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { languages } from '#platform/settings.ts'
-import { latestSubject, sectionsSubject, shellSubject, wholeListSubjects } from './subjects.ts'
+import { sectionsSubject, shellSubject, wholeListSubjects } from './subjects.ts'
 import './tables.ts'
 
 /** Puts the sections in this order, above all that are not named. */
@@ -15,8 +15,8 @@ export async function placeSections(unit: Unit, sections: readonly Id[]): Promis
       .set({ position: position + 1 })
       .where('id', '=', id)
       .execute()
-  // The order stands in the frame, in the blocks of the front page and above the lists of those that hold others.
-  unit.drop(sectionsSubject, ...languages.flatMap((lang) => [shellSubject(lang), latestSubject(lang)]))
+  // The order also stands above the lists of those that hold others, and the blocks of the front page are their lists.
+  unit.drop(sectionsSubject, ...languages.map(shellSubject))
   unit.drop(...others.flatMap(({ id }) => wholeListSubjects({ kind: 'section', id })))
 }
 

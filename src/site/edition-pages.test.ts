@@ -13,13 +13,30 @@ describe('the addresses of an edition', () => {
     const newsroom = await openNewsroom(test)
     const brands = [await brand(newsroom)]
     for (const lang of ['id', 'en'] as const) await newsroom.publish({ lang, brands, at: march })
-    const indonesian = ['/terbaru/', '/rubrik/', '/merek/', '/merek/xiaomi/', '/penulis/', '/penulis/wulan-sasmita/']
-    const english = ['/latest/', '/sections/', '/brands/', '/brands/xiaomi/', '/authors/', '/authors/wulan-sasmita/']
+    const indonesian = [
+      '/terbaru/',
+      '/rubrik/',
+      '/merek/',
+      '/merek/xiaomi/',
+      '/penulis/',
+      '/penulis/wulan-sasmita/',
+      '/arsip/',
+      '/cari/',
+    ]
+    const english = [
+      '/latest/',
+      '/sections/',
+      '/brands/',
+      '/brands/xiaomi/',
+      '/authors/',
+      '/authors/wulan-sasmita/',
+      '/archive/',
+      '/search/',
+    ]
     const both = ['/offline/', '/feed/', '/feed/json/', '/2018/', '/2018/03/', '/2018/03/06/']
-    for (const path of [
-      ...[...indonesian, ...both, '/arsip/', '/cari/', '/merek/xiaomi/feed/', '/penulis/wulan-sasmita/feed/atom/'],
-      ...[...english, ...both, '/archive/', '/search/', '/brands/xiaomi/feed/json/'].map((path) => `/en${path}`),
-    ]) {
+    const feeds = ['/merek/xiaomi/feed/', '/penulis/wulan-sasmita/feed/atom/', '/en/brands/xiaomi/feed/json/']
+    const inEnglish = [...english, ...both].map((path) => `/en${path}`)
+    for (const path of [...indonesian, ...both, ...inEnglish, ...feeds]) {
       assert.equal((await newsroom.get(path)).status, 200, path)
       const { status, headers } = await newsroom.get(path.slice(0, -1))
       assert.deepEqual([status, headers.get('location')], [301, path])

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import { HtmlValidate } from 'html-validate'
 import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
 import { noChromium } from '#test/chromium.ts'
 import { ask } from '#test/served-pages.ts'
 import { gawai, lifetime, openPage, type RunningSite, sharedBrowser, startSite, until } from './site.ts'
+import { embedded, illustrated, withPictures, withVideo } from './stories.ts'
 
 const article = '/2018/03/xiaomi-masuk-amerika-serikat/'
-const places = ['/', '/terbaru/', article, '/rubrik/ponsel/', '/topik/xiaomi/', '/en/', '/tidak-ada/']
 
 describe('a reader', { skip: noChromium }, () => {
   let site: RunningSite
@@ -21,8 +18,9 @@ describe('a reader', { skip: noChromium }, () => {
     site = await startSite(journey)
     browser = await sharedBrowser(journey)
     // From another program, as an editor at the same folder would.
-    await gawai(['publish', await withVideo(site.data), '--data', site.data])
-    await until(async () => (await ask(site.url + embedded)).status === 200)
+    for (const file of [await withVideo(site.data), await withPictures(site.data)])
+      await gawai(['publish', file, '--data', site.data])
+    for (const path of [embedded, illustrated]) await until(async () => (await ask(site.url + path)).status === 200)
   })
 
   it('walks from the home page to a story, its section, its topic and its English partner without JavaScript', async () => {
@@ -60,45 +58,92 @@ describe('a reader', { skip: noChromium }, () => {
     await context.close()
   })
 
-  it('meets no barrier, in light or dark, on a small or a large screen', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, context } = await openPage(browser, site, { colorScheme, viewport: { width: 360, height: 740 } })
-      for (const place of places) {
-        await page.goto(site.url + place)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-          [],
-          `${place} ${colorScheme}`,
-        )
-        for (const width of colorScheme === 'light' ? [360, 768, 1440] : []) {
-          await page.setViewportSize({ width, height: 900 })
-          const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-          assert.ok(Number(overflow) <= 0, `${place} is ${String(overflow)} px too wide at ${width}`)
-        }
-      }
-      await context.close()
-    }
+  it('searches by a form, walks to an author, to a month and to older pages without JavaScript', async () => {
+    const { page, foreign, context } = await openPage(browser, site, { javaScriptEnabled: false })
+    const path = () => new URL(page.url()).pathname
+    await page.goto(site.url)
+    await page.click('.masthead >> text=Cari')
+    await page.fill('#q', 'xiaomi amerika')
+    await page.press('#q', 'Enter')
+    assert.match(page.url(), /\/cari\/\?q=xiaomi\+amerika$/)
+    assert.match(await page.innerText('[role=status]'), /\d+ berita memuat/)
+    await page.click('main h2 >> text=Xiaomi menyasar Amerika Serikat')
+    assert.equal(path(), article)
+    await page.click('a[rel=author] >> text=Wulan Sasmita')
+    assert.match(await page.innerText('h1'), /^Wulan Sasmita$/)
+    await page.click('.colophon >> text=Arsip')
+    await page.click('main >> text=Maret 2018')
+    assert.equal(path(), '/2018/03/')
+    assert.match(await page.innerText('main'), /Xiaomi menyasar Amerika Serikat/)
+    await page.click('.masthead nav >> text=Terbaru')
+    const newest = await page.innerText('main h2 >> nth=0')
+    await page.click('a[rel=next]')
+    assert.match(path(), /^\/terbaru\/sebelum\//)
+    assert.notEqual(await page.innerText('main h2 >> nth=0'), newest)
+    await page.click('main >> text=Kembali ke yang terbaru')
+    assert.equal(await page.innerText('main h2 >> nth=0'), newest)
+    assert.deepEqual(foreign, [])
+    await context.close()
   })
 
-  it('gets valid HTML everywhere', async () => {
-    const validate = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'no-inline-style': 'error' } })
-    for (const place of [...places, embedded]) {
-      const { text } = await ask(site.url + place)
-      const report = await validate.validateString(text)
-      const messages = report.results.flatMap(({ messages: found }) =>
-        found.map(({ ruleId, message, line }) => `${place} ${line} ${ruleId}: ${message}`),
-      )
-      assert.deepEqual(messages, [])
+  it('reads the offline page of the edition when the network is away', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(site.url)
+    await until(async () => Boolean(await page.evaluate('navigator.serviceWorker.controller !== null')))
+    await context.setOffline(true)
+    for (const [path, lang, title] of [
+      [article, 'id', 'Anda sedang luring'],
+      ['/en/latest/', 'en', 'You are offline'],
+    ] as const) {
+      await page.goto(site.url + path)
+      assert.equal(await page.getAttribute('html', 'lang'), lang)
+      assert.equal(await page.innerText('h1'), title)
     }
+    await context.setOffline(false)
+    await page.click('main .on a')
+    await page.waitForSelector('ol.cards')
+    assert.equal(new URL(page.url()).pathname, '/en/latest/')
+    await context.close()
+  })
+
+  it('sees the first picture in a format and width that fit, and loads none further down until scrolling there', async () => {
+    const { page, context } = await openPage(browser, site, { viewport: { width: 360, height: 640 } })
+    const asked: string[] = []
+    page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
+    await page.goto(site.url + illustrated)
+    await until(async () => Boolean(await page.evaluate("document.querySelector('.story img').naturalWidth > 0")))
+    const pictures = () => asked.filter((path) => path.startsWith('/media/'))
+    assert.equal(pictures().length, 1)
+    assert.match(pictures()[0] ?? '', /^\/media\/[0-9a-f]{32}-whole-400\.avif$/)
+    assert.deepEqual(await page.getAttribute('.story img >> nth=0', 'width'), '1600')
+    assert.equal(await page.getAttribute('.story img >> nth=1', 'loading'), 'lazy')
+    await page.locator('.story img').last().scrollIntoViewIfNeeded()
+    await until(async () => pictures().length === 2)
+    await context.close()
+  })
+
+  it('can share the story with a card of the size that other sites want', async () => {
+    const { text } = await ask(site.url + article)
+    const [, card = ''] = /og:image" content="[^"]*(\/media\/cards\/[^"]+)"/.exec(text) ?? []
+    const { status, headers, raw } = await ask(site.url + card)
+    assert.deepEqual([status, headers['content-type']], [200, 'image/jpeg'])
+    const { width, height } = await sharp(raw).metadata()
+    assert.deepEqual([width, height], [1200, 630])
+  })
+
+  it('prints the story without what only a screen can use', async () => {
+    const { page, context } = await openPage(browser, site)
+    await page.goto(site.url + article)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    for (const gone of ['.masthead nav', '.rail', '.colophon ul', '.partner', '.skip'])
+      assert.equal(await page.isVisible(gone), false, gone)
+    for (const there of ['h1', '.summary', '.bylines', '.sign-off', '.sources', '.masthead .name'])
+      assert.ok(await page.isVisible(there), there)
+    assert.equal(
+      await page.evaluate('getComputedStyle(document.documentElement).backgroundColor'),
+      'rgb(255, 255, 255)',
+    )
+    await context.close()
   })
 })
-
-const embedded = '/2026/02/video/'
-
-async function withVideo(folder: string): Promise<string> {
-  const file = join(folder, 'video.md')
-  const frame = '<iframe src="https://www.youtube.com/embed/aqz-KE-bpKQ" title="Kelinci besar"></iframe>'
-  await writeFile(file, `---\ntitle: Video\npublished: 2026-02-01T10:00:00+07:00\n---\nLihat ini.\n\n${frame}\n`)
-  return file
-}
