@@ -40,7 +40,7 @@ export { publishedSince, type RecentArticle } from './recent.ts'
 export { revise } from './revision.ts'
 export { publishScheduled, schedule, scheduleRevision, unschedule } from './schedule.ts'
 export { nameSection, nameTopic } from './naming.ts'
-export { findSection, keepSection, type Section, sectionTree } from './section.ts'
+export { findSection, keepSection, type Section, sectionOfSlug, sectionTree } from './section.ts'
 export { placeSections, placeSectionsBySize } from './section-order.ts'
 export {
   archiveSubject,
@@ -54,6 +54,6 @@ export {
 } from './subjects.ts'
 export { standingPages } from './standing-pages.ts'
 export type { ListKind } from './tables.ts'
-export { findTopic, keepTopic } from './topic.ts'
+export { findTopic, keepTopic, topicOfSlug } from './topic.ts'
 export { unpublish } from './unpublish.ts'
 export { mostTexts, wholeTexts, type WholeText } from './whole-texts.ts'

@@ -1,20 +1,23 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
-import { languages } from '#platform/settings.ts'
-import { sectionsSubject, shellSubject } from './subjects.ts'
+import { settingsSubject } from '#platform/settings.ts'
 import './tables.ts'
 
 /** Puts the sections in this order, above all that are not named. */
 export async function placeSections(unit: Unit, sections: readonly Id[]): Promise<void> {
-  const others = await unit.tx.selectFrom('section').select('id').orderBy('position').orderBy('id').execute()
-  const order = new Set([...sections, ...others.map(({ id }) => id)])
-  for (const [position, id] of [...order].entries())
+  const all = await unit.tx.selectFrom('section').select('id').orderBy('position').orderBy('id').execute()
+  const before = all.map(({ id }) => id)
+  const order = [...new Set([...sections, ...before])]
+  if (isDeepStrictEqual(order, before)) return
+  for (const [position, id] of order.entries())
     await unit.tx
       .updateTable('section')
       .set({ position: position + 1 })
       .where('id', '=', id)
       .execute()
-  unit.drop(sectionsSubject, ...languages.map(shellSubject))
+  // They stand in that order in the frame, on the front page and above their own lists.
+  unit.drop(settingsSubject)
 }
 
 /** Puts those first that hold most articles: the order for a site that brought none of its own. */

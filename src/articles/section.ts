@@ -9,7 +9,7 @@ import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { languagePrefix, sectionBase } from './permalink.ts'
 import { nextPosition } from './section-order.ts'
-import { listSubject, sectionsSubject, shellSubject, sitemapSubject } from './subjects.ts'
+import { latestSubject, listSubject, sectionsSubject, shellSubject, sitemapSubject } from './subjects.ts'
 
 /** A part of the newsroom's field (phones, carriers), in one language. Sections form a tree. */
 export interface Section {
@@ -66,17 +66,16 @@ export async function findSection(
   return (await one(db, { id, lang }))[0]
 }
 
-/** Finds the section of that slug in that language, or adds it (or adds this language's name to `section`). */
+/**
+ * Finds the section of that slug in that language, or adds it (or adds this language's name to `section`, which keeps
+ * the one that it has).
+ */
 export async function keepSection(unit: Unit, settings: Settings, wanted: NewSection): Promise<Id> {
   const { lang, name, slug = slugOf(name), description = '', parent } = wanted
   if (slug === '') throw new Invalid(`The section "${name}" needs a slug: its name holds no letter or digit`)
-  const known = await unit.tx
-    .selectFrom('section_name')
-    .select('section_id')
-    .where('lang', '=', lang)
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (known) return known.section_id
+  const known = await sectionOfSlug(unit, lang, slug)
+  if (known !== undefined) return known
+  if (wanted.section !== undefined && (await slugIn(unit, wanted.section, lang)) !== undefined) return wanted.section
 
   const id = wanted.section ?? unit.newId()
   if (wanted.section === undefined)
@@ -92,7 +91,20 @@ export async function keepSection(unit: Unit, settings: Settings, wanted: NewSec
   await unit.tx.insertInto('section_name').values({ section_id: id, lang, slug, name, description, path }).execute()
   unit.drop(listSubject({ kind: 'section', id }, lang), sectionsSubject, sitemapSubject)
   unit.drop(...languages.map(shellSubject))
+  // Where the sections below stand, and the front page's blocks.
+  unit.drop(parent === undefined ? latestSubject(lang) : listSubject({ kind: 'section', id: parent }, lang))
   return id
+}
+
+/** The section that goes by that slug. */
+export async function sectionOfSlug(unit: Unit, lang: Language, slug: string): Promise<Id | undefined> {
+  const row = await unit.tx
+    .selectFrom('section_name')
+    .select('section_id')
+    .where('lang', '=', lang)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row?.section_id
 }
 
 /** The section and all above it, nearest first. Ends even if the rows form a ring. */

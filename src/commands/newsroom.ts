@@ -13,7 +13,7 @@ export const newsroom: Command = async (line) => {
   const name = basename(path)
   const file = readNewsroomFile(name, await readText(path))
   return withSite(line, async ({ gawai }) => {
-    await setUp(gawai, file)
+    await setUp(gawai, name, file)
     await setUpFront(gawai, name, file)
     const { sections, topics, people, brands } = file
     const count = { sections: sections.length, topics: topics.length, people: people.length, brands: brands.length }

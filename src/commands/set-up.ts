@@ -1,22 +1,44 @@
-import { arrangeFront, articleOfSlug, keepSection, keepTopic, nameSection, nameTopic, placeSections } from '#articles'
-import { describeOrganisation, keepOrganisation } from '#organisations'
-import { describePerson, keepPerson } from '#people'
+import {
+  arrangeFront,
+  articleOfSlug,
+  keepSection,
+  keepTopic,
+  nameSection,
+  nameTopic,
+  placeSections,
+  sectionOfSlug,
+  topicOfSlug,
+} from '#articles'
+import { describeOrganisation, keepOrganisation, nameOrganisation } from '#organisations'
+import { describePerson, keepPerson, namePerson } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { Invalid } from '#platform/refusals.ts'
-import { languages, type Settings, siteDescription, siteName, siteZone } from '#platform/settings.ts'
+import { Conflict, Invalid } from '#platform/refusals.ts'
+import {
+  type Language,
+  languages,
+  type Setting,
+  type Settings,
+  siteDescription,
+  siteName,
+  siteZone,
+} from '#platform/settings.ts'
+import { slugOf } from '#platform/slug.ts'
 import type { NewsroomFile, SectionEntry } from './newsroom-file.ts'
 
 /**
  * Makes the newsroom be as the file says: its names, sections, topics, people and brands, in one write. What the file
  * does not name stays; the same file again changes nothing.
+ *
+ * @param name of the file, for the refusal
+ * @throws Conflict when one entry names two things that the site has already
  */
-export async function setUp({ write, settings }: Gawai, file: NewsroomFile): Promise<void> {
+export async function setUp({ write, settings }: Gawai, name: string, file: NewsroomFile): Promise<void> {
   await write(async (unit) => {
     await nameSite(unit, settings, file)
-    await placeSections(unit, await keepSections(unit, settings, file.sections))
-    for (const topic of file.topics) await keepNamedTopic(unit, settings, topic)
+    await placeSections(unit, await keepSections(unit, settings, name, file.sections))
+    for (const topic of file.topics) await keepNamedTopic(unit, settings, name, topic)
     for (const person of file.people) await keepStaff(unit, person)
     for (const brand of file.brands) await keepBrand(unit, brand)
   })
@@ -47,53 +69,84 @@ export async function setUpFront({ write }: Gawai, name: string, { front }: News
 }
 
 async function nameSite(unit: Unit, settings: Settings, { name, zone, description }: NewsroomFile): Promise<void> {
-  if (name !== undefined) await settings.set(unit, siteName, name)
-  if (zone !== undefined) await settings.set(unit, siteZone, zone)
-  for (const lang of languages) {
-    const words = description[lang]
-    if (words !== undefined) await settings.set(unit, siteDescription[lang], words)
+  const say = async <Value>(setting: Setting<Value>, value: Value | undefined) => {
+    // Every page is rendered anew after a change.
+    if (value !== undefined && value !== settings.get(setting)) await settings.set(unit, setting, value)
   }
+  await say(siteName, name)
+  await say(siteZone, zone)
+  for (const lang of languages) await say(siteDescription[lang], description[lang])
 }
 
 /** @returns the ids, those of the outer ones before what lies below them */
 async function keepSections(
   unit: Unit,
   settings: Settings,
+  file: string,
   sections: readonly SectionEntry[],
   parent?: Id,
 ): Promise<Id[]> {
   const kept: Id[] = []
   for (const { below = [], ...names } of sections) {
-    let section: Id | undefined
-    for (const lang of languages) {
-      const named = names[lang]
-      if (!named) continue
-      section = await keepSection(unit, settings, {
-        lang,
-        ...named,
-        ...(parent !== undefined && { parent }),
-        ...(section !== undefined && { section }),
-      })
-      await nameSection(unit, section, { lang, ...named })
-    }
-    if (section === undefined) throw new Invalid('A section has no name in any language: write id: {name: ...}')
-    kept.push(section, ...(await keepSections(unit, settings, below, section)))
+    const section = await keepNamed(unit, file, names, {
+      what: 'sections',
+      ofSlug: sectionOfSlug,
+      name: nameSection,
+      keep: (named, known) =>
+        keepSection(unit, settings, {
+          ...named,
+          ...(parent !== undefined && { parent }),
+          ...(known !== undefined && { section: known }),
+        }),
+    })
+    kept.push(section, ...(await keepSections(unit, settings, file, below, section)))
   }
   return kept
 }
 
-async function keepNamedTopic(unit: Unit, settings: Settings, names: NewsroomFile['topics'][number]): Promise<void> {
-  let topic: Id | undefined
-  for (const lang of languages) {
-    const named = names[lang]
-    if (!named) continue
-    topic = await keepTopic(unit, settings, { lang, ...named, ...(topic !== undefined && { topic }) })
-    await nameTopic(unit, topic, { lang, ...named })
+function keepNamedTopic(unit: Unit, settings: Settings, file: string, names: Names): Promise<Id> {
+  return keepNamed(unit, file, names, {
+    what: 'topics',
+    ofSlug: topicOfSlug,
+    name: nameTopic,
+    keep: (named, known) => keepTopic(unit, settings, { ...named, ...(known !== undefined && { topic: known }) }),
+  })
+}
+
+type Names = NewsroomFile['topics'][number]
+type Named = { lang: Language } & NonNullable<Names[Language]>
+
+/** How one kind of thing that has a name in each language is found, added and named. */
+interface NamedKind {
+  what: string
+  ofSlug(unit: Unit, lang: Language, slug: string): Promise<Id | undefined>
+  keep(named: Named, known: Id | undefined): Promise<Id>
+  name(unit: Unit, id: Id, named: Named): Promise<void>
+}
+
+/** Keeps one thing under all its names: whichever of them is known already tells which thing it is. */
+async function keepNamed(unit: Unit, file: string, names: Names, kind: NamedKind): Promise<Id> {
+  const each = languages.flatMap((lang) => (names[lang] ? [{ lang, ...names[lang] }] : []))
+  const known = new Set<Id>()
+  for (const { lang, name, slug = slugOf(name) } of each) {
+    const id = await kind.ofSlug(unit, lang, slug)
+    if (id !== undefined) known.add(id)
   }
+  const said = each.map(({ name }) => `"${name}"`).join(' and ')
+  if (known.size > 1)
+    throw new Conflict(`${file}: ${said} are two ${kind.what} of the site already: name each by itself`)
+  let [id] = known
+  for (const named of each) {
+    id = await kind.keep(named, id)
+    await kind.name(unit, id, named)
+  }
+  if (id === undefined) throw new Invalid(`${file}: one of the ${kind.what} has no name: write id: {name: ...}`)
+  return id
 }
 
 async function keepStaff(unit: Unit, { name, initials, ...words }: NewsroomFile['people'][number]): Promise<void> {
   const person = await keepPerson(unit, { name, ...(initials !== undefined && { initials }) })
+  await namePerson(unit, person, { name, initials })
   for (const lang of languages) {
     const said = words[lang]
     if (said) await describePerson(unit, { person, lang, ...said })
@@ -101,12 +154,8 @@ async function keepStaff(unit: Unit, { name, initials, ...words }: NewsroomFile[
 }
 
 async function keepBrand(unit: Unit, { name, url, ...words }: NewsroomFile['brands'][number]): Promise<void> {
-  const organisation = await keepOrganisation(unit, {
-    name,
-    kind: 'company',
-    isBrand: true,
-    ...(url !== undefined && { url }),
-  })
+  const organisation = await keepOrganisation(unit, { name, kind: 'company', isBrand: true })
+  await nameOrganisation(unit, organisation, { name, url })
   for (const lang of languages) {
     const said = words[lang]
     if (said) await describeOrganisation(unit, { organisation, lang, ...said })

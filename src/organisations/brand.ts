@@ -2,9 +2,8 @@ import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import type { Language } from '#platform/settings.ts'
+import { type Language, settingsSubject } from '#platform/settings.ts'
 import './organisation.ts'
-import { brandsSubject, organisationSubject } from './subjects.ts'
 
 interface OrganisationWordsTable {
   organisation_id: Id
@@ -76,10 +75,35 @@ export async function describeOrganisation(
   unit: Unit,
   { organisation, lang, about }: { organisation: Id; lang: Language; about: string },
 ): Promise<void> {
-  await unit.tx
+  const said = await unit.tx
     .insertInto('organisation_words')
     .values({ organisation_id: organisation, lang, about })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'lang']).doUpdateSet({ about }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'lang'])
+        .doUpdateSet({ about })
+        .where('organisation_words.about', '!=', about),
+    )
+    .returning('organisation_id')
     .execute()
-  unit.drop(organisationSubject(organisation), brandsSubject)
+  // The words stand at the head of every page of its list.
+  if (said.length > 0) unit.drop(settingsSubject)
+}
+
+/** Says how an organisation is called, and where it lives, from now on. Its address here stays. */
+export async function nameOrganisation(
+  unit: Unit,
+  organisation: Id,
+  { name, url }: { name: string; url?: string | undefined },
+): Promise<void> {
+  const known = await unit.tx
+    .selectFrom('organisation')
+    .select(['name', 'url'])
+    .where('id', '=', organisation)
+    .executeTakeFirstOrThrow()
+  const named = { name, url: url ?? known.url }
+  if (named.name === known.name && named.url === known.url) return
+  await unit.tx.updateTable('organisation').set(named).where('id', '=', organisation).execute()
+  // It is named on every page that relies on it.
+  unit.drop(settingsSubject)
 }

@@ -2,9 +2,8 @@ import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import type { Language } from '#platform/settings.ts'
+import { type Language, settingsSubject } from '#platform/settings.ts'
 import './person.ts'
-import { peopleSubject, personSubject } from './subjects.ts'
 
 interface PersonWordsTable {
   person_id: Id
@@ -75,10 +74,35 @@ export async function describePerson(
   { person, lang, post, about }: { person: Id; lang: Language; post: string; about: string },
 ): Promise<void> {
   const words = { post, about }
-  await unit.tx
+  const said = await unit.tx
     .insertInto('person_words')
     .values({ person_id: person, lang, ...words })
-    .onConflict((conflict) => conflict.columns(['person_id', 'lang']).doUpdateSet(words))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['person_id', 'lang'])
+        .doUpdateSet(words)
+        .where((row) => row.or([row('person_words.post', '!=', post), row('person_words.about', '!=', about)])),
+    )
+    .returning('person_id')
     .execute()
-  unit.drop(personSubject(person), peopleSubject)
+  // Their words stand at the head of every page of their list.
+  if (said.length > 0) unit.drop(settingsSubject)
+}
+
+/** Says how somebody is called and signs from now on. Their address stays: readers and search engines know it. */
+export async function namePerson(
+  unit: Unit,
+  person: Id,
+  { name, initials }: { name: string; initials?: string | undefined },
+): Promise<void> {
+  const known = await unit.tx
+    .selectFrom('person')
+    .select(['name', 'initials'])
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow()
+  const named = { name, initials: initials ?? known.initials }
+  if (named.name === known.name && named.initials === known.initials) return
+  await unit.tx.updateTable('person').set(named).where('id', '=', person).execute()
+  // Name and initials stand on every page that they signed.
+  unit.drop(settingsSubject)
 }
