@@ -95,10 +95,7 @@ async function fill(db: Kysely<Before>): Promise<void> {
       published_by: null,
       modified_at: at,
     }
-    await db
-      .insertInto('publication')
-      .values(row)
-      .execute()
+    await db.insertInto('publication').values(row).execute()
     await db
       .insertInto('byline')
       .values([

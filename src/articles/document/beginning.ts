@@ -49,10 +49,9 @@ export function wordsIn(document: Document): number {
 
 const longest = 200
 
-/** How the text begins: as many whole sentences of its first paragraph as fit in 200 characters; a longer first one is cut at a word. */
+/** How the text begins: as many whole sentences of its first paragraph with words as fit in 200 characters; a longer first one is cut at a word. */
 export function openingOf(document: Document): string {
-  const first = document.content.find(({ type }) => type === 'paragraph')
-  const text = (first ? textOf({ type: 'doc', content: [first] }) : '').replace(/\s+/g, ' ').trim()
+  const text = firstWords(document)
   const sentences = new Intl.Segmenter('id', { granularity: 'sentence' })
   let opening = ''
   for (const { segment } of sentences.segment(text)) {
@@ -62,8 +61,19 @@ export function openingOf(document: Document): string {
   return opening === '' ? cut(text) : opening.trimEnd()
 }
 
+function firstWords({ content }: Document): string {
+  for (const block of content) {
+    const text = block.type === 'paragraph' ? oneLine(textOf({ type: 'doc', content: [block] })) : ''
+    if (text !== '') return text
+  }
+  return ''
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
 function cut(text: string): string {
   if (text.length <= longest) return text
   const end = text.lastIndexOf(' ', longest)
-  return `${text.slice(0, end > 0 ? end : longest)}…`
+  // Half of a character that JavaScript counts as two is none.
+  return `${text.slice(0, end > 0 ? end : longest).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
