@@ -83,7 +83,10 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
         if (bare !== undefined) fixed(bare, withSlash(lang, plan), isHere)
       }
       const search = `${prefix}/${pathWords[lang].search}`
-      fixed(search, (_, asked) => movedTo(`${asked}/`, asked), isHere)
+      // What is asked goes along, so the way there is kept for nobody either.
+      app.get(search, ({ req, redirect }, next) =>
+        isHere() ? redirect(`${search}/${new URL(req.url).search}`, 301) : next(),
+      )
       app.get(`${search}/`, ({ req }, next) => {
         if (!isHere()) return next()
         const question = req.query('q') ?? ''

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { monthsWithArticles, periodNamed, periodsOf, unpublish } from '#articles'
+import { monthsWithArticles, periodNamed, unpublish } from '#articles'
 import type { Instant } from '#platform/database/tables.ts'
 import { siteZone } from '#platform/settings.ts'
 import { openNewsroom } from '#test/newsroom.ts'
+import { periodsOf } from './archive.ts'
 
 const hour = 60 * 60 * 1000
 const instant = fc.integer({ min: Date.UTC(1, 0, 3), max: Date.UTC(9999, 11, 28) })

@@ -7,6 +7,7 @@ const cases: [string, string, RegExp][] = [
   ['no front matter', 'Hanya teks.', /^story\.md: the file must begin with front matter/],
   ['front matter that does not end', '---\ntitle: A\nTeks.', /must begin with front matter/],
   ['broken YAML', '---\ntitle: A\nslug: [a\n---\nTeks.', /^story\.md, line \d+: /],
+  ['a colon in a value', '---\ntitle: A\nsummary: Uji: lima\n---\nTeks.', /^story\.md, line 3: .*put it in quotes/],
   ['a field twice', '---\ntitle: A\ntitle: B\n---\nTeks.', /^story\.md, line 3: .*unique/],
   ['an unknown field', '---\ntitle: A\nautor: Wulan\n---\nTeks.', /unknown field "autor": title, slug, lang/],
   ['no title', '---\nslug: a\n---\nTeks.', /the field "title" is missing/],

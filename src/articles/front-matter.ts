@@ -74,12 +74,17 @@ export function readFrontMatter(name: string, text: string): { matter: FrontMatt
   const parsed = parseDocument(yaml, { lineCounter: lines })
   const [error] = parsed.errors
   // The first line of the file is the "---" above.
-  if (error)
-    throw new Invalid(`${name}, line ${(error.linePos?.[0].line ?? 0) + 1}: ${error.message.split(' at line')[0]}`)
+  if (error) throw new Invalid(`${name}, line ${(error.linePos?.[0].line ?? 0) + 1}: ${inWords(error)}`)
   const matter = frontMatter.safeParse(plain(name, parsed) ?? {})
   if (!matter.success) throw new Invalid(`${name}: ${sentence(matter.error)}`)
   return { matter: matter.data, markdown: markdown ?? '' }
 }
+
+/** The commonest slip gets its own sentence: a caption or summary with a colon in it. */
+const inWords = ({ code, message }: Yaml.YAMLParseError): string =>
+  code === 'BLOCK_AS_IMPLICIT_KEY'
+    ? 'the value holds a colon and a blank (": "): put it in quotes, such as summary: "Uji: lima bank daya"'
+    : (message.split(' at line')[0] ?? message)
 
 /** Aliases could spell a bomb in a few lines, and no front matter needs them. */
 function plain(name: string, yaml: Yaml.Document): unknown {

@@ -23,6 +23,8 @@ const slots = compileOnce<{ lang: Language }>()((db, blank) =>
     .select(listedColumns)
     .where('front_slot.lang', '=', blank.lang)
     .where('publication.kind', '=', 'article')
+    // An article of another language would change without this page being told.
+    .whereRef('publication.lang', '=', 'front_slot.lang')
     .orderBy('front_slot.position'),
 )
 

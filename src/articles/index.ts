@@ -1,5 +1,5 @@
 export { type Address, addressSubject, currentPath, findAddress, redirectPath } from './address.ts'
-export { monthsWithArticles, type Period, periodNamed, periodsOf } from './archive.ts'
+export { monthsWithArticles, periodNamed } from './archive.ts'
 export { checkPublications } from './check-publications.ts'
 export { developPictures } from './develop-pictures.ts'
 export { articleOfSlug } from './made-before.ts'
@@ -30,7 +30,7 @@ export { findWords, wordsOf } from './find-words.ts'
 export { arrangeFront, frontArticles } from './front.ts'
 export type { ListedArticle } from './listed-article.ts'
 export { inList, inPeriod, latest, type ListPage } from './lists.ts'
-export { isPlace, placeKey } from './place-key.ts'
+export { isPlace } from './place-key.ts'
 export { slugsLike } from './near.ts'
 export { languagePrefix, permalinkPattern, sectionBase, topicBase } from './permalink.ts'
 export { publish, publishRevision } from './publish.ts'
@@ -39,8 +39,15 @@ export { isRetracted, type PublishedArticle, publishedArticle } from './reading.
 export { publishedSince, type RecentArticle } from './recent.ts'
 export { revise } from './revision.ts'
 export { publishScheduled, schedule, scheduleRevision, unschedule } from './schedule.ts'
-export { nameSection, nameTopic } from './naming.ts'
-export { findSection, keepSection, type Section, sectionOfSlug, sectionTree } from './section.ts'
+export {
+  findSection,
+  keepSection,
+  nameSection,
+  rootSections,
+  type Section,
+  sectionOfSlug,
+  sectionTree,
+} from './section.ts'
 export { placeSections, placeSectionsBySize } from './section-order.ts'
 export {
   archiveSubject,
@@ -54,6 +61,6 @@ export {
 } from './subjects.ts'
 export { standingPages } from './standing-pages.ts'
 export type { ListKind } from './tables.ts'
-export { findTopic, keepTopic, topicOfSlug } from './topic.ts'
+export { findTopic, keepTopic, nameTopic, topicOfSlug } from './topic.ts'
 export { unpublish } from './unpublish.ts'
 export { mostTexts, wholeTexts, type WholeText } from './whole-texts.ts'

@@ -87,10 +87,10 @@ export function inPeriod(
   gawai: Pick<Gawai, 'db'>,
   { from, until, before, ...wanted }: Wanted & { from: Instant; until: Instant },
 ): Promise<ListPage> {
-  const place = placeOf(before)
-  // The key may be of an article outside of it.
-  const within = place.at < until ? place : { at: until, id: 0 }
-  return latestSince(gawai, { ...wanted, before: placeKey(within) }, from)
+  // The place before everything of its first instant that is no longer in it. A key may come from another period.
+  const end = placeKey({ at: until, id: 0 })
+  const isWithin = before !== undefined && placeOf(before).at < until
+  return latestSince(gawai, { ...wanted, before: isWithin ? before : end }, from)
 }
 
 async function latestSince(

@@ -43,7 +43,7 @@ describe('a picture that is a file beside the text', () => {
     const focused = (focus: string) => file(story('Teks.', `{ src: lead.png, focus: ${focus} }`), 'story.md', read)
     await focused('[0.25, 1]')
     const [facts = ''] = (await gawai.storage.list('pictures/')).filter((name) => name.endsWith('.json'))
-    assert.match(`${Buffer.from((await gawai.storage.get(facts)) ?? [])}`, /"focus":\{"x":0\.25,"y":1\}/)
+    assert.match(String(Buffer.from((await gawai.storage.get(facts)) ?? [])), /"focus":\{"x":0\.25,"y":1\}/)
     for (const wrong of ['[0.5]', '[2, 0]', 'left'])
       await assert.rejects(focused(wrong), /^Invalid: story\.md: the field "image/, wrong)
   })

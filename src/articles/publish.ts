@@ -94,6 +94,7 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
   const shown: Shown = {
     article: article.id,
     kind: article.kind,
+    change: before ? 'again' : 'first',
     lang: article.lang,
     pair: article.pair_id,
     lists: [...left, ...archivesOf([publishedAt, before?.published_at], article.lang, settings)],

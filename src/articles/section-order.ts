@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
-import { settingsSubject } from '#platform/settings.ts'
+import { languages } from '#platform/settings.ts'
+import { latestSubject, sectionsSubject, shellSubject, wholeListSubjects } from './subjects.ts'
 import './tables.ts'
 
 /** Puts the sections in this order, above all that are not named. */
@@ -16,8 +17,9 @@ export async function placeSections(unit: Unit, sections: readonly Id[]): Promis
       .set({ position: position + 1 })
       .where('id', '=', id)
       .execute()
-  // They stand in that order in the frame, on the front page and above their own lists.
-  unit.drop(settingsSubject)
+  // The order stands in the frame, in the blocks of the front page and above the lists of those that hold others.
+  unit.drop(sectionsSubject, ...languages.flatMap((lang) => [shellSubject(lang), latestSubject(lang)]))
+  unit.drop(...order.flatMap((id) => wholeListSubjects({ kind: 'section', id })))
 }
 
 /** Puts those first that hold most articles: the order for a site that brought none of its own. */

@@ -4,12 +4,13 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { canonicalPath } from '#platform/http/canonical-path.ts'
 import { Invalid } from '#platform/refusals.ts'
-import { type Language, languages, type Settings, siteLanguage } from '#platform/settings.ts'
+import { everythingSubject } from '#platform/page-store/page.ts'
+import { type Language, type Settings, siteLanguage } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { languagePrefix, sectionBase } from './permalink.ts'
 import { nextPosition } from './section-order.ts'
-import { latestSubject, listSubject, sectionsSubject, shellSubject, sitemapSubject } from './subjects.ts'
+import { latestSubject, sectionsSubject, shellSubject, sitemapSubject, wholeListSubjects } from './subjects.ts'
 
 /** A part of the newsroom's field (phones, carriers), in one language. Sections form a tree. */
 export interface Section {
@@ -35,19 +36,41 @@ export interface NewSection {
 
 const all = compileOnce<{ lang: Language }>()((db, blank) =>
   db
-    .selectFrom('section_name')
-    .innerJoin('section', 'section.id', 'section_name.section_id')
+    .selectFrom('section')
+    .leftJoin('section_name', (join) =>
+      join.onRef('section_name.section_id', '=', 'section.id').on('section_name.lang', '=', blank.lang),
+    )
     .select(['section.id', 'section.parent_id', 'slug', 'name', 'description', 'path'])
-    .where('lang', '=', blank.lang)
     .orderBy('section.position')
     .orderBy('section.id'),
 )
 
-/** Every section that has a name in this language, parents before children among the same position. */
+/**
+ * Every section that has a name in this language, in the order that the editors gave them. One whose parent has none
+ * hangs under the next above it that has.
+ */
 export async function sectionTree({ db }: Pick<Gawai, 'db'>, lang: Language): Promise<Section[]> {
   const rows = await all(db, { lang })
-  return rows.map(({ parent_id, ...row }) => (parent_id === null ? row : { ...row, parent: parent_id }))
+  const parents = new Map(rows.map(({ id, parent_id }) => [id, parent_id]))
+  const named = new Set(rows.filter(({ name }) => name !== null).map(({ id }) => id))
+  return rows.flatMap(({ id, parent_id, slug, name, description, path }) => {
+    if (slug === null || name === null || description === null || path === null) return []
+    const parent = nearest(parent_id, named, parents)
+    return [{ id, slug, name, description, path, ...(parent !== undefined && { parent }) }]
+  })
 }
+
+function nearest(from: Id | null, named: ReadonlySet<Id>, parents: ReadonlyMap<Id, Id | null>): Id | undefined {
+  const seen = new Set<Id>()
+  for (let id = from; id !== null && !seen.has(id); id = parents.get(id) ?? null) {
+    if (named.has(id)) return id
+    seen.add(id)
+  }
+  return undefined
+}
+
+/** Those that stand under no other. */
+export const rootSections = (tree: readonly Section[]): Section[] => tree.filter(({ parent }) => parent === undefined)
 
 const one = compileOnce<{ id: Id; lang: Language }>()((db, blank) =>
   db
@@ -89,10 +112,14 @@ export async function keepSection(unit: Unit, settings: Settings, wanted: NewSec
     wanted.path ?? (await ownPath(unit, settings, { lang, slug, id })),
   )
   await unit.tx.insertInto('section_name').values({ section_id: id, lang, slug, name, description, path }).execute()
-  unit.drop(listSubject({ kind: 'section', id }, lang), sectionsSubject, sitemapSubject)
-  unit.drop(...languages.map(shellSubject))
-  // Where the sections below stand, and the front page's blocks.
-  unit.drop(parent === undefined ? latestSubject(lang) : listSubject({ kind: 'section', id: parent }, lang))
+  // Its name stands above the lists of those around it, and its page in the other language leads here.
+  const around = await withAncestors(unit, id)
+  unit.drop(...around.flatMap((one) => wholeListSubjects({ kind: 'section', id: one })))
+  unit.drop(sectionsSubject, sitemapSubject)
+  // The frame names it, and the front page gives it a block.
+  if (parent === undefined) unit.drop(shellSubject(lang), latestSubject(lang))
+  // What was published in it before carries its label from now on.
+  if (wanted.section !== undefined) unit.drop(everythingSubject)
   return id
 }
 
@@ -105,6 +132,26 @@ export async function sectionOfSlug(unit: Unit, lang: Language, slug: string): P
     .where('slug', '=', slug)
     .executeTakeFirst()
   return row?.section_id
+}
+
+/** Calls the section something else in one language. Its address stays: readers and search engines know it. */
+export async function nameSection(
+  unit: Unit,
+  section: Id,
+  { lang, name, description }: { lang: Language; name: string; description?: string | undefined },
+): Promise<void> {
+  const named = await unit.tx
+    .updateTable('section_name')
+    .set({ name, ...(description !== undefined && { description }) })
+    .where('section_id', '=', section)
+    .where('lang', '=', lang)
+    .where((row) =>
+      row.or([row('name', '!=', name), ...(description === undefined ? [] : [row('description', '!=', description)])]),
+    )
+    .returning('section_id')
+    .execute()
+  // The name stands on every page of every article in it.
+  if (named.length > 0) unit.drop(everythingSubject)
 }
 
 /** The section and all above it, nearest first. Ends even if the rows form a ring. */

@@ -1,7 +1,8 @@
 import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
-import { type Language, settingsSubject } from '#platform/settings.ts'
+import { everythingSubject } from '#platform/page-store/page.ts'
+import type { Language } from '#platform/settings.ts'
 import type { ArticleKind } from './content.ts'
 import { articleSubject, latestSubject, olderSubject, shellSubject, sitemapSubject } from './subjects.ts'
 
@@ -11,6 +12,8 @@ export interface Shown {
   kind: ArticleKind
   lang: Language
   pair: Id | null
+  /** Whether readers see it for the first time, as something new, or no more. */
+  change: 'first' | 'again' | 'gone'
   /** The first pages of the lists that hold it or held it. */
   lists: readonly string[]
   /** It goes on top everywhere: no older page changes. */
@@ -33,10 +36,11 @@ const anyOf = compileOnce<{ lang: Language; limit: number }>()((db, blank) =>
     .limit(blank.limit),
 )
 
-/** Every page of an edition leads to the other while there is something to read in it. */
-async function dropLanguageLinks(unit: Unit, lang: Language): Promise<void> {
-  const some = await anyOf(unit.tx, { lang, limit: 2 })
-  if (some.length < 2) unit.drop(settingsSubject)
+/** Every page of an edition leads to the other while there is something to read in it: from its first article to its last. */
+async function dropLanguageLinks(unit: Unit, { lang, kind, change }: Shown): Promise<void> {
+  if (kind === 'page' || change === 'again') return
+  const others = await anyOf(unit.tx, { lang, limit: 2 })
+  if (others.length === (change === 'first' ? 1 : 0)) unit.drop(everythingSubject)
 }
 
 /**
@@ -54,7 +58,7 @@ export async function dropWhatShows(
   drop(articleSubject(shown.article), sitemapSubject, ...lists)
   if (!shown.isNewest) drop(...lists.map(olderSubject))
   if (shown.kind === 'page') drop(shellSubject(shown.lang))
-  await dropLanguageLinks(unit, shown.lang)
+  await dropLanguageLinks(unit, shown)
   const pointing = await referrers(unit.tx, { target: shown.article })
   drop(...pointing.map((row) => articleSubject(row.article_id)))
   if (shown.pair !== null) {

@@ -1,5 +1,5 @@
 import type { Id } from '#platform/database/tables.ts'
-import type { Language } from '#platform/settings.ts'
+import { type Language, languages } from '#platform/settings.ts'
 import type { ListKind } from './tables.ts'
 
 /**
@@ -14,6 +14,9 @@ export const archiveSubject = (period: string, lang: Language): string => `archi
 /** The names of all sections. */
 export const sectionsSubject = 'sections'
 export const olderSubject = (list: string): string => `${list}:older`
+/** Every page of a list in every language: what stands above the articles has changed. */
+export const wholeListSubjects = (list: { kind: ListKind; id: Id }): string[] =>
+  languages.map((lang) => listSubject(list, lang)).flatMap((subject) => [subject, olderSubject(subject)])
 export const sitemapSubject = 'sitemap'
 /** The frame around every page: the names of the sections stand in it. */
 export const shellSubject = (lang: Language): string => `shell:${lang}`

@@ -8,7 +8,7 @@ import { type Language, type Settings, siteLanguage } from '#platform/settings.t
 import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { languagePrefix, topicBase } from './permalink.ts'
-import { listSubject, sitemapSubject } from './subjects.ts'
+import { articleSubject, sitemapSubject, wholeListSubjects } from './subjects.ts'
 
 /** What a story is about (a device, a brand, an event), in one language. */
 export interface Topic {
@@ -57,7 +57,8 @@ export async function keepTopic(unit: Unit, settings: Settings, wanted: NewTopic
   if (wanted.topic === undefined) await unit.tx.insertInto('topic').values({ id }).execute()
   const path = await moveTo(unit, { kind: 'topic', target: id, lang }, wanted.path ?? ownPath(settings, lang, slug))
   await unit.tx.insertInto('topic_name').values({ topic_id: id, lang, slug, name, description, path }).execute()
-  unit.drop(listSubject({ kind: 'topic', id }, lang), sitemapSubject)
+  // Its page in the other language leads here.
+  unit.drop(...wholeListSubjects({ kind: 'topic', id }), sitemapSubject)
   return id
 }
 
@@ -70,6 +71,32 @@ export async function topicOfSlug(unit: Unit, lang: Language, slug: string): Pro
     .where('slug', '=', slug)
     .executeTakeFirst()
   return row?.topic_id
+}
+
+/** Calls the topic something else in one language. Its address stays, as a section's does. */
+export async function nameTopic(
+  unit: Unit,
+  topic: Id,
+  { lang, name, description }: { lang: Language; name: string; description?: string | undefined },
+): Promise<void> {
+  const named = await unit.tx
+    .updateTable('topic_name')
+    .set({ name, ...(description !== undefined && { description }) })
+    .where('topic_id', '=', topic)
+    .where('lang', '=', lang)
+    .where((row) =>
+      row.or([row('name', '!=', name), ...(description === undefined ? [] : [row('description', '!=', description)])]),
+    )
+    .returning('topic_id')
+    .execute()
+  if (named.length === 0) return
+  const about = await unit.tx
+    .selectFrom('listed')
+    .select('article_id')
+    .where('kind', '=', 'topic')
+    .where('list_id', '=', topic)
+    .execute()
+  unit.drop(...wholeListSubjects({ kind: 'topic', id: topic }), ...about.map((row) => articleSubject(row.article_id)))
 }
 
 function ownPath(settings: Settings, lang: Language, slug: string): string {

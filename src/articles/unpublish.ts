@@ -6,7 +6,7 @@ import { Conflict } from '#platform/refusals.ts'
 import { articleRow } from './article.ts'
 import { clearJoins } from './joins.ts'
 import { archivesOf, publicationRow } from './publish.ts'
-import { dropWhatShows } from './shown.ts'
+import { dropWhatShows, type Shown } from './shown.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
@@ -40,9 +40,10 @@ export function unpublish(
         ...(await clearJoins(unit, id, article.lang)),
         ...archivesOf([publication.published_at], article.lang, gawai.settings),
       ]
-      const shown = {
+      const shown: Shown = {
         article: id,
         kind: article.kind,
+        change: 'gone',
         lang: article.lang,
         pair: article.pair_id,
         lists,

@@ -2,8 +2,10 @@ import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { type Language, settingsSubject } from '#platform/settings.ts'
+import { everythingSubject } from '#platform/page-store/page.ts'
+import type { Language } from '#platform/settings.ts'
 import './organisation.ts'
+import { brandsSubject, brandSubjects } from './subjects.ts'
 
 interface OrganisationWordsTable {
   organisation_id: Id
@@ -86,8 +88,7 @@ export async function describeOrganisation(
     )
     .returning('organisation_id')
     .execute()
-  // The words stand at the head of every page of its list.
-  if (said.length > 0) unit.drop(settingsSubject)
+  if (said.length > 0) unit.drop(...brandSubjects(organisation, lang), brandsSubject)
 }
 
 /** Says how an organisation is called, and where it lives, from now on. Its address here stays. */
@@ -105,5 +106,5 @@ export async function nameOrganisation(
   if (named.name === known.name && named.url === known.url) return
   await unit.tx.updateTable('organisation').set(named).where('id', '=', organisation).execute()
   // It is named on every page that relies on it.
-  unit.drop(settingsSubject)
+  unit.drop(everythingSubject)
 }

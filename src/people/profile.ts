@@ -2,8 +2,10 @@ import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { type Language, settingsSubject } from '#platform/settings.ts'
+import { everythingSubject } from '#platform/page-store/page.ts'
+import type { Language } from '#platform/settings.ts'
 import './person.ts'
+import { peopleSubject, personSubjects } from './subjects.ts'
 
 interface PersonWordsTable {
   person_id: Id
@@ -85,8 +87,7 @@ export async function describePerson(
     )
     .returning('person_id')
     .execute()
-  // Their words stand at the head of every page of their list.
-  if (said.length > 0) unit.drop(settingsSubject)
+  if (said.length > 0) unit.drop(...personSubjects(person, lang), peopleSubject)
 }
 
 /** Says how somebody is called and signs from now on. Their address stays: readers and search engines know it. */
@@ -104,5 +105,5 @@ export async function namePerson(
   if (named.name === known.name && named.initials === known.initials) return
   await unit.tx.updateTable('person').set(named).where('id', '=', person).execute()
   // Name and initials stand on every page that they signed.
-  unit.drop(settingsSubject)
+  unit.drop(everythingSubject)
 }

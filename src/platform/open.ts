@@ -12,6 +12,7 @@ import type { Words } from './i18n.ts'
 import { jobRunner } from './jobs.ts'
 import { jsonLog, type Log } from './log.ts'
 import { followChanges, trimChanges } from './page-store/follow-changes.ts'
+import { everythingSubject } from './page-store/page.ts'
 import { openPageStore } from './page-store/page-store.ts'
 import { reactionsOver } from './reactions.ts'
 import { settingsOver, settingsSubject, siteZone } from './settings.ts'
@@ -49,6 +50,7 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
   const deliver = () => void reactions.deliver().catch((error: unknown) => log.warn('Events wait', { error }))
   const forget = (subjects: readonly string[]) => {
     pages.drop(subjects)
+    if (subjects.includes(everythingSubject)) pages.dropAll()
     // Settings stand in every page's frame and head.
     if (!subjects.includes(settingsSubject)) return
     settingsInStep = settings.reload().then(

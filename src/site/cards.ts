@@ -9,7 +9,7 @@ const sizes: Record<Stand, string> = {
   lead: '(min-width: 75rem) 42rem, (min-width: 48rem) 60vw, 100vw',
   second: '(min-width: 75rem) 20rem, (min-width: 48rem) 35vw, 100vw',
   block: '(min-width: 75rem) 23rem, (min-width: 48rem) 45vw, 100vw',
-  line: '(min-width: 48rem) 12rem, 7rem',
+  line: '(min-width: 54rem) 13rem, 24vw',
 }
 
 /** What a card shows of an article, its picture as it stands there. */

@@ -7,7 +7,7 @@ import { feedFormats, oldFeedNames } from './feeds/formats.ts'
 import { homePage } from './home-page.ts'
 import { listPage } from './list-page.ts'
 import { llmsPage } from './llms.ts'
-import { movedTo } from './moved.ts'
+import { leadTo, movedTo } from './moved.ts'
 import { archivePage, brandsPage, peoplePage, sectionsPage } from './names-page.ts'
 import { offlinePage } from './offline-page.ts'
 import { residentPage } from './resident.ts'
@@ -33,10 +33,23 @@ export function editionPages(lang: Language): EditionPage[] {
     ...listWithFeeds(lang, `/${people}/:slug/`, (own, { slug = '' }) => personList(own, slug)),
     [`/${archive}/`, archivePage],
     ...periods.flatMap((path) => listAt(lang, path, ofPeriod)).map(afterResidents),
+    ...oldPages,
     ['/offline/', offlinePage],
     ['/llms.txt', llmsPage],
   ]
 }
+
+/** Addresses that WordPress had in itself: people, and the pages of everything by number. */
+const oldPages: EditionPage[] = [
+  [
+    '/author/:slug/',
+    async (own, { slug = '' }) => {
+      const person = await personList(own, slug)
+      return person && leadTo(person.path)
+    },
+  ],
+  ['/page/:number{\\d+}/', ({ paths }) => leadTo(paths.latest)],
+]
 
 const periods = ['/:year{\\d{4}}/', '/:year{\\d{4}}/:month{\\d\\d}/', '/:year{\\d{4}}/:month{\\d\\d}/:day{\\d\\d}/']
 const ofPeriod: ListOf = (own, { year = '', month, day }) => periodList(own, [year, month, day])

@@ -1,4 +1,4 @@
-import { sectionTree, shellSubject, standingPages } from '#articles'
+import { rootSections, sectionTree, shellSubject, standingPages } from '#articles'
 import { head, type HeadFacts } from '#look/page.ts'
 import { shellFoot, shellTop, type ShellFacts } from '#look/shell.ts'
 import type { Html } from '#platform/html.ts'
@@ -33,7 +33,7 @@ export function framed(own: Edition, headPart: Part | string, main: readonly (Pa
 
 async function shellFacts(own: Edition): Promise<ShellFacts> {
   const { gawai, lang, say, name, description, paths } = own
-  const sections = (await sectionTree(gawai, lang)).filter(({ parent }) => parent === undefined)
+  const sections = rootSections(await sectionTree(gawai, lang))
   const other = await otherInUse(own)
   const pages = await standingPages(gawai, { lang, limit: mostPages })
   return {

@@ -5,6 +5,7 @@ import {
   latestSubject,
   type ListedArticle,
   listSubject,
+  rootSections,
   type Section,
   sectionTree,
 } from '#articles'
@@ -28,7 +29,7 @@ export async function homePage(own: Edition): Promise<PagePlan> {
   const subject = latestSubject(lang)
   const headPart: Part = { subject, view: 'home head', render: () => ({ body: homeHead(own) }) }
   const front: Part = { subject, view: 'home', render: async () => ({ body: await frontOf(own) }) }
-  const sections = (await sectionTree(gawai, lang)).filter(({ parent }) => parent === undefined)
+  const sections = rootSections(await sectionTree(gawai, lang))
   const blocks = sections.slice(0, mostBlocks).map((section) => blockOf(own, section))
   return {
     subject,

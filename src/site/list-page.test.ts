@@ -36,6 +36,29 @@ describe('a list of articles', () => {
     assert.match(older.text, /Kembali ke yang terbaru|<a href="\/terbaru\/">/)
   })
 
+  it('stays out of search engines while it is empty', async (test) => {
+    const { get, publish, pasar } = await openNewsroom(test)
+    for (const place of ['/terbaru/', '/rubrik/pasar/', '/penulis/wulan-sasmita/'])
+      assert.match((await get(place)).text, /<meta name="robots" content="noindex"/, place)
+    await publish({ section: pasar })
+    for (const place of ['/terbaru/', '/rubrik/pasar/']) assert.doesNotMatch((await get(place)).text, /noindex/, place)
+  })
+
+  it('says where it stands in both languages on its first page, and on no older one', async (test) => {
+    const { get, publish } = await openNewsroom(test)
+    await publish({ lang: 'en' })
+    for (let minute = 0; minute < 21; minute += 1)
+      await publish({ slug: `k-${minute}`, at: Date.UTC(2026, 0, 1, 0, minute) })
+    const { text } = await get('/terbaru/')
+    assert.match(text, /<link rel="alternate" hreflang="id" href="https:\/\/gawai\.example\/terbaru\/" \/>/)
+    assert.match(text, /<link rel="alternate" hreflang="en" href="https:\/\/gawai\.example\/en\/latest\/" \/>/)
+    const [, path = ''] = /rel="next" href="([^"]+)"/.exec(text) ?? []
+    const older = (await get(path)).text
+    assert.doesNotMatch(older, /<link rel="alternate" hreflang/)
+    assert.match(older, new RegExp(`<link rel="canonical" href="https://gawai.example${path}"`))
+    assert.match(older, /<title>Berita terbaru: berita yang lebih lama – Gawai<\/title>/)
+  })
+
   it('leads to the other edition as soon as there is something to read in it', async (test) => {
     const newsroom = await openNewsroom(test)
     assert.doesNotMatch((await newsroom.get('/')).text, /hreflang="en"/)

@@ -50,13 +50,13 @@ function facts({ say, absolute, time }: Edition, article: PublishedArticle): str
   const said = sources.map(({ role, name }) => (role === 'via' ? `${say('article.via')} ${name}` : name))
   const days = [`${say('article.published')}: ${machineTime(publishedAt, time)}`]
   if (modifiedAt > publishedAt) days.push(`${say('article.modified')}: ${machineTime(modifiedAt, time)}`)
-  const lines = [
+  const words = [
     ...(kind === 'article' ? [...people, ...days] : []),
     ...(said.length > 0 ? [`${say('article.sources')} ${said.join(', ')}`] : []),
-    `URL: ${absolute(path)}`,
-    ...(partner ? [`${partner.lang}: ${absolute(partner.path)}`] : []),
   ]
-  return lines.map((words) => `- ${line(words)}`).join('\n')
+  // Between these brackets no sign of an address is read as Markdown (CommonMark 6.5).
+  const addresses = [`URL: <${absolute(path)}>`, ...(partner ? [`${partner.lang}: <${absolute(partner.path)}>`] : [])]
+  return [...words.map(line), ...addresses].map((fact) => `- ${fact}`).join('\n')
 }
 
 const roleWords = { writer: 'article.by', editor: 'article.edited', photo: 'article.photo' } as const

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { unpublish } from '#articles'
 import { openNewsroom } from '#test/newsroom.ts'
 
 describe('an address where nobody lives', () => {
@@ -17,6 +18,27 @@ describe('an address where nobody lives', () => {
     const { get } = await openNewsroom(test)
     assert.match((await get('/tidak-ada/')).text, /<html lang="id">.*Halaman tidak ditemukan/s)
     assert.match((await get('/en/nothing/')).text, /<html lang="en">.*Page not found/s)
+  })
+
+  it('suggests only what can be read in that language, and nothing for a word of two letters', async (test) => {
+    const { get, publish, gawai } = await openNewsroom(test)
+    await publish({ title: 'Mi A1 dijual', slug: 'mi-a1-dijual' })
+    await publish({ title: 'Mi A1 sold', slug: 'mi-a1-sold', lang: 'en' })
+    const { id } = await publish({ title: 'Mi A1 keliru', slug: 'mi-a1-keliru' })
+    await unpublish(gawai, { article: id, why: 'keliru' })
+    const near = async (path: string) => {
+      const [, list = ''] = /(?:Mungkin yang|Perhaps you).*?<ul>(.*?)<\/ul>/s.exec((await get(path)).text) ?? []
+      return Array.from(list.matchAll(/>([^<]+)<\/a>/g), ([, title]) => title)
+    }
+    assert.deepEqual(await near('/2019/mi-a1-/'), ['Mi A1 dijual'])
+    assert.deepEqual(await near('/en/2019/mi-a1-/'), ['Mi A1 sold'])
+    assert.deepEqual(await near('/mi/'), [])
+  })
+
+  it('offers to search in its own edition', async (test) => {
+    const { get } = await openNewsroom(test)
+    assert.match((await get('/tidak-ada/')).text, /<form class="search" role="search" action="\/cari\/">/)
+    assert.match((await get('/en/nothing/')).text, /<form class="search" role="search" action="\/en\/search\/">/)
   })
 
   it('shows nothing of what it was asked for', async (test) => {

@@ -5,3 +5,12 @@ import type { PagePlan } from '#platform/page-store/page.ts'
 export function movedTo(location: string, path: string): PagePlan {
   return { subject: addressSubject(path), status: 301, headers: { location }, parts: [''] }
 }
+
+/** The same for one of countless names that mean one thing: it is not kept, or made-up ones would fill the store. */
+export const leadTo = (location: string): PagePlan => ({
+  subject: '',
+  isFleeting: true,
+  status: 301,
+  headers: { location },
+  parts: [''],
+})

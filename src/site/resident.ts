@@ -12,7 +12,7 @@ import { formatAt, oldFeedNames } from './feeds/formats.ts'
 import { listPage } from './list-page.ts'
 import { gonePage } from './missing-page.ts'
 import { markdownPage, markdownPath, pathsOfTwin } from './markdown-page.ts'
-import { movedTo } from './moved.ts'
+import { leadTo, movedTo } from './moved.ts'
 
 /** What an address asks for below the path of whoever lives there. */
 interface Wish {
@@ -21,6 +21,8 @@ interface Wish {
   /** The feed is asked for by a name that it had in WordPress. */
   isOldName?: boolean
   before?: string
+  /** A page of a list by its number, as WordPress had them. What stood there has moved on since. */
+  isNumbered?: boolean
 }
 
 /**
@@ -40,6 +42,7 @@ export async function residentPage(gawai: Gawai, assets: Assets, path: string): 
   if (address.kind === 'article') return wish.path === path ? articleAt(own, address) : besideArticle(wish, path)
   const list = await listAt(own, address)
   if (!list) return undefined
+  if (wish.isNumbered) return leadTo(list.path)
   if (!wish.feed) return listPage(own, list, wish.before)
   return wish.isOldName ? movedTo(wish.path + wish.feed.below, path) : feedPage(own, list, wish.feed)
 }
@@ -78,7 +81,8 @@ function readWish(path: string): Wish {
   }
   const [, list, before] = /^(.*\/)(?:sebelum|before)\/([^/]+)\/$/.exec(path) ?? []
   if (list !== undefined && before !== undefined) return { path: list, before }
-  return { path }
+  const numbered = /^(\/.*\/)page\/\d+\/$/.exec(path)?.[1]
+  return numbered === undefined ? { path } : { path: numbered, isNumbered: true }
 }
 
 async function articleAt(own: Edition, { target }: Address): Promise<PagePlan | undefined> {

@@ -28,7 +28,7 @@ describe('the rules for fetching pages before they are opened', () => {
     const address = (await get('/')).headers.get('speculation-rules')?.slice(1, -1) ?? ''
     const { prefetch } = JSON.parse((await get(address)).text) as Rules
     const [{ eagerness, where }] = prefetch
-    assert.equal(eagerness, 'moderate')
+    assert.equal(eagerness, 'conservative')
     const [pages, { not }] = where.and
     const matches = (pattern: string, href: string) =>
       new URLPattern(pattern, `https://gawai.example${address}`).test(href, 'https://gawai.example/')

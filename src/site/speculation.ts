@@ -9,14 +9,14 @@ const left = ['/media/*', '/assets/*', '/feed/*', '/*/feed/*', '/*.md', '/*.svg'
 
 /**
  * Which links a browser may fetch when a reader is about to follow one (HTML §7.6.1): those of this site that lead to
- * pages. `moderate` waits until a pointer rests on a link; pages are the same for everyone and have no effects, and
- * the store does not count such requests as views.
+ * pages. `conservative` waits for the finger or the button to go down: nobody pays for data that they did not ask for,
+ * and what is fetched so is read, so the store counts it as a view (the opened page is not asked for again).
  */
 const rules = JSON.stringify({
   prefetch: [
     {
       where: { and: [{ href_matches: '/*' }, { not: { href_matches: left } }] },
-      eagerness: 'moderate',
+      eagerness: 'conservative',
     },
   ],
 })

@@ -49,9 +49,11 @@ export function wordsIn(document: Document): number {
 
 const longest = 200
 
-/** How the text begins: as many whole sentences of its first paragraph with words as fit in 200 characters; a longer first one is cut at a word. */
+/** How the text begins: as many whole sentences of its first paragraph as fit in 200 characters; a longer first one is cut at a word. */
 export function openingOf(document: Document): string {
-  const text = firstWords(document)
+  const words = (content: Document['content']) => textOf({ type: 'doc', content }).replace(/\s+/g, ' ').trim()
+  const paragraph = document.content.find((block) => block.type === 'paragraph' && words([block]) !== '')
+  const text = words(paragraph ? [paragraph] : document.content)
   const sentences = new Intl.Segmenter('id', { granularity: 'sentence' })
   let opening = ''
   for (const { segment } of sentences.segment(text)) {
@@ -60,16 +62,6 @@ export function openingOf(document: Document): string {
   }
   return opening === '' ? cut(text) : opening.trimEnd()
 }
-
-function firstWords({ content }: Document): string {
-  for (const block of content) {
-    const text = block.type === 'paragraph' ? oneLine(textOf({ type: 'doc', content: [block] })) : ''
-    if (text !== '') return text
-  }
-  return ''
-}
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 function cut(text: string): string {
   if (text.length <= longest) return text

@@ -57,7 +57,11 @@ function pipes([head = [], ...rows]: readonly (readonly Cell[])[]): string {
 }
 
 const rules: Record<string, string> = { center: ':---:', right: '---:' }
-const alignOf = ({ node }: Cell): string => String(node.attrs?.['align'] ?? '')
+function alignOf({ node }: Cell): string {
+  const align = node.attrs?.['align']
+  return typeof align === 'string' ? align : ''
+}
+
 const rule = (cell: Cell): string => rules[alignOf(cell)] ?? '---'
 
 const element = (rows: readonly (readonly Cell[])[]): string =>

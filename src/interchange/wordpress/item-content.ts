@@ -1,4 +1,4 @@
-import { type Content, textOf } from '#articles'
+import type { Content } from '#articles'
 import type { Language } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { type ContentOptions, readContent } from './content.ts'
@@ -31,7 +31,6 @@ export interface Surroundings {
 
 const longestTitle = 300
 const longestSummary = 600
-const shortSummary = 200
 const untitled: Record<Language, string> = { id: 'Tanpa judul', en: 'Untitled' }
 
 export function readItem(item: WxrItem, { site, lang, signers, content: options }: Surroundings): ReadItem {
@@ -49,7 +48,7 @@ export function readItem(item: WxrItem, { site, lang, signers, content: options 
     content: {
       title,
       slug: slugHere(item, title),
-      summary: excerptOf(item).slice(0, longestSummary) || shortened(textOf(document)),
+      summary: excerptOf(item).slice(0, longestSummary),
       document,
       ...(dateline !== undefined && { dateline }),
       ...(seo && { seo }),
@@ -81,9 +80,4 @@ function slugHere({ slug, id }: WxrItem, title: string): string {
     .normalize('NFC')
     .replace(/[\s/?#\\]+/g, '-')
   return given || slugOf(title) || `naskah-${id}`
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= shortSummary ? line : `${line.slice(0, line.lastIndexOf(' ', shortSummary))}…`
 }

@@ -31,8 +31,8 @@ async function keepPages(): Promise<void> {
 
 async function fromNetwork(event: FetchEvent): Promise<Response> {
   try {
-    const preloaded = (await event.preloadResponse) as Response | undefined
-    return preloaded ?? (await fetch(event.request))
+    const preloaded: unknown = await event.preloadResponse
+    return preloaded instanceof Response ? preloaded : await fetch(event.request)
   } catch {
     const [, first] = new URL(event.request.url).pathname.split('/')
     return (await caches.match(`/${first}/offline/`)) ?? (await caches.match('/offline/')) ?? Response.error()

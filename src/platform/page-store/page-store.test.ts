@@ -86,7 +86,7 @@ describe('the page store', () => {
     assert.equal(await read(), '2')
   })
 
-  it('counts what people read, and no robots, prefetches or HEADs', async (test) => {
+  it('counts what people read, and no robots, strangers’ prefetches or HEADs', async (test) => {
     const pages = await servePages(test)
     write(pages, 'a', 'one')
     const browser = { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/140' }
@@ -94,9 +94,15 @@ describe('the page store', () => {
     await pages.get('/a', browser)
     await pages.get('/a', browser)
     await pages.get('/a', { ...browser, 'sec-purpose': 'prefetch' })
+    await pages.get('/a', {
+      ...browser,
+      'sec-purpose': 'prefetch;anonymous-client-ip',
+      'sec-fetch-site': 'same-origin',
+    })
+    await pages.get('/a', { ...browser, 'sec-purpose': 'prefetch', 'sec-fetch-site': 'same-origin' })
     await pages.get('/a', { 'user-agent': 'Googlebot/2.1' })
     await pages.get('/a', browser, 'HEAD')
-    assert.deepEqual([...pages.store.takeViews()], [['/a', 2]])
+    assert.deepEqual([...pages.store.takeViews()], [['/a', 3]])
     assert.equal(pages.store.takeViews().size, 0)
   })
 })

@@ -31,5 +31,8 @@ export interface PagePlan {
   parts: readonly (Part | string)[]
 }
 
+/** Dropping it drops all that is kept: for what stands on every page and changes about once a year. */
+export const everythingSubject = 'everything'
+
 /** Spells a subject so that its fragments are not even kept for the time when the database is gone. */
 export const forgotten = (subject: string): string => `!${subject}`

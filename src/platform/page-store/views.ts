@@ -11,7 +11,13 @@ const botWords =
   /bot|crawl|spider|slurp|preview|fetch|curl|wget|python|java\/|go-http|headless|monitor|scan|http-client|axios|okhttp|feed|rss/i
 const mostAgents = 2000
 
-/** Leaves out what no person looks at: prefetches, and programs that say what they are. */
+const isOwnPrefetch = (headers: IncomingMessage['headers']): boolean =>
+  headers['sec-purpose'] === 'prefetch' && headers['sec-fetch-site'] === 'same-origin'
+
+/**
+ * Leaves out what no person looks at: programs that say what they are, and prefetches. Only what a browser fetches from
+ * a page of this site is somebody's click: the page opens without another request.
+ */
 export function countViews(): Views {
   let counts = new Map<string, number>()
   const agents = new Map<string, boolean>()
@@ -31,8 +37,7 @@ export function countViews(): Views {
     count(path, { method, headers }) {
       if (
         method !== 'GET' ||
-        headers['sec-purpose'] !== undefined ||
-        headers['purpose'] !== undefined ||
+        (headers['sec-purpose'] !== undefined && !isOwnPrefetch(headers)) ||
         headers['x-moz'] !== undefined
       )
         return

@@ -66,7 +66,9 @@ const isFromElsewhere = ({ src }: Image, { origin }: ViewContext): boolean =>
 const placeOf = ({ within, isLead }: NodeContext): PictureOptions =>
   within === 'gallery'
     ? { shape: '1x1', sizes: '(min-width: 44rem) 13rem, 50vw' }
-    : { shape: 'whole', sizes: '(min-width: 44rem) 40rem, 100vw', isEager: isLead }
+    : isLead
+      ? { shape: 'whole', sizes: '(min-width: 56rem) 52rem, 100vw', isEager: true }
+      : { shape: 'whole', sizes: '(min-width: 44rem) 40rem, 100vw' }
 
 function picture({ src, alt, width, height }: Image): Html {
   const size = width && height ? html` width="${width}" height="${height}"` : nothing
