@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readEnvironment } from '#platform/environment.ts'
 import { openNewsroom } from '#test/newsroom.ts'
-import { serveNewsroom } from '#test/served-newsroom.ts'
+import { serveNewsroom } from '#test/reader.ts'
 import { temporaryFolder } from '#test/temporary.ts'
 import { openSite } from './app.ts'
 

@@ -1,12 +1,12 @@
 import type { TestContext } from 'node:test'
 import { listen } from '#platform/http/server.ts'
 import { silentLog } from '#platform/log.ts'
-import type { Newsroom } from '#test/newsroom.ts'
-import { ask } from '#test/served-pages.ts'
+import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
+import { type Answer, ask } from '#test/served-pages.ts'
 
 /** Somebody who asks over the wire: the page store answers before the routes, as it does for every reader. */
 export interface Reader {
-  see(path: string): Promise<{ status: number; text: string }>
+  see(path: string, method?: string): Promise<Answer>
   /** Asks until the store holds it. */
   warm(paths: readonly string[]): Promise<void>
 }
@@ -26,7 +26,7 @@ export async function openReader(test: TestContext, { gawai, fetch }: Newsroom):
     log: silentLog,
   })
   test.after(() => server.close())
-  const see = (path: string) => ask(server.url + path)
+  const see = (path: string, method?: string) => ask(server.url + path, {}, method)
   return {
     see,
     async warm(paths) {
@@ -36,4 +36,15 @@ export async function openReader(test: TestContext, { gawai, fetch }: Newsroom):
       if (routed.length > 0) throw new Error(`The store does not hold ${routed.join(', ')}`)
     },
   }
+}
+
+/** A newsroom with a reader: what is asked for again comes from the page store when it still holds. */
+export interface ServedNewsroom extends Newsroom {
+  ask: Reader['see']
+}
+
+export async function serveNewsroom(test: TestContext): Promise<ServedNewsroom> {
+  const newsroom = await openNewsroom(test)
+  const { see } = await openReader(test, newsroom)
+  return { ...newsroom, ask: see }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
@@ -57,6 +58,19 @@ export async function arrangeFront(unit: Unit, lang: Language, articles: readonl
   if (each.length > mostSlots)
     throw new Invalid(`The front page has ${mostSlots} slots and ${each.length} stories were given: leave some out`)
   if (each.length > 0) await refuseOthers(unit, lang, each)
+  const before = await unit.tx
+    .selectFrom('front_slot')
+    .select('article_id')
+    .where('lang', '=', lang)
+    .orderBy('position')
+    .execute()
+  if (
+    isDeepStrictEqual(
+      each,
+      before.map((slot) => slot.article_id),
+    )
+  )
+    return
   await unit.tx.deleteFrom('front_slot').where('lang', '=', lang).execute()
   if (each.length > 0)
     await unit.tx

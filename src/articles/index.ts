@@ -39,7 +39,15 @@ export { type PublishedArticle, publishedArticle, retractedAt } from './reading.
 export { publishedSince, type RecentArticle } from './recent.ts'
 export { revise } from './revision.ts'
 export { publishScheduled, schedule, scheduleRevision, unschedule } from './schedule.ts'
-export { findSection, keepSection, nameSection, rootSections, type Section, sectionTree } from './section.ts'
+export {
+  findSection,
+  keepSection,
+  nameSection,
+  rootSections,
+  type Section,
+  sectionOfSlug,
+  sectionTree,
+} from './section.ts'
 export { placeSections, placeSectionsBySize } from './section-order.ts'
 export {
   archiveSubject,
@@ -53,6 +61,6 @@ export {
 } from './subjects.ts'
 export { standingPages } from './standing-pages.ts'
 export type { ListKind } from './tables.ts'
-export { findTopic, keepTopic, nameTopic } from './topic.ts'
+export { findTopic, keepTopic, nameTopic, topicOfSlug } from './topic.ts'
 export { unpublish } from './unpublish.ts'
 export { mostTexts, wholeTexts, type WholeText } from './whole-texts.ts'

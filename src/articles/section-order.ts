@@ -1,23 +1,25 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { languages } from '#platform/settings.ts'
-import { sectionsSubject, shellSubject, wholeListSubjects } from './subjects.ts'
+import { latestSubject, sectionsSubject, shellSubject, wholeListSubjects } from './subjects.ts'
 import './tables.ts'
 
 /** Puts the sections in this order, above all that are not named. */
 export async function placeSections(unit: Unit, sections: readonly Id[]): Promise<void> {
-  const others = await unit.tx.selectFrom('section').select('id').orderBy('position').orderBy('id').execute()
-  const order = new Set([...sections, ...others.map(({ id }) => id)])
-  if ([...order].every((id, place) => id === others[place]?.id)) return
-  for (const [position, id] of [...order].entries())
+  const all = await unit.tx.selectFrom('section').select('id').orderBy('position').orderBy('id').execute()
+  const before = all.map(({ id }) => id)
+  const order = [...new Set([...sections, ...before])]
+  if (isDeepStrictEqual(order, before)) return
+  for (const [position, id] of order.entries())
     await unit.tx
       .updateTable('section')
       .set({ position: position + 1 })
       .where('id', '=', id)
       .execute()
-  // The order also stands above the lists of those that hold others, and the blocks of the front page are their lists.
-  unit.drop(sectionsSubject, ...languages.map(shellSubject))
-  unit.drop(...others.flatMap(({ id }) => wholeListSubjects({ kind: 'section', id })))
+  // The order stands in the frame, in the blocks of the front page and above the lists of those that hold others.
+  unit.drop(sectionsSubject, ...languages.flatMap((lang) => [shellSubject(lang), latestSubject(lang)]))
+  unit.drop(...order.flatMap((id) => wholeListSubjects({ kind: 'section', id })))
 }
 
 /** Puts those first that hold most articles: the order for a site that brought none of its own. */

@@ -10,7 +10,7 @@ import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { languagePrefix, sectionBase } from './permalink.ts'
 import { nextPosition } from './section-order.ts'
-import { sectionsSubject, shellSubject, sitemapSubject, wholeListSubjects } from './subjects.ts'
+import { latestSubject, sectionsSubject, shellSubject, sitemapSubject, wholeListSubjects } from './subjects.ts'
 
 /** A part of the newsroom's field (phones, carriers), in one language. Sections form a tree. */
 export interface Section {
@@ -89,17 +89,16 @@ export async function findSection(
   return (await one(db, { id, lang }))[0]
 }
 
-/** Finds the section of that slug in that language, or adds it (or adds this language's name to `section`). */
+/**
+ * Finds the section of that slug in that language, or adds it (or adds this language's name to `section`, which keeps
+ * the one that it has).
+ */
 export async function keepSection(unit: Unit, settings: Settings, wanted: NewSection): Promise<Id> {
   const { lang, name, slug = slugOf(name), description = '', parent } = wanted
   if (slug === '') throw new Invalid(`The section "${name}" needs a slug: its name holds no letter or digit`)
-  const known = await unit.tx
-    .selectFrom('section_name')
-    .select('section_id')
-    .where('lang', '=', lang)
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (known) return known.section_id
+  const known = await sectionOfSlug(unit, lang, slug)
+  if (known !== undefined) return known
+  if (wanted.section !== undefined && (await slugIn(unit, wanted.section, lang)) !== undefined) return wanted.section
 
   const id = wanted.section ?? unit.newId()
   if (wanted.section === undefined)
@@ -117,10 +116,22 @@ export async function keepSection(unit: Unit, settings: Settings, wanted: NewSec
   const around = await withAncestors(unit, id)
   unit.drop(...around.flatMap((one) => wholeListSubjects({ kind: 'section', id: one })))
   unit.drop(sectionsSubject, sitemapSubject)
-  if (parent === undefined) unit.drop(shellSubject(lang))
+  // The frame names it, and the front page gives it a block.
+  if (parent === undefined) unit.drop(shellSubject(lang), latestSubject(lang))
   // What was published in it before carries its label from now on.
   if (wanted.section !== undefined) unit.drop(everythingSubject)
   return id
+}
+
+/** The section that goes by that slug. */
+export async function sectionOfSlug(unit: Unit, lang: Language, slug: string): Promise<Id | undefined> {
+  const row = await unit.tx
+    .selectFrom('section_name')
+    .select('section_id')
+    .where('lang', '=', lang)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row?.section_id
 }
 
 /** Calls the section something else in one language. Its address stays: readers and search engines know it. */

@@ -42,17 +42,16 @@ export async function findTopic({ db }: Pick<Gawai, 'db'>, id: Id, lang: Languag
   return (await one(db, { id, lang }))[0]
 }
 
-/** Finds the topic of that slug in that language, or adds it (or adds this language's name to `topic`). */
+/**
+ * Finds the topic of that slug in that language, or adds it (or adds this language's name to `topic`, which keeps the one
+ * that it has).
+ */
 export async function keepTopic(unit: Unit, settings: Settings, wanted: NewTopic): Promise<Id> {
   const { lang, name, slug = slugOf(name), description = '' } = wanted
   if (slug === '') throw new Invalid(`The topic "${name}" needs a slug: its name holds no letter or digit`)
-  const known = await unit.tx
-    .selectFrom('topic_name')
-    .select('topic_id')
-    .where('lang', '=', lang)
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (known) return known.topic_id
+  const known = await topicOfSlug(unit, lang, slug)
+  if (known !== undefined) return known
+  if (wanted.topic !== undefined && (await findTopic({ db: unit.tx }, wanted.topic, lang))) return wanted.topic
 
   const id = wanted.topic ?? unit.newId()
   if (wanted.topic === undefined) await unit.tx.insertInto('topic').values({ id }).execute()
@@ -61,6 +60,17 @@ export async function keepTopic(unit: Unit, settings: Settings, wanted: NewTopic
   // Its page in the other language leads here.
   unit.drop(...wholeListSubjects({ kind: 'topic', id }), sitemapSubject)
   return id
+}
+
+/** The topic that goes by that slug. */
+export async function topicOfSlug(unit: Unit, lang: Language, slug: string): Promise<Id | undefined> {
+  const row = await unit.tx
+    .selectFrom('topic_name')
+    .select('topic_id')
+    .where('lang', '=', lang)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row?.topic_id
 }
 
 /** Calls the topic something else in one language. Its address stays, as a section's does. */

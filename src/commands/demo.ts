@@ -30,7 +30,7 @@ export async function fillWithDemo(gawai: Gawai, isUnwanted: boolean, say: (word
   const files = (await readdir(folder)).filter((file) => file.endsWith('.md')).toSorted()
   const read = picturesBeside(fileURLToPath(folder))
   const newsroom = readNewsroomFile(newsroomName, await readFile(new URL(newsroomName, folder), 'utf8'))
-  await setUpEmpty(gawai, newsroom)
+  await setUpEmpty(gawai, newsroomName, newsroom)
   for (const file of files)
     await publishFile(gawai, { name: file, text: await readFile(new URL(file, folder), 'utf8'), read })
   await setUpFront(gawai, newsroomName, newsroom)

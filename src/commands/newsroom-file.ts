@@ -2,6 +2,7 @@ import type * as Yaml from 'yaml'
 import { z } from 'zod'
 import { loadLater } from '#platform/load-later.ts'
 import { Invalid } from '#platform/refusals.ts'
+import { siteDescription, siteName, siteZone } from '#platform/settings.ts'
 
 const yamlLibrary = loadLater<typeof Yaml>('yaml')
 
@@ -13,9 +14,11 @@ const inEach = <Each extends z.ZodType>(each: Each) => z.strictObject({ id: each
 const each = <Item extends z.ZodType>(item: Item) => z.array(item).default([])
 
 const topic = inEach(named)
+const isNamed = ({ id, en }: z.infer<typeof topic>): boolean => Boolean(id ?? en)
+const namedOnce = 'it has no name in any language: write id: {name: ...}'
 const section = topic.extend({
   get below(): z.ZodOptional<z.ZodArray<typeof section>> {
-    return z.array(section).optional()
+    return z.array(section.refine(isNamed, namedOnce)).optional()
   },
 })
 const person = inEach(z.strictObject({ post: words.default(''), about: words.default('') })).extend({
@@ -25,11 +28,13 @@ const person = inEach(z.strictObject({ post: words.default(''), about: words.def
 const brand = inEach(z.strictObject({ about: words })).extend({ name: word, url: webAddress.optional() })
 
 const newsroomFile = z.strictObject({
-  name: word.optional(),
-  zone: word.optional(),
-  description: inEach(words).default({}),
-  sections: each(section),
-  topics: each(topic),
+  name: siteName.schema.optional(),
+  zone: siteZone.schema.optional(),
+  description: z
+    .strictObject({ id: siteDescription.id.schema.optional(), en: siteDescription.en.schema.optional() })
+    .default({}),
+  sections: each(section.refine(isNamed, namedOnce)),
+  topics: each(topic.refine(isNamed, namedOnce)),
   people: each(person),
   brands: each(brand),
   /** Slugs of the stories on the front page, the lead first. */
@@ -53,7 +58,7 @@ export function readNewsroomFile(name: string, text: string): NewsroomFile {
   const [error] = parsed.errors
   if (error) throw new Invalid(`${name}, line ${error.linePos?.[0].line ?? 1}: ${error.message.split(' at line')[0]}`)
   const file = newsroomFile.safeParse(plain(name, parsed) ?? {})
-  if (!file.success) throw new Invalid(`${name}: ${z.prettifyError(file.error)}`)
+  if (!file.success) throw new Invalid(`${name}: ${sentence(file.error)}`)
   return file.data
 }
 
@@ -66,4 +71,15 @@ function plain(name: string, yaml: Yaml.Document): unknown {
       throw new Invalid(`${name} uses an alias ("*name"); write the value out instead`)
     throw error
   }
+}
+
+function sentence(error: z.ZodError): string {
+  return error.issues
+    .map((issue) => {
+      const field = issue.path.length > 0 ? `the field "${issue.path.join('.')}"` : 'the file'
+      return issue.code === 'unrecognized_keys'
+        ? `${field} has an unknown "${issue.keys.join('", "')}"`
+        : `${field} cannot be used: ${issue.message}`
+    })
+    .join('; ')
 }

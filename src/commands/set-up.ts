@@ -1,41 +1,62 @@
-import { arrangeFront, articleOfSlug, keepSection, keepTopic, nameSection, nameTopic, placeSections } from '#articles'
-import { describeOrganisation, keepOrganisation } from '#organisations'
-import { describePerson, keepPerson } from '#people'
+import {
+  arrangeFront,
+  articleOfSlug,
+  keepSection,
+  keepTopic,
+  nameSection,
+  nameTopic,
+  placeSections,
+  sectionOfSlug,
+  topicOfSlug,
+} from '#articles'
+import { describeOrganisation, keepOrganisation, nameOrganisation } from '#organisations'
+import { describePerson, keepPerson, namePerson } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { Invalid } from '#platform/refusals.ts'
-import { type Language, languages, type Settings, siteDescription, siteName, siteZone } from '#platform/settings.ts'
+import { Conflict, Invalid } from '#platform/refusals.ts'
+import {
+  type Language,
+  languages,
+  type Setting,
+  type Settings,
+  siteDescription,
+  siteName,
+  siteZone,
+} from '#platform/settings.ts'
+import { slugOf } from '#platform/slug.ts'
 import type { NewsroomFile, SectionEntry } from './newsroom-file.ts'
 
 /**
  * Makes the newsroom be as the file says: its names, sections, topics, people, brands and front pages, in one write.
- * What the file does not name stays; of people and brands who are there already only the words about them change.
+ * What the file does not name stays; the same file again changes nothing.
  *
  * @param name of the file, for the refusal
- * @throws Invalid naming what cannot be; then nothing of the file holds
+ * @throws Conflict when one entry names two things that the site has already
+ * @throws Invalid naming a slug on the front page that no article has; then nothing of the file holds
  */
 export async function setUp({ write, settings }: Gawai, name: string, file: NewsroomFile): Promise<void> {
   await write(async (unit) => {
-    await establish(unit, settings, file)
+    await establish(unit, settings, name, file)
     await arrangeFronts(unit, name, file)
   })
 }
 
 /** The same before there is any story: the front pages wait for `setUpFront`. */
-export async function setUpEmpty({ write, settings }: Gawai, file: NewsroomFile): Promise<void> {
-  await write((unit) => establish(unit, settings, file))
+export async function setUpEmpty({ write, settings }: Gawai, name: string, file: NewsroomFile): Promise<void> {
+  await write((unit) => establish(unit, settings, name, file))
 }
 
+/** Puts the stories that the file names on the front pages. */
 export async function setUpFront({ write }: Gawai, name: string, file: NewsroomFile): Promise<void> {
   await write((unit) => arrangeFronts(unit, name, file))
 }
 
-async function establish(unit: Unit, settings: Settings, file: NewsroomFile): Promise<void> {
+async function establish(unit: Unit, settings: Settings, name: string, file: NewsroomFile): Promise<void> {
   await nameSite(unit, settings, file)
-  const sections = await keepSections(unit, settings, file.sections)
+  const sections = await keepSections(unit, settings, name, file.sections)
   if (sections.length > 0) await placeSections(unit, sections)
-  for (const topic of file.topics) await keepNamedTopic(unit, settings, topic)
+  for (const topic of file.topics) await keepNamedTopic(unit, settings, name, topic)
   for (const person of file.people) await keepStaff(unit, person)
   for (const brand of file.brands) await keepBrand(unit, brand)
 }
@@ -59,63 +80,84 @@ async function arrangeFronts(unit: Unit, name: string, { front }: NewsroomFile):
 }
 
 async function nameSite(unit: Unit, settings: Settings, { name, zone, description }: NewsroomFile): Promise<void> {
-  if (name !== undefined) await settings.set(unit, siteName, name)
-  if (zone !== undefined) await settings.set(unit, siteZone, zone)
-  for (const lang of languages) {
-    const words = description[lang]
-    if (words !== undefined) await settings.set(unit, siteDescription[lang], words)
+  const say = async <Value>(setting: Setting<Value>, value: Value | undefined) => {
+    // Every page is rendered anew after a change.
+    if (value !== undefined && value !== settings.get(setting)) await settings.set(unit, setting, value)
   }
+  await say(siteName, name)
+  await say(siteZone, zone)
+  for (const lang of languages) await say(siteDescription[lang], description[lang])
 }
 
 /** @returns the ids, those of the outer ones before what lies below them */
 async function keepSections(
   unit: Unit,
   settings: Settings,
+  file: string,
   sections: readonly SectionEntry[],
   parent?: Id,
 ): Promise<Id[]> {
   const kept: Id[] = []
   for (const { below = [], ...names } of sections) {
-    let section: Id | undefined
-    for (const lang of languages) {
-      const named = names[lang]
-      if (!named) continue
-      const kept: Id = await keepSection(unit, settings, {
-        lang,
-        ...named,
-        ...(parent !== undefined && { parent }),
-        ...(section !== undefined && { section }),
-      })
-      section = sameIn(lang, named.name, kept, section)
-      await nameSection(unit, section, { lang, ...named })
-    }
-    if (section === undefined) throw new Invalid('A section has no name in any language: write id: {name: ...}')
-    kept.push(section, ...(await keepSections(unit, settings, below, section)))
+    const section = await keepNamed(unit, file, names, {
+      what: 'sections',
+      ofSlug: sectionOfSlug,
+      name: nameSection,
+      keep: (named, known) =>
+        keepSection(unit, settings, {
+          ...named,
+          ...(parent !== undefined && { parent }),
+          ...(known !== undefined && { section: known }),
+        }),
+    })
+    kept.push(section, ...(await keepSections(unit, settings, file, below, section)))
   }
   return kept
 }
 
-async function keepNamedTopic(unit: Unit, settings: Settings, names: NewsroomFile['topics'][number]): Promise<void> {
-  let topic: Id | undefined
-  for (const lang of languages) {
-    const named = names[lang]
-    if (!named) continue
-    const kept: Id = await keepTopic(unit, settings, { lang, ...named, ...(topic !== undefined && { topic }) })
-    topic = sameIn(lang, named.name, kept, topic)
-    await nameTopic(unit, topic, { lang, ...named })
-  }
+function keepNamedTopic(unit: Unit, settings: Settings, file: string, names: Names): Promise<Id> {
+  return keepNamed(unit, file, names, {
+    what: 'topics',
+    ofSlug: topicOfSlug,
+    name: nameTopic,
+    keep: (named, known) => keepTopic(unit, settings, { ...named, ...(known !== undefined && { topic: known }) }),
+  })
 }
 
-/** Two that were made apart cannot become one by being written on one line. */
-function sameIn(lang: Language, name: string, kept: Id, before: Id | undefined): Id {
-  if (before === undefined || kept === before) return kept
-  throw new Invalid(
-    `"${name}" (${lang}) is here already by itself: give this one another slug, or write it as an entry of its own`,
-  )
+type Names = NewsroomFile['topics'][number]
+type Named = { lang: Language } & NonNullable<Names[Language]>
+
+/** How one kind of thing that has a name in each language is found, added and named. */
+interface NamedKind {
+  what: string
+  ofSlug(unit: Unit, lang: Language, slug: string): Promise<Id | undefined>
+  keep(named: Named, known: Id | undefined): Promise<Id>
+  name(unit: Unit, id: Id, named: Named): Promise<void>
+}
+
+/** Keeps one thing under all its names: whichever of them is known already tells which thing it is. */
+async function keepNamed(unit: Unit, file: string, names: Names, kind: NamedKind): Promise<Id> {
+  const each = languages.flatMap((lang) => (names[lang] ? [{ lang, ...names[lang] }] : []))
+  const known = new Set<Id>()
+  for (const { lang, name, slug = slugOf(name) } of each) {
+    const id = await kind.ofSlug(unit, lang, slug)
+    if (id !== undefined) known.add(id)
+  }
+  const said = each.map(({ name }) => `"${name}"`).join(' and ')
+  if (known.size > 1)
+    throw new Conflict(`${file}: ${said} are two ${kind.what} of the site already: name each by itself`)
+  let [id] = known
+  for (const named of each) {
+    id = await kind.keep(named, id)
+    await kind.name(unit, id, named)
+  }
+  if (id === undefined) throw new Invalid(`${file}: one of the ${kind.what} has no name: write id: {name: ...}`)
+  return id
 }
 
 async function keepStaff(unit: Unit, { name, initials, ...words }: NewsroomFile['people'][number]): Promise<void> {
   const person = await keepPerson(unit, { name, ...(initials !== undefined && { initials }) })
+  await namePerson(unit, person, { name, initials })
   for (const lang of languages) {
     const said = words[lang]
     if (said) await describePerson(unit, { person, lang, ...said })
@@ -123,12 +165,8 @@ async function keepStaff(unit: Unit, { name, initials, ...words }: NewsroomFile[
 }
 
 async function keepBrand(unit: Unit, { name, url, ...words }: NewsroomFile['brands'][number]): Promise<void> {
-  const organisation = await keepOrganisation(unit, {
-    name,
-    kind: 'company',
-    isBrand: true,
-    ...(url !== undefined && { url }),
-  })
+  const organisation = await keepOrganisation(unit, { name, kind: 'company', isBrand: true })
+  await nameOrganisation(unit, organisation, { name, url })
   for (const lang of languages) {
     const said = words[lang]
     if (said) await describeOrganisation(unit, { organisation, lang, ...said })

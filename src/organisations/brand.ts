@@ -2,6 +2,7 @@ import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { everythingSubject } from '#platform/page-store/page.ts'
 import type { Language } from '#platform/settings.ts'
 import './organisation.ts'
 import { brandsSubject, brandSubjects } from './subjects.ts'
@@ -88,4 +89,22 @@ export async function describeOrganisation(
     .returning('organisation_id')
     .execute()
   if (said.length > 0) unit.drop(...brandSubjects(organisation, lang), brandsSubject)
+}
+
+/** Says how an organisation is called, and where it lives, from now on. Its address here stays. */
+export async function nameOrganisation(
+  unit: Unit,
+  organisation: Id,
+  { name, url }: { name: string; url?: string | undefined },
+): Promise<void> {
+  const known = await unit.tx
+    .selectFrom('organisation')
+    .select(['name', 'url'])
+    .where('id', '=', organisation)
+    .executeTakeFirstOrThrow()
+  const named = { name, url: url ?? known.url }
+  if (named.name === known.name && named.url === known.url) return
+  await unit.tx.updateTable('organisation').set(named).where('id', '=', organisation).execute()
+  // It is named on every page that relies on it.
+  unit.drop(everythingSubject)
 }

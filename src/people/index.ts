@@ -1,3 +1,3 @@
 export { initialsOf, keepPerson } from './person.ts'
-export { allPeople, describePerson, findPerson, type Profile } from './profile.ts'
+export { allPeople, describePerson, findPerson, namePerson, type Profile } from './profile.ts'
 export { peopleSubject } from './subjects.ts'

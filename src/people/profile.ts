@@ -2,6 +2,7 @@ import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { everythingSubject } from '#platform/page-store/page.ts'
 import type { Language } from '#platform/settings.ts'
 import './person.ts'
 import { peopleSubject, personSubjects } from './subjects.ts'
@@ -87,4 +88,22 @@ export async function describePerson(
     .returning('person_id')
     .execute()
   if (said.length > 0) unit.drop(...personSubjects(person, lang), peopleSubject)
+}
+
+/** Says how somebody is called and signs from now on. Their address stays: readers and search engines know it. */
+export async function namePerson(
+  unit: Unit,
+  person: Id,
+  { name, initials }: { name: string; initials?: string | undefined },
+): Promise<void> {
+  const known = await unit.tx
+    .selectFrom('person')
+    .select(['name', 'initials'])
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow()
+  const named = { name, initials: initials ?? known.initials }
+  if (named.name === known.name && named.initials === known.initials) return
+  await unit.tx.updateTable('person').set(named).where('id', '=', person).execute()
+  // Name and initials stand on every page that they signed.
+  unit.drop(everythingSubject)
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { keepSection, unpublish } from '#articles'
 import { siteName } from '#platform/settings.ts'
 import { openNewsroom } from '#test/newsroom.ts'
-import { serveNewsroom } from '#test/served-newsroom.ts'
+import { serveNewsroom } from '#test/reader.ts'
 
 const between = (html: string, from: RegExp, to: string) => (html.split(from)[1] ?? '').split(to)[0] ?? ''
 const namesIn = (html: string) => Array.from(html.matchAll(/<a [^>]*>([^<]*)<\/a>/g), ([, name]) => name)

@@ -4,7 +4,7 @@ import { arrangeFront, placeSections, unpublish } from '#articles'
 import { siteDescription } from '#platform/settings.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { pngOf } from '#test/pictures.ts'
-import { serveNewsroom } from '#test/served-newsroom.ts'
+import { serveNewsroom } from '#test/reader.ts'
 
 const minute = (count: number) => Date.UTC(2026, 0, 1, 0, count)
 const inside = (html: string, name: string) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { DatabaseGone } from '#platform/database/gone.ts'
 import { openNewsroom } from '#test/newsroom.ts'
-import { serveNewsroom } from '#test/served-newsroom.ts'
+import { serveNewsroom } from '#test/reader.ts'
 
 const titlesOf = (html: string) => Array.from(html.matchAll(/<h2><a href="[^"]*">([^<]*)<\/a>/g), ([, title]) => title)
 const asked = (question: string) => `/cari/?q=${encodeURIComponent(question)}`

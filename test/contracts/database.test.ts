@@ -56,12 +56,12 @@ for (const { name, skip, url } of adapters) {
       })
       assert.deepEqual(
         committed.map(({ subjects, hasEvents }) => ({ subjects, hasEvents })),
-        [{ subjects: ['article:1', 'latest:id'], hasEvents: false }],
+        [{ subjects: ['article:1', 'latest:id', 'people'], hasEvents: false }],
       )
       const log = await database.db.selectFrom('change_log').select('subjects').execute()
       assert.deepEqual(
         log.map(({ subjects }) => subjects),
-        ['["article:1","latest:id"]'],
+        ['["article:1","latest:id","people"]'],
       )
     })
 

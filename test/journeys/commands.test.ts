@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { rename, writeFile } from 'node:fs/promises'
+import { readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
@@ -7,7 +7,9 @@ import { ask } from '#test/served-pages.ts'
 import { temporaryFolder } from '#test/temporary.ts'
 import { ended, gawai, startSite, until } from './site.ts'
 
-const story = '---\ntitle: Kabar pertama\nslug: kabar\npublished: 2026-02-01T10:00:00+07:00\n---\nSatu kalimat.\n'
+const demo = await readdir(new URL('../../demo/', import.meta.url))
+const demoTexts = demo.filter((file) => file.endsWith('.md'))
+const story = '---\ntitle: Kabar pertama\nslug: kabar\n---\nSatu kalimat.\n'
 
 describe('gawai serve', () => {
   it('fills an empty folder with the demo, keeps it at the next start, and ends when asked', async (test) => {
@@ -17,7 +19,7 @@ describe('gawai serve', () => {
     assert.equal(site.child.exitCode, 0)
     const { out, code } = await gawai(['check', '--data', site.data, '--json'])
     assert.equal(code, 0)
-    assert.deepEqual({ ...JSON.parse(out), pages: 0 }, { articles: 6, pages: 0, problems: [] })
+    assert.deepEqual({ ...JSON.parse(out), pages: 0 }, { articles: demoTexts.length, pages: 0, problems: [] })
   })
 
   it('says in one sentence when its port is taken', async (test) => {
@@ -35,7 +37,7 @@ describe('gawai serve', () => {
     await writeFile(file, story)
     const { out } = await gawai(['publish', file, '--data', site.data, '--json'])
     const { path } = JSON.parse(out) as { path: string }
-    assert.equal(path, '/2026/02/kabar/')
+    assert.match(path, /^\/\d{4}\/\d\d\/kabar\/$/)
     await until(async () => (await ask(`${site.url}/`)).text.includes('Kabar pertama'))
     assert.equal((await ask(site.url + path)).status, 200)
   })
@@ -68,7 +70,7 @@ describe('a command line that cannot be carried out', () => {
     database.exec("insert into kysely_migration (name, timestamp) values ('999-from-the-future', '2030')")
     database.close()
     const cases: [string[], Record<string, string>, RegExp][] = [
-      [['terbitkan'], {}, /there is no command "terbitkan"; the commands are serve, publish, import, check/],
+      [['terbitkan'], {}, /there is no command "terbitkan"; the commands are serve, publish, import, newsroom, check/],
       [['serve', '--port', '1'], {}, /Unknown option '--port'/],
       [['publish'], {}, /publish takes one file: gawai publish FILE\.md/],
       [['publish', file], {}, /story\.md: .*unknown field "titel"/],

@@ -66,5 +66,6 @@ export function openingOf(document: Document): string {
 function cut(text: string): string {
   if (text.length <= longest) return text
   const end = text.lastIndexOf(' ', longest)
-  return `${text.slice(0, end > 0 ? end : longest)}…`
+  // Half of a character that JavaScript counts as two is none.
+  return `${text.slice(0, end > 0 ? end : longest).replace(/[\uD800-\uDBFF]$/, '')}…`
 }

@@ -34,9 +34,14 @@ export async function databaseState(db: Kysely<Tables>, name: string): Promise<D
   return applied.length < known.size ? 'behind' : 'current'
 }
 
-/** Brings the database up to this program's form. Every migration is one transaction. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+/**
+ * Brings the database up to this program's form. Every migration is one transaction.
+ *
+ * @param last the name of the migration to end with, where an earlier form is wanted
+ */
+export async function migrate(db: Kysely<Tables>, last?: string): Promise<void> {
+  const migrator = new Migrator({ db, provider })
+  const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last))
   if (error) throw error instanceof Error ? error : new Error('Migration failed', { cause: error })
 }
 
