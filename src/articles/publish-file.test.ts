@@ -84,6 +84,7 @@ describe('a file that names brands', () => {
   it('leaves a brand that it no longer names', async (test) => {
     const { file, get } = await openNewsroom(test)
     const naming = (brands: string) => file(`---\ntitle: Kabar\nslug: kabar\n${brands}---\nIsi.`)
+    await file('---\ntitle: Lain\nbrands: Lentera\n---\nIsi.')
     await naming('brands: Lentera\n')
     assert.match((await get('/merek/lentera/')).text, /\/2026\/01\/kabar\//)
     await naming('')

@@ -53,7 +53,7 @@ describe('the order of sections', () => {
   it('reaches every page that the store holds, and so does a new section', async (test) => {
     const newsroom = await openNewsroom(test)
     const { gawai, gadget, ponsel, pasar, publish } = newsroom
-    for (const section of [ponsel, pasar, gadget]) await publish({ section })
+    for (const section of [ponsel, pasar, gadget, ponsel, pasar, gadget, ponsel, pasar]) await publish({ section })
     const { see, warm } = await openReader(test, newsroom)
     const pages = ['/', '/rubrik/', '/rubrik/gadget/', '/terbaru/']
     await warm(pages)

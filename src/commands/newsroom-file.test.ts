@@ -46,7 +46,7 @@ describe('a newsroom’s file', () => {
     assert.deepEqual(readNewsroomFile('newsroom.yaml', 'name: " Gawai "\ntopics: [{en: {name: eSIM}}]'), {
       ...nothing,
       name: 'Gawai',
-      topics: [{ en: { name: 'eSIM', description: '' } }],
+      topics: [{ en: { name: 'eSIM' } }],
     })
   })
 
@@ -57,11 +57,11 @@ describe('a newsroom’s file', () => {
     )
     assert.deepEqual(sections, [
       {
-        id: { name: 'A', description: '' },
+        id: { name: 'A' },
         below: [
           {
             en: { name: 'B', slug: 'b', description: 'Words' },
-            below: [{ id: { name: 'C', description: '' } }],
+            below: [{ id: { name: 'C' } }],
           },
         ],
       },

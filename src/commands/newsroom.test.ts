@@ -27,8 +27,8 @@ describe('gawai newsroom', () => {
     await writeFile(file, 'sections: [{id: {name: Audio}, en: {name: Sound}}]\ntopics: [{id: {name: eSIM}}]\n')
     assert.equal(await call(file), 0)
     assert.deepEqual(said, [
-      'The newsroom is as kami.yaml says: 1 sections, 1 topics, 0 people, 0 brands',
-      { sections: 1, topics: 1, people: 0, brands: 0 },
+      'The newsroom is as kami.yaml says: sections 1, topics 1',
+      { sections: 1, topics: 1, people: 0, brands: 0, front: 0 },
     ])
     const { gawai } = await openSite(environment)
     test.after(() => gawai.close())

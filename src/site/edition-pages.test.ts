@@ -12,7 +12,8 @@ describe('the addresses of an edition', () => {
   it('answer with the last slash, and lead there without it, in both editions', async (test) => {
     const newsroom = await openNewsroom(test)
     const brands = [await brand(newsroom)]
-    for (const lang of ['id', 'en'] as const) await newsroom.publish({ lang, brands, at: march })
+    const bylines = [{ person: newsroom.wulan, role: 'writer' as const }]
+    for (const lang of ['id', 'en'] as const) await newsroom.publish({ lang, brands, bylines, at: march })
     const indonesian = [
       '/terbaru/',
       '/rubrik/',
@@ -65,7 +66,7 @@ describe('the addresses of an edition', () => {
 
   it('lead from WordPress’s names of feeds to ours', async (test) => {
     const newsroom = await openNewsroom(test)
-    await brand(newsroom)
+    await newsroom.publish({ brands: [await brand(newsroom)] })
     for (const [old, now] of [
       ['/feed/rss2/', '/feed/'],
       ['/merek/xiaomi/feed/rss2/', '/merek/xiaomi/feed/'],

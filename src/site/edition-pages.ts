@@ -1,3 +1,4 @@
+import { findAddress } from '#articles'
 import type { PagePlan } from '#platform/page-store/page.ts'
 import type { Language } from '#platform/settings.ts'
 import { type Edition, pathWords } from './edition.ts'
@@ -47,7 +48,10 @@ const ofPeriod: ListOf = (own, { year = '', month, day }) => periodList(own, [ye
 /** A site that came from elsewhere may have brought somebody to such an address. */
 const afterResidents = ([path, plan]: EditionPage): EditionPage => [
   path,
-  async (own, params, asked) => (await residentPage(own.gawai, own.assets, asked)) ?? plan(own, params, asked),
+  async (own, params, asked) =>
+    (await findAddress(own.gawai, asked))
+      ? residentPage(own.gawai, own.assets, asked)
+      : plan(own, params, asked),
 ]
 
 const below = (path: string): string => `${path}:below{(?:${belowWords})(?:/.*)?}`

@@ -32,8 +32,8 @@ describe('the frame around every page', () => {
       clock.move(1000)
       return file(`---\nkind: page\ntitle: ${title}\n${more}---\nTeks.`)
     }
-    const places = ['Semua rubrik', 'Merek', 'Penulis', 'Arsip', 'RSS']
-    const englishPlaces = ['All sections', 'Brands', 'Authors', 'Archive', 'RSS']
+    const places = ['Semua rubrik', 'Merek', 'Awak redaksi', 'Arsip', 'RSS']
+    const englishPlaces = ['All sections', 'Brands', 'People', 'Archive', 'RSS']
     assert.deepEqual(foot((await get('/terbaru/')).text), places)
     assert.deepEqual(foot((await get('/en/latest/')).text), englishPlaces)
     await put('Tentang')
@@ -44,7 +44,7 @@ describe('the frame around every page', () => {
       'About',
       'All sections',
       'Brands',
-      'Authors',
+      'People',
       'Archive',
       'RSS',
     ])

@@ -24,7 +24,7 @@ describe('llms.txt', () => {
       text,
       /\n## Berita terbaru\n\n- \[Ponsel lipat\]\(https:\/\/gawai\.example\/2026\/01\/lipat\.md\): Inti\.\n/,
     )
-    assert.match(text, /\n## Umpan\n\n- \[RSS\]\(https:\/\/gawai\.example\/feed\/\)\n- \[Atom\]/)
+    assert.match(text, /\n## RSS dan umpan lain\n\n- \[RSS\]\(https:\/\/gawai\.example\/feed\/\)\n- \[Atom\]/)
     assert.doesNotMatch(text, /Optional/)
   })
 
@@ -48,7 +48,7 @@ describe('llms.txt', () => {
     await newsroom.file('---\ntitle: Besok\npublished: 2030-01-01T00:00:00Z\n---\nNanti.')
     const lines = async () =>
       (await newsroom.get('/llms.txt')).text.split('\n').filter((line) => /Baru|Besok/.test(line))
-    assert.deepEqual(await lines(), ['- [(Baru)(x) # A](https://gawai.example/2026/01/a%28b%29.md): # B - [c](d)'])
+    assert.deepEqual(await lines(), ['- [(Baru)(x) # A](https://gawai.example/2026/01/a%28b%29.md): # B - (c)(d)'])
     await unpublish(newsroom.gawai, { article: id, why: 'keliru' })
     assert.deepEqual(await lines(), [])
   })

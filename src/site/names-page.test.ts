@@ -30,14 +30,20 @@ describe('the page of all sections', () => {
 
 describe('the page of all brands', () => {
   it('has makers by name with what is said of them, and no outlets', async (test) => {
-    const { gawai, get } = await openNewsroom(test)
+    const { gawai, get, publish } = await openNewsroom(test)
     assert.equal((await get('/merek/')).status, 200)
+    const xiaomi = await gawai.write((unit) =>
+      keepOrganisation(unit, { name: 'Xiaomi', kind: 'company', isBrand: true }),
+    )
     await gawai.write(async (unit) => {
       await keepOrganisation(unit, { name: 'The Verge', kind: 'outlet' })
-      await keepOrganisation(unit, { name: 'Xiaomi', kind: 'company', isBrand: true })
       const oppo = await keepOrganisation(unit, { name: 'Oppo', kind: 'company', isBrand: true })
       await describeOrganisation(unit, { organisation: oppo, lang: 'id', about: 'Pembuat ponsel.' })
     })
+    // A maker whom only a draft names is nobody's business yet.
+    assert.equal(outline((await get('/merek/')).text), '( Oppo Pembuat ponsel. )')
+    assert.equal((await get('/merek/xiaomi/')).status, 404)
+    await publish({ brands: [xiaomi] })
     assert.equal(outline((await get('/merek/')).text), '( Oppo Pembuat ponsel. Xiaomi )')
     assert.match((await get('/merek/')).text, /<a href="\/merek\/oppo\/">Oppo</)
   })
@@ -45,14 +51,16 @@ describe('the page of all brands', () => {
 
 describe('the page of all people', () => {
   it('has everybody by name with initials and post, in the words of each language', async (test) => {
-    const { gawai, get, wulan } = await openNewsroom(test)
-    assert.equal(outline((await get('/penulis/')).text), '( HBS Hanif Bayu Saputra WS Wulan Sasmita )')
+    const { gawai, get, wulan, hanif, publish } = await openNewsroom(test)
+    assert.equal(outline((await get('/penulis/')).text), '( )')
+    await publish({ bylines: [{ person: hanif, role: 'editor' }] })
+    assert.equal(outline((await get('/penulis/')).text), '( HBS Hanif Bayu Saputra )')
     await gawai.write(async (unit) => {
       await keepPerson(unit, { name: 'Ana' })
       await describePerson(unit, { person: wulan, lang: 'id', post: 'Penulis', about: '' })
       await describePerson(unit, { person: wulan, lang: 'en', post: 'Writer', about: '' })
     })
-    const names = (post: string) => `( A Ana HBS Hanif Bayu Saputra WS Wulan Sasmita ${post} )`
+    const names = (post: string) => `( HBS Hanif Bayu Saputra WS Wulan Sasmita ${post} )`
     assert.equal(outline((await get('/penulis/')).text), names('Penulis'))
     assert.equal(outline((await get('/en/authors/')).text), names('Writer'))
   })

@@ -64,7 +64,7 @@ export function peoplePage(own: Edition): Promise<PagePlan> {
     pathIn: (edition) => edition.paths.people,
     async read() {
       const used = await idsInUse(gawai, 'person')
-      const shown = (await allPeople(gawai, lang)).filter(({ id, about }) => about !== '' || used.has(id))
+      const shown = (await allPeople(gawai, lang)).filter(({ id, post, about }) => post + about !== '' || used.has(id))
       return shown.map(({ name, slug, initials, post }) => ({
         name,
         path: paths.person(slug),

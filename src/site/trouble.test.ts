@@ -32,7 +32,7 @@ describe('trouble', () => {
     assert.match(away.text, /cannot be shown just now/)
     const bug = await ask('/bug')
     assert.equal(bug.status, 500)
-    assert.match(bug.text, /number [0-9a-f-]{36}/)
+    assert.match(bug.text, /logged as [0-9a-f-]{36}/)
     assert.doesNotMatch(bug.text, /secret/)
     assert.match(bug.headers.get('content-security-policy') ?? '', /default-src 'none'/)
   })

@@ -10,7 +10,7 @@ export async function personList(own: Edition, slug: string): Promise<ArticleLis
   if (!person) return undefined
   const { id, name, about, post } = person
   // Whoever only a draft names is nobody's business yet.
-  if (about === '' && !(await isInUse(own.gawai, { kind: 'person', id }))) return undefined
+  if (post + about === '' && !(await isInUse(own.gawai, { kind: 'person', id }))) return undefined
   return {
     ...listed(own, { kind: 'person', id }, { name, description: about, path: own.paths.person(person.slug) }),
     label: { name: post === '' ? own.say('list.person') : post, path: own.paths.people },
