@@ -14,7 +14,7 @@ const story = '---\ntitle: Kabar pertama\nslug: kabar\n---\nSatu kalimat.\n'
 describe('gawai serve', () => {
   it('fills an empty folder with the demo, keeps it at the next start, and ends when asked', async (test) => {
     const site = await startSite(test)
-    assert.match((await ask(`${site.url}/`)).text, /Xiaomi menyasar/)
+    assert.match((await ask(`${site.url}/`)).text, /Delapan tahun menanti/)
     await ended(site.child)
     assert.equal(site.child.exitCode, 0)
     const { out, code } = await gawai(['check', '--data', site.data, '--json'])

@@ -26,7 +26,8 @@ describe('a reader', { skip: noChromium }, () => {
   it('walks from the home page to a story, its section, its topic and its English partner without JavaScript', async () => {
     const { page, foreign, context } = await openPage(browser, site, { javaScriptEnabled: false })
     await page.goto(site.url)
-    await page.click('text=Xiaomi menyasar Amerika Serikat')
+    await page.click('main h2 >> text=Delapan tahun menanti')
+    await page.click('.read-also >> text=Xiaomi menyasar Amerika Serikat')
     assert.equal(new URL(page.url()).pathname, article)
     assert.match(await page.innerText('main'), /\[WS\/HBS\]/)
     await page.click('.label a')
@@ -66,7 +67,7 @@ describe('a reader', { skip: noChromium }, () => {
     await page.fill('#q', 'xiaomi amerika')
     await page.press('#q', 'Enter')
     assert.match(page.url(), /\/cari\/\?q=xiaomi\+amerika$/)
-    assert.match(await page.innerText('[role=status]'), /\d+ berita memuat/)
+    assert.match(await page.innerText('[role=status]'), /\d+ berita untuk “xiaomi amerika”/)
     await page.click('main h2 >> text=Xiaomi menyasar Amerika Serikat')
     assert.equal(path(), article)
     await page.click('a[rel=author] >> text=Wulan Sasmita')
