@@ -6,7 +6,7 @@ import { isFileName, storedName } from './names.ts'
 import { laterAnswer, storedAnswer } from './stored-answer.ts'
 
 /** What a card says. */
-export interface CardFacts {
+export interface ShareCard {
   site: string
   /** Above the headline: the section. */
   label: string
@@ -32,7 +32,7 @@ export async function cardAt(
   gawai: Answering,
   request: Request,
   file: string,
-  facts: () => Promise<CardFacts | undefined>,
+  facts: () => Promise<ShareCard | undefined>,
 ): Promise<Response | undefined> {
   if (!fileForm.test(file)) return undefined
   const name = `cards/${file}`
@@ -42,7 +42,7 @@ export async function cardAt(
   return made === undefined || made === 'kept' ? storedAnswer(gawai.storage, request, name) : laterAnswer()
 }
 
-async function makeCard(gawai: Answering, name: string, ask: () => Promise<CardFacts | undefined>): Promise<Made> {
+async function makeCard(gawai: Answering, name: string, ask: () => Promise<ShareCard | undefined>): Promise<Made> {
   const facts = await ask()
   if (!facts) return undefined
   const picture = await pictureFor(gawai, facts.picture)

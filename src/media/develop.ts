@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
+import { colours } from '#look/colours.ts'
 import type { Work } from './darkroom-work.ts'
 import { drawCard } from './draw-card.ts'
 import { cropAround } from './focus.ts'
@@ -10,8 +11,6 @@ type Of<Kind extends Work['kind']> = Extract<Work, { kind: Kind }>
 /** More than any page shows; AVIF and WebP end at 16383 on a side. */
 const mostWide = 2400
 const mostHigh = 12_000
-/** `--paper` of the style sheet. */
-const paper = '#fbf9f5'
 
 /** Does one piece of work; runs in the darkroom's process. */
 export async function develop(work: Work): Promise<object> {
@@ -42,7 +41,7 @@ function stored(picture: Sharp, ending: string): Sharp {
 }
 
 async function dominant(picture: Sharp): Promise<string> {
-  const small = await picture.flatten({ background: paper }).resize(64, 64, { fit: 'inside' }).png().toBuffer()
+  const small = await picture.flatten({ background: colours.paper }).resize(64, 64, { fit: 'inside' }).png().toBuffer()
   const { r, g, b } = (await sharp(small).stats()).dominant
   return `#${[r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
@@ -58,5 +57,5 @@ async function rendition({ bytes, shape, size, focus, format }: Of<'rendition'>)
 function printed(picture: Sharp, format: RenditionFormat): Sharp {
   if (format === 'avif') return picture.avif({ quality: 52, effort: 2 })
   if (format === 'webp') return picture.webp({ quality: 75 })
-  return picture.flatten({ background: paper }).jpeg({ quality: 75, mozjpeg: true })
+  return picture.flatten({ background: colours.paper }).jpeg({ quality: 75, mozjpeg: true })
 }
