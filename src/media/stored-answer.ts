@@ -17,16 +17,16 @@ export async function storedAnswer(storage: Storage, request: Request, name: str
     if (isKnown) return new Response(null, { status: 304, headers })
     return new Response(null, { headers: { ...headers, ...bodyHeaders(name, size) } })
   }
-  const bytes = await storage.get(name)
-  return bytes && new Response(new Uint8Array(bytes), { headers: { ...headers, ...bodyHeaders(name, bytes.length) } })
+  const file = await storage.open(name)
+  return file && new Response(file.stream(), { headers: { ...headers, ...bodyHeaders(name, file.size) } })
 }
 
 /** Stands in for a file that could not be made: a later request may find it. */
 export async function standIn(storage: Storage, request: Request, name: string): Promise<Response | undefined> {
-  const bytes = await storage.get(name)
-  if (!bytes) return undefined
-  const headers = { ...securityHeaders, 'cache-control': 'no-cache', ...bodyHeaders(name, bytes.length) }
-  return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), { headers })
+  const file = await storage.open(name)
+  if (!file) return undefined
+  const headers = { ...securityHeaders, 'cache-control': 'no-cache', ...bodyHeaders(name, file.size) }
+  return new Response(request.method === 'HEAD' ? null : file.stream(), { headers })
 }
 
 const secondsToWait = '30'

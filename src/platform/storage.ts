@@ -1,13 +1,24 @@
 import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Invalid } from './refusals.ts'
+
+/** A stored file that is read as fast as somebody takes it. */
+export interface StoredFile {
+  /** In bytes. */
+  size: number
+  /** Nothing is open before its first piece is asked for, nor after its last or when it is cancelled. */
+  stream(): ReadableStream<Uint8Array>
+}
 
 /** Where files live: a folder, or later an object store. Names are slash-separated paths without dot segments. */
 export interface Storage {
   /** Kept whole and on the disk when this returns, or not at all. */
   put(name: string, bytes: Uint8Array): Promise<void>
   get(name: string): Promise<Uint8Array | undefined>
+  /** The same for whoever passes it on: none of it is held in memory. */
+  open(name: string): Promise<StoredFile | undefined>
   /** Size in bytes. */
   size(name: string): Promise<number | undefined>
   remove(name: string): Promise<void>
@@ -29,6 +40,11 @@ export function folderStorage(folder: string): Storage {
   return {
     put: (name, bytes) => writeWhole(pathOf(name), bytes),
     get: (name) => unlessMissing(readFile(pathOf(name))),
+    async open(name) {
+      const path = pathOf(name)
+      const found = await unlessMissing(stat(path))
+      return found && { size: found.size, stream: () => ReadableStream.from(piecesOf(path)) }
+    },
     size: async (name) => (await unlessMissing(stat(pathOf(name))))?.size,
     remove: (name) => rm(pathOf(name), { force: true }),
     async list(prefix) {
@@ -40,6 +56,11 @@ export function folderStorage(folder: string): Storage {
         .toSorted()
     },
   }
+}
+
+/** Opened by whoever takes the first piece: an answer that nobody reads leaves nothing open. */
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path)
 }
 
 /** Written beside, synced, then renamed: a reader or a power cut sees the old file or the new one. */
