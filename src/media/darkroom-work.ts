@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Focus } from './focus.ts'
+import { endings } from './formats.ts'
 import type { RenditionFormat } from './renditions.ts'
 import type { Shape } from './shapes.ts'
 import type { Size } from './size.ts'
@@ -29,8 +30,14 @@ export interface CardWork {
 const bytes = z.instanceof(Uint8Array)
 const side = z.int().min(1)
 
-/** A picture upright, in sRGB, of bounded size and without a word about where it was taken. */
-export const cleanSchema = z.object({ bytes, width: side, height: side, colour: z.string().regex(/^#[0-9a-f]{6}$/) })
+/** A picture upright, in sRGB, of bounded size and without a word about where it was taken; maybe in another format. */
+export const cleanSchema = z.object({
+  bytes,
+  ending: z.enum(endings),
+  width: side,
+  height: side,
+  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+})
 export const printSchema = z.object({ bytes })
 
 /** Why there is no print. `broken`: the picture cannot be decoded. The others say nothing certain about it. */

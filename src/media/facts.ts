@@ -7,7 +7,9 @@ import { endingOf, formats } from './formats.ts'
 import { factsName, storedName } from './names.ts'
 
 /** What renditions need to know of a kept picture; lies beside it in the storage. */
-const factsSchema = cleanSchema.omit({ bytes: true }).extend({ file: z.string(), focus: focusSchema.optional() })
+const factsSchema = cleanSchema
+  .omit({ bytes: true, ending: true })
+  .extend({ file: z.string(), focus: focusSchema.optional() })
 export type Facts = z.infer<typeof factsSchema>
 
 type Keeping = Pick<Gawai, 'storage' | 'use'>

@@ -20,6 +20,8 @@ const box = (type: string, ...inner: Buffer[]) => {
   return Buffer.concat([length, body])
 }
 
+const noise = (sigma: number) => ({ type: 'gaussian', mean: 128, sigma }) as const
+
 async function openKeeping(test: TestContext) {
   const storage = folderStorage(join(await temporaryFolder(test), 'files'))
   const equipment = equipmentRoom()
@@ -78,13 +80,35 @@ describe('a picture that is kept', () => {
     assert.equal((await sharp(await stored({ storage }, src)).metadata()).width, 2400)
   })
 
-  it('moves on when it is a GIF', async (test) => {
+  it('is never much heavier than it came, if need be in another format', async (test) => {
+    const { keep, storage } = await openKeeping(test)
+    const grain = { create: { width: 1200, height: 1200, channels: 3, background: '#888', noise: noise(40) } } as const
+    const few = await sharp(grain).png({ palette: true, colours: 16, dither: 0 }).toBuffer()
+    const worn = await sharp(grain).jpeg({ quality: 20 }).toBuffer()
+    for (const [bytes, ending] of [
+      [few, 'webp'],
+      [worn, 'jpg'],
+    ] as const) {
+      const { src, width } = await keep(bytes)
+      const shown = await stored({ storage }, src)
+      assert.deepEqual([src.replace(/.*\./, ''), width], [ending, 1200])
+      assert.ok(shown.length <= bytes.length * 1.25, `${ending}: ${bytes.length} became ${shown.length}`)
+    }
+    assert.deepEqual((await storage.list('originals/')).map((name) => name.replace(/.*\./, '')).toSorted(), [
+      'jpg',
+      'png',
+    ])
+  })
+
+  it('moves on when it is a GIF, and says no more than that', async (test) => {
     const { keep, storage } = await openKeeping(test)
     const frames = await Promise.all(['#f00', '#0f0'].map((colour) => drawing(8, 8, colour).png().toBuffer()))
     const bytes = await sharp(frames, { join: { animated: true } })
       .gif()
       .toBuffer()
-    assert.deepEqual(await stored({ storage }, (await keep(bytes)).src), bytes)
+    const remark = Buffer.from('\x21\xfe\x05Wulan\x00;', 'latin1')
+    const remarked = Buffer.concat([bytes.subarray(0, -1), remark])
+    assert.deepEqual(await stored({ storage }, (await keep(remarked)).src), bytes)
   })
 
   it('is kept once, however often and under whatever name it comes, and costs nothing the second time', async (test) => {

@@ -6,7 +6,7 @@ import { cleanSchema, type Trouble } from './darkroom-work.ts'
 import { type Facts, keepFacts, keptFacts } from './facts.ts'
 import type { Focus } from './focus.ts'
 import { hrefOf, originalName, storedName } from './names.ts'
-import { type PictureFile, provePicture } from './prove-picture.ts'
+import { type PictureFile, provePicture, refuseHeavy } from './prove-picture.ts'
 import type { Size } from './size.ts'
 
 export interface KeptPicture extends Size {
@@ -20,7 +20,7 @@ type Keeping = Pick<Gawai, 'storage' | 'use'>
 
 const digitsOfName = 32
 /** Another one whenever a picture is cleaned in another way: an address never shows other bytes. */
-const recipe = 'upright, sRGB, 2400 pixels wide, no metadata'
+const recipe = 'upright, sRGB, 2400 pixels wide, no metadata, as light as its upload'
 
 /**
  * Keeps a picture as readers may have it (upright, of bounded size, without a word about where it was taken) and the
@@ -47,14 +47,15 @@ async function keepNew(
   gawai: Keeping,
   { name, bytes, focus }: PictureFile & { focus?: Focus },
   digest: string,
-  ending: string,
+  uploaded: string,
 ): Promise<Facts> {
-  const cleaned = await gawai.use(openDarkroom).develop({ kind: 'clean', bytes, ending }, cleanSchema)
+  const cleaned = await gawai.use(openDarkroom).develop({ kind: 'clean', bytes, ending: uploaded }, cleanSchema)
   if ('trouble' in cleaned) throw refusalOf(name, cleaned.trouble)
-  const { bytes: cleanBytes, ...seen } = cleaned.print
+  const { bytes: cleanBytes, ending, ...seen } = cleaned.print
+  refuseHeavy(name, cleanBytes.length)
   const file = `${digest}.${ending}`
   const facts = { file, ...seen, ...(focus && { focus }) }
-  await gawai.storage.put(originalName(file), bytes)
+  await gawai.storage.put(originalName(`${digest}.${uploaded}`), bytes)
   await gawai.storage.put(storedName(file), cleanBytes)
   await keepFacts(gawai, digest, facts)
   return facts
