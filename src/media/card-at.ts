@@ -39,7 +39,7 @@ export async function cardAt(
   const ready = await storedAnswer(gawai.storage, request, name)
   if (ready) return ready
   const made = await gawai.use(openDarkroom).share(name, () => makeCard(gawai, name, facts))
-  return made === undefined || made === 'kept' ? storedAnswer(gawai.storage, request, name) : laterAnswer()
+  return made === undefined || made === 'kept' ? storedAnswer(gawai.storage, request, name) : laterAnswer(made)
 }
 
 async function makeCard(gawai: Answering, name: string, ask: () => Promise<ShareCard | undefined>): Promise<Made> {
@@ -51,7 +51,7 @@ async function makeCard(gawai: Answering, name: string, ask: () => Promise<Share
 }
 
 async function drawn({ storage, use, log }: Answering, name: string, work: CardWork): Promise<Made> {
-  const card = await use(openDarkroom).develop(work, printSchema)
+  const card = await use(openDarkroom).develop(work, printSchema, 'reader')
   if ('trouble' in card) {
     log.warn('A card could not be drawn', { name, ...card })
     return card.trouble

@@ -6,7 +6,7 @@ import { type Darkroom, darkroomWith } from './darkroom.ts'
 import { type DarkroomProcess, startDarkroomProcess } from './darkroom-ask.ts'
 import { cleanSchema } from './darkroom-work.ts'
 
-const limits = { longest: 30_000, idle: 30_000, waiting: 60 }
+const limits = { longest: 30_000, idle: 30_000, ahead: { editor: 60, reader: 60, job: 60 } }
 const work = { kind: 'clean', bytes: pngOf(3, 2), ending: 'png' } as const
 
 const killHard = (seen?: DarkroomProcess) => seen?.pid !== undefined && process.kill(seen.pid, 'SIGKILL')
@@ -30,7 +30,7 @@ function openSeen(test: TestContext, some: Partial<typeof limits> = {}) {
   return { room, started, asked }
 }
 
-const develop = (room: Darkroom) => room.develop(work, cleanSchema)
+const develop = (room: Darkroom) => room.develop(work, cleanSchema, 'reader')
 const isDone = async (room: Darkroom) => 'print' in (await develop(room))
 
 describe('the darkroom', () => {
@@ -74,9 +74,14 @@ describe('the darkroom', () => {
   })
 
   it('refuses work when too much waits, and all work when it is closed', async (test) => {
-    const { room } = openSeen(test, { waiting: 2 })
+    const { room } = openSeen(test, { ahead: { editor: 1, reader: 1, job: 1 } })
     const [, , third] = await Promise.all([develop(room), develop(room), develop(room)])
     assert.deepEqual(third, { trouble: 'busy' })
+    const [, , readers, editor] = await Promise.all([
+      ...[develop(room), develop(room), develop(room)],
+      room.develop(work, cleanSchema, 'editor'),
+    ])
+    assert.deepEqual([readers, editor && 'print' in editor], [{ trouble: 'busy' }, true])
     const waiting = Promise.all([develop(room), develop(room)])
     await room.close()
     assert.deepEqual(await waiting, [{ trouble: 'closed' }, { trouble: 'closed' }])

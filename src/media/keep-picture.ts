@@ -49,7 +49,9 @@ async function keepNew(
   digest: string,
   uploaded: string,
 ): Promise<Facts> {
-  const cleaned = await gawai.use(openDarkroom).develop({ kind: 'clean', bytes, ending: uploaded }, cleanSchema)
+  const cleaned = await gawai
+    .use(openDarkroom)
+    .develop({ kind: 'clean', bytes, ending: uploaded }, cleanSchema, 'editor')
   if ('trouble' in cleaned) throw refusalOf(name, cleaned.trouble)
   const { bytes: cleanBytes, ending, ...seen } = cleaned.print
   refuseHeavy(name, cleanBytes.length)

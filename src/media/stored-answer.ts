@@ -1,5 +1,6 @@
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import type { Storage } from '#platform/storage.ts'
+import type { Trouble } from './darkroom-work.ts'
 import { endingOf, typeOf } from './formats.ts'
 
 /**
@@ -29,14 +30,14 @@ export async function standIn(storage: Storage, request: Request, name: string):
   return new Response(request.method === 'HEAD' ? null : file.stream(), { headers })
 }
 
-const secondsToWait = '30'
-
-/** Nothing can be shown now. */
-export const laterAnswer = (): Response =>
-  new Response('The picture cannot be made just now; ask again in half a minute.\n', {
+/** Nothing can be shown now. A queue is short; what has gone wrong may go wrong again. */
+export function laterAnswer(trouble: Trouble): Response {
+  const seconds = trouble === 'busy' ? '5' : '30'
+  return new Response(`The picture cannot be made just now; ask again in ${seconds} seconds.\n`, {
     status: 503,
-    headers: { ...securityHeaders, 'retry-after': secondsToWait, 'cache-control': 'no-store' },
+    headers: { ...securityHeaders, 'retry-after': seconds, 'cache-control': 'no-store' },
   })
+}
 
 /** The name is made from what the bytes are made from, so it tells them apart for ever. */
 const headersOf = (name: string) => ({
