@@ -40,8 +40,12 @@ export const cleanSchema = z.object({
 })
 export const printSchema = z.object({ bytes })
 
-/** Why there is no print. `broken`: the picture cannot be decoded. The others say nothing certain about it. */
-export type Trouble = 'broken' | 'died' | 'late' | 'busy' | 'closed'
+/**
+ * Why there is no print. `broken`: the picture cannot be decoded; `large`: it would take too much memory. The others
+ * say nothing certain about it.
+ */
+export type Trouble = z.infer<typeof ownTrouble> | 'died' | 'late' | 'busy' | 'closed'
+const ownTrouble = z.enum(['broken', 'large'])
 export interface Failed {
   trouble: Trouble
   /** In the decoder's words. */
@@ -49,4 +53,7 @@ export interface Failed {
 }
 
 /** What the process answers. A decoder that hostile bytes have taken over may answer anything, so it is proven. */
-export const answerSchema = z.union([z.object({ broken: z.string() }), z.object({ print: z.unknown() })])
+export const answerSchema = z.union([
+  z.object({ trouble: ownTrouble, reason: z.string() }),
+  z.object({ print: z.unknown() }),
+])

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { describe, it, type TestContext } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { pngOf } from '#test/pictures.ts'
@@ -39,6 +40,21 @@ describe('the darkroom', () => {
     assert.equal(started.length, 0)
     assert.deepEqual(await Promise.all([isDone(room), isDone(room), isDone(room)]), [true, true, true])
     assert.equal(started.length, 1)
+  })
+
+  it('gives its process nothing of the program’s environment', { skip: process.platform !== 'linux' }, async (test) => {
+    const { room, started } = openSeen(test)
+    process.env['GAWAI_DATABASE'] = 'postgres://rahasia@localhost/gawai'
+    test.after(() => delete process.env['GAWAI_DATABASE'])
+    assert.equal(await isDone(room), true)
+    const told = (await readFile(`/proc/${started[0]?.pid}/environ`, 'latin1'))
+      .split('\0')
+      .map((line) => line.replace(/=.*/s, ''))
+    const plain = ['', 'PATH', 'HOME', 'NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE']
+    assert.deepEqual(
+      told.filter((name) => !plain.includes(name)),
+      [],
+    )
   })
 
   it('starts another process when one dies at rest', async (test) => {

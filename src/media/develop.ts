@@ -4,7 +4,7 @@ import type { Work } from './darkroom-work.ts'
 import { drawCard } from './draw-card.ts'
 import { encodeKept } from './encode-kept.ts'
 import { cropAround } from './focus.ts'
-import { opened } from './opened.ts'
+import { opened, refuseDeep } from './opened.ts'
 import { plainGif } from './plain-gif.ts'
 import type { RenditionFormat } from './renditions.ts'
 
@@ -25,6 +25,7 @@ const bounds = { width: mostWide, height: mostHigh, fit: 'inside', withoutEnlarg
 /** A GIF keeps its frames: it may move. It is decoded all the same. */
 async function clean({ bytes, ending }: Of<'clean'>) {
   const whole = opened(bytes)
+  await refuseDeep(whole)
   const bounded = ending === 'gif' ? whole : whole.resize(bounds)
   const plain = await bounded.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
   const { width, height, channels } = plain.info

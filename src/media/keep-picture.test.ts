@@ -170,6 +170,21 @@ describe('a picture that cannot be shown', () => {
     assert.deepEqual(await storage.list(''), [])
   })
 
+  it('is refused when it is large and cannot be read line by line', async (test) => {
+    const { keep, storage } = await openKeeping(test)
+    const large = { create: { width: 5000, height: 4001, channels: 3, background: '#123456' } } as const
+    const deep = await sharp(large).toColourspace('rgb16').png({ compressionLevel: 1 }).toBuffer()
+    const progressive = await sharp(large).jpeg({ progressive: true }).toBuffer()
+    for (const bytes of [deep, progressive])
+      await assert.rejects(
+        keep(bytes, 'layar.png'),
+        /^Invalid: the picture "layar\.png" is interlaced, progressive or 16 bits deep, and 20 million/,
+      )
+    assert.deepEqual(await storage.list(''), [])
+    const plain = await sharp(large).jpeg({ progressive: false, quality: 20 }).toBuffer()
+    assert.equal((await keep(plain)).width, 2400)
+  })
+
   it('is refused in one sentence that names it, and not kept', async (test) => {
     const { keep, storage } = await openKeeping(test)
     for (const [what, bytes, expected] of cases)

@@ -6,7 +6,7 @@ import { cleanSchema, type Trouble } from './darkroom-work.ts'
 import { type Facts, keepFacts, keptFacts } from './facts.ts'
 import type { Focus } from './focus.ts'
 import { hrefOf, originalName, storedName } from './names.ts'
-import { type PictureFile, provePicture, refuseHeavy } from './prove-picture.ts'
+import { mostPixelsAtOnce, type PictureFile, provePicture, refuseHeavy } from './prove-picture.ts'
 import type { Size } from './size.ts'
 
 export interface KeptPicture extends Size {
@@ -65,6 +65,10 @@ async function keepNew(
 
 function refusalOf(name: string, trouble: Trouble): Error {
   if (trouble === 'busy' || trouble === 'closed') return new Error(`The darkroom is ${trouble}: "${name}" was not kept`)
+  if (trouble === 'large')
+    return new Invalid(
+      `the picture "${name}" is interlaced, progressive or 16 bits deep, and ${mostPixelsAtOnce / 1_000_000} million pixels are the most for that: save it smaller, or as a plain JPEG`,
+    )
   return trouble === 'broken'
     ? new Invalid(`the picture "${name}" is broken: not all of it can be read; save it once more`)
     : new Invalid(`the picture "${name}" is too much work to read: save it once more as a plain JPEG`)
