@@ -119,6 +119,15 @@ describe('a picture that is kept', () => {
     assert.equal((await storage.list('pictures/')).length, 2)
   })
 
+  it('has a name that nobody finds out who has the same picture', async (test) => {
+    const [ours, theirs] = [await openKeeping(test), await openKeeping(test)]
+    const srcs = await Promise.all([ours, ours, theirs].map(({ keep }) => keep(pngOf(3, 2))))
+    const [first, again, elsewhere] = srcs.map(({ src }) => src)
+    assert.equal(first, again)
+    assert.notEqual(first, elsewhere)
+    assert.equal((await ours.storage.get('secrets/pictures'))?.length, 32)
+  })
+
   it('has another address for other bytes and for another focal point', async (test) => {
     const { gawai } = await openKeeping(test)
     const srcs = new Set<string>()
@@ -167,7 +176,7 @@ describe('a picture that cannot be shown', () => {
       const bytes = spoil(await picture.toBuffer())
       await assert.rejects(keep(bytes, 'layar.jpg'), /^Invalid: the picture "layar\.jpg" is broken: /, what)
     }
-    assert.deepEqual(await storage.list(''), [])
+    assert.deepEqual(await storage.list(''), ['secrets/pictures'])
   })
 
   it('is refused when it is large and cannot be read line by line', async (test) => {
@@ -180,7 +189,7 @@ describe('a picture that cannot be shown', () => {
         keep(bytes, 'layar.png'),
         /^Invalid: the picture "layar\.png" is interlaced, progressive or 16 bits deep, and 20 million/,
       )
-    assert.deepEqual(await storage.list(''), [])
+    assert.deepEqual(await storage.list(''), ['secrets/pictures'])
     const plain = await sharp(large).jpeg({ progressive: false, quality: 20 }).toBuffer()
     assert.equal((await keep(plain)).width, 2400)
   })

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Gawai } from '#platform/gawai.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { openDarkroom } from './darkroom.ts'
@@ -6,6 +5,7 @@ import { cleanSchema, type Trouble } from './darkroom-work.ts'
 import { type Facts, keepFacts, keptFacts } from './facts.ts'
 import type { Focus } from './focus.ts'
 import { hrefOf, originalName, storedName } from './names.ts'
+import { pictureDigest } from './picture-name.ts'
 import { mostPixelsAtOnce, type PictureFile, provePicture, refuseHeavy } from './prove-picture.ts'
 import type { Size } from './size.ts'
 
@@ -18,10 +18,6 @@ export interface KeptPicture extends Size {
 
 type Keeping = Pick<Gawai, 'storage' | 'use'>
 
-const digitsOfName = 32
-/** Another one whenever a picture is cleaned in another way: an address never shows other bytes. */
-const recipe = 'upright, sRGB, 2400 pixels wide, no metadata, as light as its upload'
-
 /**
  * Keeps a picture as readers may have it (upright, of bounded size, without a word about where it was taken) and the
  * upload beside it, under a name made from its bytes and its focal point: the same is kept once. Not for a write unit:
@@ -31,16 +27,10 @@ const recipe = 'upright, sRGB, 2400 pixels wide, no metadata, as light as its up
  */
 export async function keepPicture(gawai: Keeping, picture: PictureFile & { focus?: Focus }): Promise<KeptPicture> {
   const { format } = await provePicture(picture)
-  const digest = digestOf(picture)
+  const digest = await pictureDigest(gawai.storage, picture)
   const known = await keptFacts(gawai, digest)
   const { file, width, height, colour } = known ?? (await keepNew(gawai, picture, digest, format.ending))
   return { src: hrefOf(file), width, height, colour }
-}
-
-function digestOf({ bytes, focus }: { bytes: Uint8Array; focus?: Focus }): string {
-  const hash = createHash('sha256').update(recipe)
-  if (focus) hash.update(` around ${focus.x} ${focus.y}`)
-  return hash.update('\n').update(bytes).digest('hex').slice(0, digitsOfName)
 }
 
 async function keepNew(

@@ -25,6 +25,16 @@ describe('the storage', () => {
     assert.equal(await storage.size('foto/a.jpg'), 4)
   })
 
+  it('keeps what came first, however many come at once', async (test) => {
+    const { storage, folder } = await openStorage(test)
+    await Promise.all(['a', 'b', 'c'].map((text) => storage.putFirst('rahasia', bytes(text))))
+    const first = await storage.get('rahasia')
+    assert.equal(first?.length, 1)
+    await storage.putFirst('rahasia', bytes('kemudian'))
+    assert.deepEqual(await storage.get('rahasia'), first)
+    assert.deepEqual(await readdir(folder), ['rahasia'])
+  })
+
   it('passes a large file on in small pieces, as they are taken', async (test) => {
     const { storage } = await openStorage(test)
     const large = new Uint8Array(3_000_000).fill(7)
