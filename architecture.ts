@@ -6,7 +6,7 @@ export const uses = {
   platform: [],
   look: ['platform'],
   people: ['platform'],
-  media: ['platform'],
+  media: ['platform', 'look'],
   organisations: ['platform'],
   articles: ['platform', 'people', 'media', 'organisations'],
   interchange: ['platform', 'people', 'articles'],

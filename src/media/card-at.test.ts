@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import sharp from 'sharp'
 import { openNewsroom } from '#test/newsroom.ts'
 import { colourAt, drawing } from '#test/pictures.ts'
-import { cardAt, type CardFacts } from './card-at.ts'
+import { cardAt, type ShareCard } from './card-at.ts'
 import { openDarkroom } from './darkroom.ts'
 import { keepPicture } from './keep-picture.ts'
 
@@ -12,9 +12,9 @@ const hostile = '</span><span size="9">&#0;&amp;<b>\u0000\uD800 "x" <!-- '
 
 async function openCards(test: Parameters<typeof openNewsroom>[0]) {
   const { gawai } = await openNewsroom(test)
-  const ask = async (file: string, some?: Partial<CardFacts>, init: RequestInit = {}) =>
+  const ask = async (file: string, some?: Partial<ShareCard>, init: RequestInit = {}) =>
     cardAt(gawai, new Request('https://gawai.example/', init), file, async () => some && { ...facts, ...some })
-  const bytes = async (file: string, some: Partial<CardFacts>) =>
+  const bytes = async (file: string, some: Partial<ShareCard>) =>
     new Uint8Array((await (await ask(file, some))?.arrayBuffer()) ?? [])
   return { gawai, ask, bytes }
 }

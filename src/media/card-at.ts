@@ -6,7 +6,7 @@ import { isFileName, storedName } from './names.ts'
 import { laterAnswer, storedAnswer } from './stored-answer.ts'
 
 /** What a card says. */
-export interface CardFacts {
+export interface ShareCard {
   site: string
   /** Above the headline: the section. */
   label: string
@@ -32,17 +32,17 @@ export async function cardAt(
   gawai: Answering,
   request: Request,
   file: string,
-  facts: () => Promise<CardFacts | undefined>,
+  facts: () => Promise<ShareCard | undefined>,
 ): Promise<Response | undefined> {
   if (!fileForm.test(file)) return undefined
   const name = `cards/${file}`
   const ready = await storedAnswer(gawai.storage, request, name)
   if (ready) return ready
   const made = await gawai.use(openDarkroom).share(name, () => makeCard(gawai, name, facts))
-  return made === undefined || made === 'kept' ? storedAnswer(gawai.storage, request, name) : laterAnswer()
+  return made === undefined || made === 'kept' ? storedAnswer(gawai.storage, request, name) : laterAnswer(made)
 }
 
-async function makeCard(gawai: Answering, name: string, ask: () => Promise<CardFacts | undefined>): Promise<Made> {
+async function makeCard(gawai: Answering, name: string, ask: () => Promise<ShareCard | undefined>): Promise<Made> {
   const facts = await ask()
   if (!facts) return undefined
   const picture = await pictureFor(gawai, facts.picture)
@@ -51,7 +51,7 @@ async function makeCard(gawai: Answering, name: string, ask: () => Promise<CardF
 }
 
 async function drawn({ storage, use, log }: Answering, name: string, work: CardWork): Promise<Made> {
-  const card = await use(openDarkroom).develop(work, printSchema)
+  const card = await use(openDarkroom).develop(work, printSchema, 'reader')
   if ('trouble' in card) {
     log.warn('A card could not be drawn', { name, ...card })
     return card.trouble

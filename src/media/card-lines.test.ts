@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { evenLines, setHeadline, wordsOf } from './card-lines.ts'
+import { evenLines, setHeadline, drawableWords } from './card-lines.ts'
 
 const words = fc.array(fc.double({ min: 0.1, max: 12, noNaN: true }), { minLength: 1, maxLength: 30 })
 /** Also control characters and halves of letters. */
@@ -47,7 +47,7 @@ describe('the words of a card', () => {
   it('are no longer than a line and hold nothing that cannot be seen', () => {
     fc.assert(
       fc.property(text, (written) => {
-        for (const word of wordsOf(written)) {
+        for (const word of drawableWords(written)) {
           assert.doesNotMatch(word, /[\p{Cc}\p{Cf}\s]/u)
           assert.ok(word !== '' && Array.from(word).length <= 26 && word.isWellFormed())
         }
@@ -56,6 +56,6 @@ describe('the words of a card', () => {
   })
 
   it('end with a word when there are too many', () => {
-    assert.deepEqual(wordsOf(`${'Xiaomi '.repeat(40)}`).slice(-2), ['Xiaomi', '…'])
+    assert.deepEqual(drawableWords(`${'Xiaomi '.repeat(40)}`).slice(-2), ['Xiaomi', '…'])
   })
 })

@@ -73,7 +73,7 @@ const pieces = new RegExp(`.{1,${longestWord}}`, 'gu')
 const longest = 180
 
 /** The words of a text for a card, whatever it holds: no control characters, and nothing so long that no line takes it. */
-export function wordsOf(text: string): string[] {
+export function drawableWords(text: string): string[] {
   const plain = text.toWellFormed().replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
   const letters = Array.from(plain.trim())
   const whole = letters.slice(0, longest).join('')

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { threadEnvironment } from '#platform/compiled-code.ts'
 import { answerSchema, type Failed, type Work } from './darkroom-work.ts'
 
 export type Answer = { print: unknown } | Failed
@@ -60,10 +59,13 @@ export function startDarkroomProcess(): DarkroomProcess {
   }
 }
 
-/** Nothing of the program's: what took over a decoder finds no password here. Windows starts nothing without its root. */
+/**
+ * Nothing of the program's: what took over a decoder finds no password here, and is not shown where the server keeps
+ * compiled code. Windows starts nothing without its root.
+ */
 function environment(): NodeJS.ProcessEnv {
-  const { NODE_COMPILE_CACHE, PATH, HOME, SystemRoot, TEMP } = threadEnvironment()
-  const plain = { NODE_COMPILE_CACHE, PATH, HOME, SystemRoot, TEMP }
+  const { PATH, HOME, SystemRoot, TEMP } = process.env
+  const plain = { PATH, HOME, SystemRoot, TEMP }
   return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined))
 }
 
@@ -76,5 +78,5 @@ function holdOpen(child: ChildProcess, isHeld: boolean): void {
 function answerIn(message: unknown): Answer {
   const { data } = answerSchema.safeParse(message)
   if (data && 'print' in data) return { print: data.print }
-  return { trouble: 'broken', reason: data?.broken ?? 'the answer is none' }
+  return data ?? { trouble: 'broken', reason: 'the answer is none' }
 }

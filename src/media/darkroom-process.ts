@@ -2,6 +2,7 @@ import { constants, setPriority } from 'node:os'
 import sharp from 'sharp'
 import type { Work } from './darkroom-work.ts'
 import { develop } from './develop.ts'
+import { TooLarge } from './opened.ts'
 
 // Readers come first; but some of them wait for this.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
@@ -15,7 +16,8 @@ sharp.unblock({ operation: ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif'].map((reader)
 process.on('message', (work: Work) => {
   void develop(work).then(
     (print) => process.send?.({ print }),
-    (error: unknown) => process.send?.({ broken: String(error) }),
+    (error: unknown) =>
+      process.send?.({ trouble: error instanceof TooLarge ? 'large' : 'broken', reason: String(error) }),
   )
 })
 // The program closes it. A Ctrl+C goes to both, and the program may want to end its work first.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Focus } from './focus.ts'
+import { endings } from './formats.ts'
 import type { RenditionFormat } from './renditions.ts'
 import type { Shape } from './shapes.ts'
 import type { Size } from './size.ts'
@@ -29,12 +30,22 @@ export interface CardWork {
 const bytes = z.instanceof(Uint8Array)
 const side = z.int().min(1)
 
-/** A picture upright, in sRGB, of bounded size and without a word about where it was taken. */
-export const cleanSchema = z.object({ bytes, width: side, height: side, colour: z.string().regex(/^#[0-9a-f]{6}$/) })
+/** A picture upright, in sRGB, of bounded size and without a word about where it was taken; maybe in another format. */
+export const cleanSchema = z.object({
+  bytes,
+  ending: z.enum(endings),
+  width: side,
+  height: side,
+  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+})
 export const printSchema = z.object({ bytes })
 
-/** Why there is no print. `broken`: the picture cannot be decoded. The others say nothing certain about it. */
-export type Trouble = 'broken' | 'died' | 'late' | 'busy' | 'closed'
+/**
+ * Why there is no print. `broken`: the picture cannot be decoded; `large`: it would take too much memory. The others
+ * say nothing certain about it.
+ */
+export type Trouble = z.infer<typeof ownTrouble> | 'died' | 'late' | 'busy' | 'closed'
+const ownTrouble = z.enum(['broken', 'large'])
 export interface Failed {
   trouble: Trouble
   /** In the decoder's words. */
@@ -42,4 +53,7 @@ export interface Failed {
 }
 
 /** What the process answers. A decoder that hostile bytes have taken over may answer anything, so it is proven. */
-export const answerSchema = z.union([z.object({ broken: z.string() }), z.object({ print: z.unknown() })])
+export const answerSchema = z.union([
+  z.object({ trouble: ownTrouble, reason: z.string() }),
+  z.object({ print: z.unknown() }),
+])

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { describe, it, type TestContext } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { pngOf } from '#test/pictures.ts'
@@ -6,7 +7,7 @@ import { type Darkroom, darkroomWith } from './darkroom.ts'
 import { type DarkroomProcess, startDarkroomProcess } from './darkroom-ask.ts'
 import { cleanSchema } from './darkroom-work.ts'
 
-const limits = { longest: 30_000, idle: 30_000, waiting: 60 }
+const limits = { longest: 30_000, idle: 30_000, ahead: { editor: 60, reader: 60, job: 60 } }
 const work = { kind: 'clean', bytes: pngOf(3, 2), ending: 'png' } as const
 
 const killHard = (seen?: DarkroomProcess) => seen?.pid !== undefined && process.kill(seen.pid, 'SIGKILL')
@@ -30,7 +31,7 @@ function openSeen(test: TestContext, some: Partial<typeof limits> = {}) {
   return { room, started, asked }
 }
 
-const develop = (room: Darkroom) => room.develop(work, cleanSchema)
+const develop = (room: Darkroom) => room.develop(work, cleanSchema, 'reader')
 const isDone = async (room: Darkroom) => 'print' in (await develop(room))
 
 describe('the darkroom', () => {
@@ -39,6 +40,21 @@ describe('the darkroom', () => {
     assert.equal(started.length, 0)
     assert.deepEqual(await Promise.all([isDone(room), isDone(room), isDone(room)]), [true, true, true])
     assert.equal(started.length, 1)
+  })
+
+  it('gives its process nothing of the program’s environment', { skip: process.platform !== 'linux' }, async (test) => {
+    const { room, started } = openSeen(test)
+    process.env['GAWAI_DATABASE'] = 'postgres://rahasia@localhost/gawai'
+    test.after(() => delete process.env['GAWAI_DATABASE'])
+    assert.equal(await isDone(room), true)
+    const told = (await readFile(`/proc/${started[0]?.pid}/environ`, 'latin1'))
+      .split('\0')
+      .map((line) => line.replace(/=.*/s, ''))
+    const plain = ['', 'PATH', 'HOME', 'NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE']
+    assert.deepEqual(
+      told.filter((name) => !plain.includes(name)),
+      [],
+    )
   })
 
   it('starts another process when one dies at rest', async (test) => {
@@ -74,9 +90,14 @@ describe('the darkroom', () => {
   })
 
   it('refuses work when too much waits, and all work when it is closed', async (test) => {
-    const { room } = openSeen(test, { waiting: 2 })
+    const { room } = openSeen(test, { ahead: { editor: 1, reader: 1, job: 1 } })
     const [, , third] = await Promise.all([develop(room), develop(room), develop(room)])
     assert.deepEqual(third, { trouble: 'busy' })
+    const [, , readers, editor] = await Promise.all([
+      ...[develop(room), develop(room), develop(room)],
+      room.develop(work, cleanSchema, 'editor'),
+    ])
+    assert.deepEqual([readers, editor && 'print' in editor], [{ trouble: 'busy' }, true])
     const waiting = Promise.all([develop(room), develop(room)])
     await room.close()
     assert.deepEqual(await waiting, [{ trouble: 'closed' }, { trouble: 'closed' }])

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Equipment } from '#platform/equipment.ts'
 import { type DarkroomProcess, startDarkroomProcess } from './darkroom-ask.ts'
 import type { Failed, Trouble, Work } from './darkroom-work.ts'
+import { takeTurns, type Turn } from './turns.ts'
 
 export type Developed<Print> = { print: Print } | Failed
 /** What became of a file that somebody asked for; nothing: there is no such thing to make. */
@@ -13,7 +14,7 @@ export type Made = 'kept' | Trouble | undefined
  */
 export interface Darkroom extends Equipment {
   /** One piece of work at a time, in turn. */
-  develop<Print>(work: Work, print: z.ZodType<Print>): Promise<Developed<Print>>
+  develop<Print>(work: Work, print: z.ZodType<Print>, turn: Turn): Promise<Developed<Print>>
   /** However many ask for the same thing at once, it is made once. */
   share(name: string, make: () => Promise<Made>): Promise<Made>
 }
@@ -23,20 +24,19 @@ interface Limits {
   longest: number
   /** In milliseconds without work, after which the process ends. */
   idle: number
-  /** Pieces of work that may wait: who comes later would wait in vain. */
-  waiting: number
+  /** Pieces of work that may go before one: who comes later would wait in vain. */
+  ahead: Record<Turn, number>
 }
 
-const usual: Limits = { longest: 30_000, idle: 30_000, waiting: 60 }
+/** A browser asks for six at once; whoever asks for more and goes away must not hold up the others. */
+const usual: Limits = { longest: 30_000, idle: 30_000, ahead: { editor: 60, reader: 6, job: 60 } }
 
 /** Opens nothing yet: the process starts with the first piece of work. */
 export const openDarkroom = (): Darkroom => darkroomWith(usual)
 
-export function darkroomWith({ longest, idle, waiting }: Limits, start = startDarkroomProcess): Darkroom {
+export function darkroomWith({ longest, idle, ahead }: Limits, start = startDarkroomProcess): Darkroom {
   const shared = new Map<string, Promise<Made>>()
   let running: DarkroomProcess | undefined
-  let last: Promise<unknown> = Promise.resolve()
-  let ahead = 0
   let isClosed = false
   let resting: NodeJS.Timeout | undefined
 
@@ -45,6 +45,9 @@ export function darkroomWith({ longest, idle, waiting }: Limits, start = startDa
     running = undefined
     return idling?.end()
   }
+  const turns = takeTurns(() => {
+    resting = setTimeout(() => void rest(), idle).unref()
+  })
   const expose = async (work: Work): Promise<Developed<unknown>> => {
     if (isClosed) return { trouble: 'closed' }
     if (!running?.isAlive()) running = start()
@@ -57,20 +60,13 @@ export function darkroomWith({ longest, idle, waiting }: Limits, start = startDa
   }
 
   return {
-    async develop(work, schema) {
-      if (ahead >= waiting) return { trouble: 'busy' }
-      ahead++
+    async develop(work, schema, turn) {
+      if (turns.ahead(turn) > ahead[turn]) return { trouble: 'busy' }
       clearTimeout(resting)
-      const mine = last.then(() => insist(work))
-      last = mine.catch(() => undefined)
-      try {
-        const developed = await mine
-        if ('trouble' in developed) return developed
-        const print = schema.safeParse(developed.print)
-        return print.success ? { print: print.data } : { trouble: 'broken', reason: print.error.message }
-      } finally {
-        if (--ahead === 0) resting = setTimeout(() => void rest(), idle).unref()
-      }
+      const developed = await turns.take(turn, () => insist(work))
+      if ('trouble' in developed) return developed
+      const print = schema.safeParse(developed.print)
+      return print.success ? { print: print.data } : { trouble: 'broken', reason: print.error.message }
     },
     share(name, make) {
       const made = shared.get(name) ?? make().finally(() => shared.delete(name))

@@ -1,8 +1,11 @@
 import sharp, { type Sharp } from 'sharp'
+import { colours } from '#look/colours.ts'
 import type { Work } from './darkroom-work.ts'
 import { drawCard } from './draw-card.ts'
+import { encodeKept } from './encode-kept.ts'
 import { cropAround } from './focus.ts'
-import { opened } from './opened.ts'
+import { opened, refuseDeep } from './opened.ts'
+import { plainGif } from './plain-gif.ts'
 import type { RenditionFormat } from './renditions.ts'
 
 type Of<Kind extends Work['kind']> = Extract<Work, { kind: Kind }>
@@ -10,8 +13,6 @@ type Of<Kind extends Work['kind']> = Extract<Work, { kind: Kind }>
 /** More than any page shows; AVIF and WebP end at 16383 on a side. */
 const mostWide = 2400
 const mostHigh = 12_000
-/** `--paper` of the style sheet. */
-const paper = '#fbf9f5'
 
 /** Does one piece of work; runs in the darkroom's process. */
 export async function develop(work: Work): Promise<object> {
@@ -21,28 +22,21 @@ export async function develop(work: Work): Promise<object> {
 
 const bounds = { width: mostWide, height: mostHigh, fit: 'inside', withoutEnlargement: true } as const
 
-/** A GIF stays as it is: it may move. It is decoded all the same. */
+/** A GIF keeps its frames: it may move. It is decoded all the same. */
 async function clean({ bytes, ending }: Of<'clean'>) {
   const whole = opened(bytes)
+  await refuseDeep(whole)
   const bounded = ending === 'gif' ? whole : whole.resize(bounds)
   const plain = await bounded.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
   const { width, height, channels } = plain.info
-  const raw = { width, height, channels }
-  const colour = await dominant(sharp(plain.data, { raw }))
-  if (ending === 'gif') return { bytes, width, height, colour }
-  return { bytes: await stored(sharp(plain.data, { raw }), ending).toBuffer(), width, height, colour }
-}
-
-/** Renditions are made from it, so it keeps more than they do. */
-function stored(picture: Sharp, ending: string): Sharp {
-  if (ending === 'png') return picture.png({ compressionLevel: 9 })
-  if (ending === 'webp') return picture.webp({ quality: 88 })
-  if (ending === 'avif') return picture.avif({ quality: 75, effort: 2 })
-  return picture.jpeg({ quality: 88, mozjpeg: true })
+  const picture = sharp(plain.data, { raw: { width, height, channels } })
+  const kept =
+    ending === 'gif' ? { bytes: plainGif(bytes), ending } : await encodeKept(picture, { ending, weight: bytes.length })
+  return { ...kept, width, height, colour: await dominant(picture.clone()) }
 }
 
 async function dominant(picture: Sharp): Promise<string> {
-  const small = await picture.flatten({ background: paper }).resize(64, 64, { fit: 'inside' }).png().toBuffer()
+  const small = await picture.flatten({ background: colours.paper }).resize(64, 64, { fit: 'inside' }).png().toBuffer()
   const { r, g, b } = (await sharp(small).stats()).dominant
   return `#${[r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
@@ -58,5 +52,5 @@ async function rendition({ bytes, shape, size, focus, format }: Of<'rendition'>)
 function printed(picture: Sharp, format: RenditionFormat): Sharp {
   if (format === 'avif') return picture.avif({ quality: 52, effort: 2 })
   if (format === 'webp') return picture.webp({ quality: 75 })
-  return picture.flatten({ background: paper }).jpeg({ quality: 75, mozjpeg: true })
+  return picture.flatten({ background: colours.paper }).jpeg({ quality: 75, mozjpeg: true })
 }

@@ -1,5 +1,6 @@
 import sharp, { type OverlayOptions } from 'sharp'
-import { setHeadline, wordsOf } from './card-lines.ts'
+import { colours } from '#look/colours.ts'
+import { setHeadline, drawableWords } from './card-lines.ts'
 import type { CardWork } from './darkroom-work.ts'
 import { cropAround } from './focus.ts'
 import { letterWithin, measure, type Style } from './lettering.ts'
@@ -11,8 +12,6 @@ const beside = { width: 410, height: card.height }
 const gutter = 52
 const top = { label: 66, headline: 138, rule: 530, foot: 558 }
 
-/** The tokens of the style sheet in the light. */
-const colours = { paper: '#fbf9f5', ink: '#1d1b18', quiet: '#5f5a52', accent: '#9a2a14' }
 const styles = {
   label: { size: 30, face: 'semiBold', colour: colours.accent },
   headline: { face: 'semiBold', colour: colours.ink },
@@ -42,7 +41,7 @@ async function oneLine(
   style: Style,
   { top: from, width, right }: { top: number; width: number; right?: number },
 ): Promise<OverlayOptions | undefined> {
-  const words = wordsOf(text)
+  const words = drawableWords(text)
   if (words.length === 0) return undefined
   const drawn = await letterWithin(width, [words.join(' ')], style)
   return { input: drawn.input, top: from, left: right === undefined ? margin : right - drawn.width }
@@ -50,7 +49,7 @@ async function oneLine(
 
 /** Beside a picture there is less width and as much height: a line more. */
 async function headline(title: string, width: number, mostLines: number): Promise<OverlayOptions | undefined> {
-  const words = wordsOf(title)
+  const words = drawableWords(title)
   if (words.length === 0) return undefined
   const place = { width, height: top.rule - top.headline - 36, mostLines }
   const { lines, size } = setHeadline(await measure(words, styles.headline), place)

@@ -5,9 +5,12 @@ import { cleanSchema } from './darkroom-work.ts'
 import { focusSchema } from './focus.ts'
 import { endingOf, formats } from './formats.ts'
 import { factsName, storedName } from './names.ts'
+import type { Turn } from './turns.ts'
 
 /** What renditions need to know of a kept picture; lies beside it in the storage. */
-const factsSchema = cleanSchema.omit({ bytes: true }).extend({ file: z.string(), focus: focusSchema.optional() })
+const factsSchema = cleanSchema
+  .omit({ bytes: true, ending: true })
+  .extend({ file: z.string(), focus: focusSchema.optional() })
 export type Facts = z.infer<typeof factsSchema>
 
 type Keeping = Pick<Gawai, 'storage' | 'use'>
@@ -23,11 +26,11 @@ export async function keptFacts({ storage }: Keeping, digest: string): Promise<F
 }
 
 /** The same for a picture that was kept when there were no facts: it is looked at once. Nothing: no such picture. */
-export async function factsOf(gawai: Keeping, digest: string): Promise<Developed<Facts> | undefined> {
+export async function factsOf(gawai: Keeping, digest: string, turn: Turn): Promise<Developed<Facts> | undefined> {
   const facts = await keptFacts(gawai, digest)
   if (facts) return { print: facts }
   const file = await keptFile(gawai, digest)
-  return file === undefined ? undefined : lookAt(gawai, digest, file)
+  return file === undefined ? undefined : lookAt(gawai, { digest, file, turn })
 }
 
 /** The name of a kept picture. */
@@ -39,11 +42,14 @@ export async function keptFile({ storage }: Keeping, digest: string): Promise<st
   return undefined
 }
 
-async function lookAt(gawai: Keeping, digest: string, file: string): Promise<Developed<Facts> | undefined> {
+async function lookAt(
+  gawai: Keeping,
+  { digest, file, turn }: { digest: string; file: string; turn: Turn },
+): Promise<Developed<Facts> | undefined> {
   const bytes = await gawai.storage.get(storedName(file))
   if (!bytes) return undefined
   const work = { kind: 'clean', bytes, ending: endingOf(file) } as const
-  const looked = await gawai.use(openDarkroom).develop(work, cleanSchema)
+  const looked = await gawai.use(openDarkroom).develop(work, cleanSchema, turn)
   if ('trouble' in looked) return looked
   const { width, height, colour } = looked.print
   const facts = { file, width, height, colour }

@@ -1,7 +1,10 @@
+export const endings = ['jpg', 'png', 'gif', 'webp', 'avif'] as const
+type Ending = (typeof endings)[number]
+
 /** A kind of picture that every browser shows. */
 export interface Format {
   /** What its stored file's name ends with. */
-  ending: string
+  ending: Ending
   type: string
   /** How its bytes begin, a character for each byte. */
   begins: RegExp
@@ -23,8 +26,6 @@ export function formatOf(bytes: Uint8Array): Format | undefined {
   const beginning = Buffer.from(bytes.subarray(0, longestBeginning)).toString('latin1')
   return formats.find(({ begins }) => begins.test(beginning))
 }
-
-export const endings: readonly string[] = formats.map(({ ending }) => ending)
 
 export const endingOf = (file: string): string => file.replace(/^.*\./, '')
 

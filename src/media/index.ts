@@ -1,4 +1,4 @@
-export { cardAt, type CardFacts } from './card-at.ts'
+export { cardAt, type ShareCard } from './card-at.ts'
 export { type Focus } from './focus.ts'
 export { keepPicture, type KeptPicture } from './keep-picture.ts'
 export { makeRenditions } from './make-rendition.ts'

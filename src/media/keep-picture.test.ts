@@ -20,6 +20,8 @@ const box = (type: string, ...inner: Buffer[]) => {
   return Buffer.concat([length, body])
 }
 
+const noise = (sigma: number) => ({ type: 'gaussian', mean: 128, sigma }) as const
+
 async function openKeeping(test: TestContext) {
   const storage = folderStorage(join(await temporaryFolder(test), 'files'))
   const equipment = equipmentRoom()
@@ -78,13 +80,35 @@ describe('a picture that is kept', () => {
     assert.equal((await sharp(await stored({ storage }, src)).metadata()).width, 2400)
   })
 
-  it('moves on when it is a GIF', async (test) => {
+  it('is never much heavier than it came, if need be in another format', async (test) => {
+    const { keep, storage } = await openKeeping(test)
+    const grain = { create: { width: 1200, height: 1200, channels: 3, background: '#888', noise: noise(40) } } as const
+    const few = await sharp(grain).png({ palette: true, colours: 16, dither: 0 }).toBuffer()
+    const worn = await sharp(grain).jpeg({ quality: 20 }).toBuffer()
+    for (const [bytes, ending] of [
+      [few, 'webp'],
+      [worn, 'jpg'],
+    ] as const) {
+      const { src, width } = await keep(bytes)
+      const shown = await stored({ storage }, src)
+      assert.deepEqual([src.replace(/.*\./, ''), width], [ending, 1200])
+      assert.ok(shown.length <= bytes.length * 1.25, `${ending}: ${bytes.length} became ${shown.length}`)
+    }
+    assert.deepEqual((await storage.list('originals/')).map((name) => name.replace(/.*\./, '')).toSorted(), [
+      'jpg',
+      'png',
+    ])
+  })
+
+  it('moves on when it is a GIF, and says no more than that', async (test) => {
     const { keep, storage } = await openKeeping(test)
     const frames = await Promise.all(['#f00', '#0f0'].map((colour) => drawing(8, 8, colour).png().toBuffer()))
     const bytes = await sharp(frames, { join: { animated: true } })
       .gif()
       .toBuffer()
-    assert.deepEqual(await stored({ storage }, (await keep(bytes)).src), bytes)
+    const remark = Buffer.from('\x21\xfe\x05Wulan\x00;', 'latin1')
+    const remarked = Buffer.concat([bytes.subarray(0, -1), remark])
+    assert.deepEqual(await stored({ storage }, (await keep(remarked)).src), bytes)
   })
 
   it('is kept once, however often and under whatever name it comes, and costs nothing the second time', async (test) => {
@@ -93,6 +117,15 @@ describe('a picture that is kept', () => {
     await gawai.use(openDarkroom).close()
     assert.deepEqual(await keep(pngOf(3, 2), 'b.jpg'), first)
     assert.equal((await storage.list('pictures/')).length, 2)
+  })
+
+  it('has a name that nobody finds out who has the same picture', async (test) => {
+    const [ours, theirs] = [await openKeeping(test), await openKeeping(test)]
+    const srcs = await Promise.all([ours, ours, theirs].map(({ keep }) => keep(pngOf(3, 2))))
+    const [first, again, elsewhere] = srcs.map(({ src }) => src)
+    assert.equal(first, again)
+    assert.notEqual(first, elsewhere)
+    assert.equal((await ours.storage.get('secrets/pictures'))?.length, 32)
   })
 
   it('has another address for other bytes and for another focal point', async (test) => {
@@ -143,7 +176,22 @@ describe('a picture that cannot be shown', () => {
       const bytes = spoil(await picture.toBuffer())
       await assert.rejects(keep(bytes, 'layar.jpg'), /^Invalid: the picture "layar\.jpg" is broken: /, what)
     }
-    assert.deepEqual(await storage.list(''), [])
+    assert.deepEqual(await storage.list(''), ['secrets/pictures'])
+  })
+
+  it('is refused when it is large and cannot be read line by line', async (test) => {
+    const { keep, storage } = await openKeeping(test)
+    const large = { create: { width: 5000, height: 4001, channels: 3, background: '#123456' } } as const
+    const deep = await sharp(large).toColourspace('rgb16').png({ compressionLevel: 1 }).toBuffer()
+    const progressive = await sharp(large).jpeg({ progressive: true }).toBuffer()
+    for (const bytes of [deep, progressive])
+      await assert.rejects(
+        keep(bytes, 'layar.png'),
+        /^Invalid: the picture "layar\.png" is interlaced, progressive or 16 bits deep, and 20 million/,
+      )
+    assert.deepEqual(await storage.list(''), ['secrets/pictures'])
+    const plain = await sharp(large).jpeg({ progressive: false, quality: 20 }).toBuffer()
+    assert.equal((await keep(plain)).width, 2400)
   })
 
   it('is refused in one sentence that names it, and not kept', async (test) => {

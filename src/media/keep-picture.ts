@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Gawai } from '#platform/gawai.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { openDarkroom } from './darkroom.ts'
@@ -6,7 +5,8 @@ import { cleanSchema, type Trouble } from './darkroom-work.ts'
 import { type Facts, keepFacts, keptFacts } from './facts.ts'
 import type { Focus } from './focus.ts'
 import { hrefOf, originalName, storedName } from './names.ts'
-import { type PictureFile, provePicture } from './prove-picture.ts'
+import { pictureDigest } from './picture-name.ts'
+import { mostPixelsAtOnce, type PictureFile, provePicture, refuseHeavy } from './prove-picture.ts'
 import type { Size } from './size.ts'
 
 export interface KeptPicture extends Size {
@@ -18,10 +18,6 @@ export interface KeptPicture extends Size {
 
 type Keeping = Pick<Gawai, 'storage' | 'use'>
 
-const digitsOfName = 32
-/** Another one whenever a picture is cleaned in another way: an address never shows other bytes. */
-const recipe = 'upright, sRGB, 2400 pixels wide, no metadata'
-
 /**
  * Keeps a picture as readers may have it (upright, of bounded size, without a word about where it was taken) and the
  * upload beside it, under a name made from its bytes and its focal point: the same is kept once. Not for a write unit:
@@ -31,30 +27,27 @@ const recipe = 'upright, sRGB, 2400 pixels wide, no metadata'
  */
 export async function keepPicture(gawai: Keeping, picture: PictureFile & { focus?: Focus }): Promise<KeptPicture> {
   const { format } = await provePicture(picture)
-  const digest = digestOf(picture)
+  const digest = await pictureDigest(gawai.storage, picture)
   const known = await keptFacts(gawai, digest)
   const { file, width, height, colour } = known ?? (await keepNew(gawai, picture, digest, format.ending))
   return { src: hrefOf(file), width, height, colour }
-}
-
-function digestOf({ bytes, focus }: { bytes: Uint8Array; focus?: Focus }): string {
-  const hash = createHash('sha256').update(recipe)
-  if (focus) hash.update(` around ${focus.x} ${focus.y}`)
-  return hash.update('\n').update(bytes).digest('hex').slice(0, digitsOfName)
 }
 
 async function keepNew(
   gawai: Keeping,
   { name, bytes, focus }: PictureFile & { focus?: Focus },
   digest: string,
-  ending: string,
+  uploaded: string,
 ): Promise<Facts> {
-  const cleaned = await gawai.use(openDarkroom).develop({ kind: 'clean', bytes, ending }, cleanSchema)
+  const cleaned = await gawai
+    .use(openDarkroom)
+    .develop({ kind: 'clean', bytes, ending: uploaded }, cleanSchema, 'editor')
   if ('trouble' in cleaned) throw refusalOf(name, cleaned.trouble)
-  const { bytes: cleanBytes, ...seen } = cleaned.print
+  const { bytes: cleanBytes, ending, ...seen } = cleaned.print
+  refuseHeavy(name, cleanBytes.length)
   const file = `${digest}.${ending}`
   const facts = { file, ...seen, ...(focus && { focus }) }
-  await gawai.storage.put(originalName(file), bytes)
+  await gawai.storage.put(originalName(`${digest}.${uploaded}`), bytes)
   await gawai.storage.put(storedName(file), cleanBytes)
   await keepFacts(gawai, digest, facts)
   return facts
@@ -62,6 +55,10 @@ async function keepNew(
 
 function refusalOf(name: string, trouble: Trouble): Error {
   if (trouble === 'busy' || trouble === 'closed') return new Error(`The darkroom is ${trouble}: "${name}" was not kept`)
+  if (trouble === 'large')
+    return new Invalid(
+      `the picture "${name}" is interlaced, progressive or 16 bits deep, and ${mostPixelsAtOnce / 1_000_000} million pixels are the most for that: save it smaller, or as a plain JPEG`,
+    )
   return trouble === 'broken'
     ? new Invalid(`the picture "${name}" is broken: not all of it can be read; save it once more`)
     : new Invalid(`the picture "${name}" is too much work to read: save it once more as a plain JPEG`)

@@ -5,20 +5,21 @@ import { type Facts, factsOf } from './facts.ts'
 import { storedName } from './names.ts'
 import { digestOf, type Rendition, renditionFormats, renditionsOf, storedRendition } from './renditions.ts'
 import { type Shape, shapeFor } from './shapes.ts'
+import type { Turn } from './turns.ts'
 
 type Making = Pick<Gawai, 'storage' | 'use' | 'log'>
 type Asked = Omit<Rendition, 'height'>
 
 /** Makes a rendition of a kept picture, when the picture has it, and keeps it. */
-export function makeRendition(gawai: Making, asked: Asked): Promise<Made> {
+export function makeRendition(gawai: Making, asked: Asked, turn: Turn): Promise<Made> {
   const name = storedRendition(asked)
   return gawai.use(openDarkroom).share(name, async () => {
     // Another may have finished it between somebody's look and this.
     if ((await gawai.storage.size(name)) !== undefined) return 'kept'
-    const looked = await factsOf(gawai, asked.digest)
+    const looked = await factsOf(gawai, asked.digest, turn)
     if (!looked || 'trouble' in looked) return looked?.trouble
     const found = renditionIn(looked.print, asked)
-    return found && develop(gawai, found, looked.print)
+    return found && develop(gawai, found, { ...looked.print, turn })
   })
 }
 
@@ -27,12 +28,16 @@ const renditionIn = (facts: Facts, { digest, shape, format, width }: Asked): Ren
     ? undefined
     : renditionsOf(digest, facts, shape, format).find((rendition) => rendition.width === width)
 
-async function develop({ storage, use, log }: Making, rendition: Rendition, { file, focus }: Facts): Promise<Made> {
+async function develop(
+  { storage, use, log }: Making,
+  rendition: Rendition,
+  { file, focus, turn }: Facts & { turn: Turn },
+): Promise<Made> {
   const bytes = await storage.get(storedName(file))
   if (!bytes) return undefined
   const { shape, format, width, height } = rendition
   const work = { kind: 'rendition', bytes, shape, size: { width, height }, focus, format } as const
-  const developed = await use(openDarkroom).develop(work, printSchema)
+  const developed = await use(openDarkroom).develop(work, printSchema, turn)
   if ('trouble' in developed) {
     log.warn('A picture could not be developed', { file, shape, width, format, ...developed })
     return developed.trouble
@@ -41,8 +46,8 @@ async function develop({ storage, use, log }: Making, rendition: Rendition, { fi
   return 'kept'
 }
 
-/** Crops for small places are made when somebody asks: they cost little. */
-const aheadOfReaders: readonly Shape[] = ['whole', '16x9']
+/** All of them: a reader who asks for one may find too many waiting. */
+const aheadOfReaders: readonly Shape[] = ['whole', '16x9', '1x1']
 
 /**
  * Makes ahead of readers what a page may ask for. What is there already costs a look.
@@ -52,7 +57,7 @@ const aheadOfReaders: readonly Shape[] = ['whole', '16x9']
  */
 export async function makeRenditions(gawai: Making, srcs: Iterable<string>): Promise<void> {
   for (const digest of new Set([...srcs].map(digestOf))) {
-    const looked = digest === undefined ? undefined : await factsOf(gawai, digest)
+    const looked = digest === undefined ? undefined : await factsOf(gawai, digest, 'job')
     if (digest === undefined || !looked) continue
     const made = 'trouble' in looked ? looked.trouble : await makeAll(gawai, wanted(digest, looked.print))
     if (made === 'busy' || made === 'closed') throw new Error(`The darkroom is ${made}`)
@@ -62,7 +67,7 @@ export async function makeRenditions(gawai: Making, srcs: Iterable<string>): Pro
 /** What is wrong with one rendition is wrong with all of the picture. */
 async function makeAll(gawai: Making, renditions: readonly Rendition[]): Promise<Made> {
   for (const rendition of renditions) {
-    const made = await makeRendition(gawai, rendition)
+    const made = await makeRendition(gawai, rendition, 'job')
     if (made !== 'kept') return made
   }
   return 'kept'

@@ -31,6 +31,17 @@ describe('the address of a kept picture', () => {
     assert.equal((await head?.arrayBuffer())?.byteLength, 0)
   })
 
+  it('is passed on as it is read, and never held whole', async (test) => {
+    const { gawai, fetch } = await openNewsroom(test)
+    const { src } = await keepPicture(gawai, { name: 'a.png', bytes: pngOf(3, 2) })
+    const kept = await gawai.storage.get(src.replace('/media/', 'pictures/'))
+    const whole = test.mock.method(gawai.storage, 'get')
+    const answer = await fetch(new Request(`https://gawai.example${src}`))
+    assert.equal(answer.headers.get('content-length'), String(kept?.length))
+    assert.deepEqual(Buffer.from(await answer.arrayBuffer()), kept)
+    assert.equal(whole.mock.callCount(), 0)
+  })
+
   it('answers with the page for what is missing when there is none, and gives nothing else of the storage', async (test) => {
     const { gawai, get } = await openNewsroom(test)
     await gawai.storage.put('rahasia.png', pngOf(1, 1))

@@ -1,8 +1,9 @@
 import type { Gawai } from '#platform/gawai.ts'
 import { type Facts, keptFacts, keptFile } from './facts.ts'
+import { endingOf } from './formats.ts'
 import { makeRendition } from './make-rendition.ts'
 import { isFileName, storedName } from './names.ts'
-import { type Rendition, renditionFormats, renditionNamed, renditionsOf, storedRendition } from './renditions.ts'
+import { type Rendition, renditionNamed, renditionsOf, storedRendition } from './renditions.ts'
 import { laterAnswer, standIn, storedAnswer } from './stored-answer.ts'
 
 type Answering = Pick<Gawai, 'storage' | 'use' | 'log'>
@@ -24,26 +25,25 @@ async function renditionAt(gawai: Answering, request: Request, asked: Asked): Pr
   const answer = () => storedAnswer(gawai.storage, request, storedRendition(asked))
   const ready = await answer()
   if (ready) return ready
-  const made = await makeRendition(gawai, asked)
+  const made = await makeRendition(gawai, asked, 'reader')
   if (made === undefined || made === 'kept') return answer()
-  return (await nearest(gawai, request, asked)) ?? laterAnswer()
+  return (await nearest(gawai, request, asked)) ?? laterAnswer(made)
 }
 
-/** The same shape in another width or format, else the picture itself: better than a hole in the page. */
+/** The same shape in another width, else the picture itself: better than a hole in the page. An address keeps its type. */
 async function nearest(gawai: Answering, request: Request, asked: Asked): Promise<Response | undefined> {
   const facts = await keptFacts(gawai, asked.digest)
   const file = facts?.file ?? (await keptFile(gawai, asked.digest))
   if (file === undefined) return undefined
   const others = facts ? othersOf(facts, asked).map(storedRendition) : []
-  for (const name of [...others, storedName(file)]) {
+  const own = endingOf(file) === asked.format ? [storedName(file)] : []
+  for (const name of [...others, ...own]) {
     const answer = await standIn(gawai.storage, request, name)
     if (answer) return answer
   }
   return undefined
 }
 
-/** In the format that was asked for first, and widest first. */
-const othersOf = (facts: Facts, { digest, shape, format: wanted }: Asked): Rendition[] =>
-  renditionFormats
-    .toSorted((a, b) => Number(b === wanted) - Number(a === wanted))
-    .flatMap((format) => renditionsOf(digest, facts, shape, format).toReversed())
+/** Widest first. */
+const othersOf = (facts: Facts, { digest, shape, format }: Asked): Rendition[] =>
+  renditionsOf(digest, facts, shape, format).toReversed()

@@ -16,6 +16,8 @@ const megabyte = 1_000_000
 export const mostBytes = 12 * megabyte
 /** A browser unpacks every pixel to four bytes. */
 export const mostPixels = 60_000_000
+/** The same for a picture that cannot be decoded line by line, or has more than eight bits a colour. */
+export const mostPixelsAtOnce = 20_000_000
 /** More than an image block takes, and more than a browser paints. */
 const longestSide = 100_000
 

@@ -1,14 +1,13 @@
 import type { Size } from './size.ts'
 
 /** What a rendition shows: all of the picture, or a crop of fixed ratio around its focal point. */
-export type Shape = 'whole' | '16x9' | '1x1' | '4x5'
+export type Shape = 'whole' | '16x9' | '1x1'
 
 /** A crop's width by its height, and the widths in which a page may ask for it. */
 const shapes: Record<Shape, { ratio?: readonly [number, number]; widths: readonly number[] }> = {
   whole: { widths: [400, 800, 1200, 1600] },
   '16x9': { ratio: [16, 9], widths: [320, 640, 960, 1280] },
   '1x1': { ratio: [1, 1], widths: [160, 320] },
-  '4x5': { ratio: [4, 5], widths: [320, 640] },
 }
 
 /** A step of less than a fifth is not worth its bytes. */

@@ -1,5 +1,6 @@
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import type { Storage } from '#platform/storage.ts'
+import type { Trouble } from './darkroom-work.ts'
 import { endingOf, typeOf } from './formats.ts'
 
 /**
@@ -17,26 +18,26 @@ export async function storedAnswer(storage: Storage, request: Request, name: str
     if (isKnown) return new Response(null, { status: 304, headers })
     return new Response(null, { headers: { ...headers, ...bodyHeaders(name, size) } })
   }
-  const bytes = await storage.get(name)
-  return bytes && new Response(new Uint8Array(bytes), { headers: { ...headers, ...bodyHeaders(name, bytes.length) } })
+  const file = await storage.open(name)
+  return file && new Response(file.stream(), { headers: { ...headers, ...bodyHeaders(name, file.size) } })
 }
 
 /** Stands in for a file that could not be made: a later request may find it. */
 export async function standIn(storage: Storage, request: Request, name: string): Promise<Response | undefined> {
-  const bytes = await storage.get(name)
-  if (!bytes) return undefined
-  const headers = { ...securityHeaders, 'cache-control': 'no-cache', ...bodyHeaders(name, bytes.length) }
-  return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), { headers })
+  const file = await storage.open(name)
+  if (!file) return undefined
+  const headers = { ...securityHeaders, 'cache-control': 'no-cache', ...bodyHeaders(name, file.size) }
+  return new Response(request.method === 'HEAD' ? null : file.stream(), { headers })
 }
 
-const secondsToWait = '30'
-
-/** Nothing can be shown now. */
-export const laterAnswer = (): Response =>
-  new Response('The picture cannot be made just now; ask again in half a minute.\n', {
+/** Nothing can be shown now. A queue is short; what has gone wrong may go wrong again. */
+export function laterAnswer(trouble: Trouble): Response {
+  const seconds = trouble === 'busy' ? '5' : '30'
+  return new Response(`The picture cannot be made just now; ask again in ${seconds} seconds.\n`, {
     status: 503,
-    headers: { ...securityHeaders, 'retry-after': secondsToWait, 'cache-control': 'no-store' },
+    headers: { ...securityHeaders, 'retry-after': seconds, 'cache-control': 'no-store' },
   })
+}
 
 /** The name is made from what the bytes are made from, so it tells them apart for ever. */
 const headersOf = (name: string) => ({

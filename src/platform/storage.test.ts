@@ -25,10 +25,34 @@ describe('the storage', () => {
     assert.equal(await storage.size('foto/a.jpg'), 4)
   })
 
+  it('keeps what came first, however many come at once', async (test) => {
+    const { storage, folder } = await openStorage(test)
+    await Promise.all(['a', 'b', 'c'].map((text) => storage.putFirst('rahasia', bytes(text))))
+    const first = await storage.get('rahasia')
+    assert.equal(first?.length, 1)
+    await storage.putFirst('rahasia', bytes('kemudian'))
+    assert.deepEqual(await storage.get('rahasia'), first)
+    assert.deepEqual(await readdir(folder), ['rahasia'])
+  })
+
+  it('passes a large file on in small pieces, as they are taken', async (test) => {
+    const { storage } = await openStorage(test)
+    const large = new Uint8Array(3_000_000).fill(7)
+    await storage.put('besar.png', large)
+    const file = await storage.open('besar.png')
+    assert.equal(file?.size, large.length)
+    assert.deepEqual(await new Response(file.stream()).bytes(), large)
+    const reader = file.stream().getReader()
+    const { value } = await reader.read()
+    assert.ok(value && value.length <= 100_000, `${value?.length}`)
+    await reader.cancel()
+  })
+
   it('knows nothing of what is not there', async (test) => {
     const { storage } = await openStorage(test)
     assert.equal(await storage.get('tidak/ada'), undefined)
     assert.equal(await storage.size('tidak/ada'), undefined)
+    assert.equal(await storage.open('tidak/ada'), undefined)
     assert.deepEqual(await storage.list(''), [])
     await storage.remove('tidak/ada')
   })

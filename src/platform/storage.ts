@@ -1,13 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Invalid } from './refusals.ts'
+
+/** A stored file that is read as fast as somebody takes it. */
+export interface StoredFile {
+  /** In bytes. */
+  size: number
+  /** Nothing is open before its first piece is asked for, nor after its last or when it is cancelled. */
+  stream(): ReadableStream<Uint8Array>
+}
 
 /** Where files live: a folder, or later an object store. Names are slash-separated paths without dot segments. */
 export interface Storage {
   /** Kept whole and on the disk when this returns, or not at all. */
   put(name: string, bytes: Uint8Array): Promise<void>
+  /** The same unless the name is taken, also by another program at this moment: what is there then stays. */
+  putFirst(name: string, bytes: Uint8Array): Promise<void>
   get(name: string): Promise<Uint8Array | undefined>
+  /** The same for whoever passes it on: none of it is held in memory. */
+  open(name: string): Promise<StoredFile | undefined>
   /** Size in bytes. */
   size(name: string): Promise<number | undefined>
   remove(name: string): Promise<void>
@@ -27,8 +40,14 @@ export function folderStorage(folder: string): Storage {
     return path
   }
   return {
-    put: (name, bytes) => writeWhole(pathOf(name), bytes),
+    put: (name, bytes) => writeWhole(pathOf(name), bytes, rename),
+    putFirst: (name, bytes) => writeWhole(pathOf(name), bytes, linkFirst),
     get: (name) => unlessMissing(readFile(pathOf(name))),
+    async open(name) {
+      const path = pathOf(name)
+      const found = await unlessMissing(stat(path))
+      return found && { size: found.size, stream: () => ReadableStream.from(piecesOf(path)) }
+    },
     size: async (name) => (await unlessMissing(stat(pathOf(name))))?.size,
     remove: (name) => rm(pathOf(name), { force: true }),
     async list(prefix) {
@@ -42,8 +61,13 @@ export function folderStorage(folder: string): Storage {
   }
 }
 
-/** Written beside, synced, then renamed: a reader or a power cut sees the old file or the new one. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/** Opened by whoever takes the first piece: an answer that nobody reads leaves nothing open. */
+async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path)
+}
+
+/** Written beside, synced, then put in its place: a reader or a power cut sees the old file or the new one. */
+async function writeWhole(path: string, bytes: Uint8Array, place: typeof rename): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const beside = join(dirname(path), `.${randomUUID()}`)
   const file = await open(beside, 'wx')
@@ -53,7 +77,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close()
   }
-  await rename(beside, path)
+  await place(beside, path)
   const directory = await open(dirname(path), 'r')
   try {
     await directory.sync()
@@ -62,11 +86,24 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+/** A link, unlike a rename, is refused where something stands. */
+async function linkFirst(beside: string, path: string): Promise<void> {
+  try {
+    await link(beside, path)
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error
+  } finally {
+    await rm(beside)
+  }
+}
+
+const hasCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code
+
 async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (hasCode(error, 'ENOENT')) return undefined
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { type PublishedArticle, publishedArticle } from '#articles'
 import { dayInWords } from '#look/time.ts'
-import type { CardFacts } from '#media'
+import type { ShareCard } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import { siteName, siteZone } from '#platform/settings.ts'
 
@@ -12,7 +12,7 @@ export const shareCardPath = ({ id, revision }: Pick<PublishedArticle, 'id' | 'r
   `/media/cards/${id}-${revision}.jpg`
 
 /** What the card of that name says; undefined when no published article has it. */
-export async function shareCardFacts(gawai: Gawai, file: string): Promise<CardFacts | undefined> {
+export async function shareCardFacts(gawai: Gawai, file: string): Promise<ShareCard | undefined> {
   const [, id, revision] = /^(\d{1,16})-(\d{1,16})\.jpg$/.exec(file) ?? []
   const article = id === undefined ? undefined : await publishedArticle(gawai, Number(id))
   if (!article || article.revision !== Number(revision)) return undefined
