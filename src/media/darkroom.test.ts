@@ -94,7 +94,9 @@ describe('the darkroom', () => {
     const [, , third] = await Promise.all([develop(room), develop(room), develop(room)])
     assert.deepEqual(third, { trouble: 'busy' })
     const [, , readers, editor] = await Promise.all([
-      ...[develop(room), develop(room), develop(room)],
+      develop(room),
+      develop(room),
+      develop(room),
       room.develop(work, cleanSchema, 'editor'),
     ])
     assert.deepEqual([readers, editor && 'print' in editor], [{ trouble: 'busy' }, true])

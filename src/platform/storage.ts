@@ -67,7 +67,11 @@ async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
 }
 
 /** Written beside, synced, then put in its place: a reader or a power cut sees the old file or the new one. */
-async function writeWhole(path: string, bytes: Uint8Array, place: typeof rename): Promise<void> {
+async function writeWhole(
+  path: string,
+  bytes: Uint8Array,
+  place: (beside: string, path: string) => Promise<void>,
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const beside = join(dirname(path), `.${randomUUID()}`)
   const file = await open(beside, 'wx')
