@@ -33,7 +33,7 @@ import {
   residentPage,
   robotsPage,
   searchPage,
-  shareCardFacts,
+  shareCardNamed,
   sitemapIndex,
   speculationPage,
   speculationPath,
@@ -96,7 +96,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   )
   app.get('/media/cards/:file', async ({ req }, next) => {
     const file = req.param('file')
-    return (await cardAt(gawai, req.raw, file, () => shareCardFacts(gawai, file))) ?? next()
+    return (await cardAt(gawai, req.raw, file, () => shareCardNamed(gawai, file))) ?? next()
   })
   app.get('/healthz', () => health.live())
   app.get('/readyz', () => health.ready(gawai))

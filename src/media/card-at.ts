@@ -1,3 +1,4 @@
+import { isDatabaseGone } from '#platform/database/gone.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Made, openDarkroom } from './darkroom.ts'
 import { type CardWork, printSchema } from './darkroom-work.ts'
@@ -17,6 +18,9 @@ export interface ShareCard {
   picture?: string | undefined
 }
 
+/** So long a site that shares it may go without asking: a story can be taken back. */
+const aDay = 'public, max-age=86400'
+
 type Answering = Pick<Gawai, 'storage' | 'use' | 'log'>
 
 const fileForm = /^[a-z0-9][a-z0-9-]{0,99}\.jpg$/
@@ -24,8 +28,8 @@ const fileForm = /^[a-z0-9][a-z0-9-]{0,99}\.jpg$/
 /**
  * Answers with the picture that other sites show beside a link, 1200 by 630. It is drawn when it is first asked for.
  *
- * @param file `<name>.jpg`; the name must change with what the card says, because everybody keeps what it shows
- * @param facts asked only when it must be drawn; undefined when nothing has that name
+ * @param file `<name>.jpg`; the name must change with what the card says, because others keep what it shows
+ * @param facts asked each time: what was taken back has no card, whatever lies in the storage
  * @returns undefined when there is no such card
  */
 export async function cardAt(
@@ -36,15 +40,26 @@ export async function cardAt(
 ): Promise<Response | undefined> {
   if (!fileForm.test(file)) return undefined
   const name = `cards/${file}`
-  const ready = await storedAnswer(gawai.storage, request, name)
-  if (ready) return ready
-  const made = await gawai.use(openDarkroom).share(name, () => makeCard(gawai, name, facts))
-  return made === undefined || made === 'kept' ? storedAnswer(gawai.storage, request, name) : laterAnswer(made)
+  const ready = () => storedAnswer(gawai.storage, request, name, aDay)
+  const card = await unlessAway(facts)
+  if (!card) return undefined
+  const kept = await ready()
+  if (kept || card === 'away') return kept
+  const made = await gawai.use(openDarkroom).share(name, () => makeCard(gawai, name, card))
+  return made === undefined || made === 'kept' ? ready() : laterAnswer(made)
 }
 
-async function makeCard(gawai: Answering, name: string, ask: () => Promise<ShareCard | undefined>): Promise<Made> {
-  const facts = await ask()
-  if (!facts) return undefined
+/** While the database cannot be asked, what was drawn before may still be shown. */
+async function unlessAway(facts: () => Promise<ShareCard | undefined>): Promise<ShareCard | 'away' | undefined> {
+  try {
+    return await facts()
+  } catch (error) {
+    if (isDatabaseGone(error)) return 'away'
+    throw error
+  }
+}
+
+async function makeCard(gawai: Answering, name: string, facts: ShareCard): Promise<Made> {
   const picture = await pictureFor(gawai, facts.picture)
   const first = await drawn(gawai, name, { ...facts, kind: 'card', picture })
   return picture && first === 'broken' ? drawn(gawai, name, { ...facts, kind: 'card', picture: undefined }) : first

@@ -29,7 +29,7 @@ const ways: Record<string, readonly Way[]> = {
   ),
   // Few colours made smaller are many; WebP keeps each of them in less.
   png: [
-    ...inTurn('png', (picture) => picture.png({ compressionLevel: 9 })),
+    ...inTurn('png', (picture) => picture.png({ compressionLevel: 6 })),
     ...inTurn('webp', (picture) => picture.webp({ lossless: true, effort: 2 })),
     ...webp,
   ],

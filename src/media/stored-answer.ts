@@ -4,13 +4,18 @@ import type { Trouble } from './darkroom-work.ts'
 import { endingOf, typeOf } from './formats.ts'
 
 /**
- * Answers with a stored file whose name changes with its bytes: whoever has it need never ask again. Only the storage
+ * Answers with a stored file whose name changes with its bytes: whoever has it need never ask again (`caching` says otherwise). Only the storage
  * is asked, so pictures are shown while the database is away.
  *
  * @returns undefined when there is no such file
  */
-export async function storedAnswer(storage: Storage, request: Request, name: string): Promise<Response | undefined> {
-  const headers = headersOf(name)
+export async function storedAnswer(
+  storage: Storage,
+  request: Request,
+  name: string,
+  caching = forEver,
+): Promise<Response | undefined> {
+  const headers = headersOf(name, caching)
   const isKnown = knows(request.headers.get('if-none-match'), headers.etag)
   if (isKnown || request.method === 'HEAD') {
     const size = await storage.size(name)
@@ -40,11 +45,13 @@ export function laterAnswer(trouble: Trouble): Response {
 }
 
 /** The name is made from what the bytes are made from, so it tells them apart for ever. */
-const headersOf = (name: string) => ({
+const headersOf = (name: string, caching: string) => ({
   etag: `"${name.replace(/^.*\/|\.[^.]*$/g, '')}"`,
-  'cache-control': 'public, max-age=31536000, immutable',
+  'cache-control': caching,
   ...securityHeaders,
 })
+
+const forEver = 'public, max-age=31536000, immutable'
 
 const bodyHeaders = (name: string, length: number) => ({
   'content-type': typeOf(endingOf(name)),

@@ -10,7 +10,7 @@ describe('the page of an article', () => {
     const { path, id } = await publish({ title: 'Ponsel "lipat" <baru>', slug: 'lipat' })
     const { text } = await get(path)
     const [, card = ''] = /<meta property="og:image" content="https:\/\/gawai\.example([^"]+)"/.exec(text) ?? []
-    assert.match(card, new RegExp(`^/media/cards/${id}-\\d+\\.jpg$`))
+    assert.match(card, new RegExp(`^/media/cards/${id}-[0-9a-f]{12}\\.jpg$`))
     assert.match(
       text,
       /<meta property="og:image:width" content="1200" \/>\s*<meta property="og:image:height" content="630"/,

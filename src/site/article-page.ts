@@ -69,7 +69,7 @@ function articleHead(own: Edition, article: PublishedArticle): Html {
     description: seo?.description ?? article.description,
     canonical: own.absolute(article.path),
     type: article.kind === 'article' ? 'article' : 'website',
-    image: { src: own.absolute(shareCardPath(article)), alt: article.title, ...shareCardSize },
+    image: { src: own.absolute(shareCardPath(own.gawai, article)), alt: article.title, ...shareCardSize },
     twin: own.absolute(markdownPath(article.path)),
     ...(structured && { structured }),
     ...(partner && {

@@ -49,9 +49,7 @@ const ofPeriod: ListOf = (own, { year = '', month, day }) => periodList(own, [ye
 const afterResidents = ([path, plan]: EditionPage): EditionPage => [
   path,
   async (own, params, asked) =>
-    (await findAddress(own.gawai, asked))
-      ? residentPage(own.gawai, own.assets, asked)
-      : plan(own, params, asked),
+    (await findAddress(own.gawai, asked)) ? residentPage(own.gawai, own.assets, asked) : plan(own, params, asked),
 ]
 
 const below = (path: string): string => `${path}:below{(?:${belowWords})(?:/.*)?}`

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { publish, readMarkdown, revise, unpublish } from '#articles'
 import { openNewsroom } from '#test/newsroom.ts'
-import { shareCardFacts } from './share-card.ts'
+import { shareCardNamed } from './share-card.ts'
 
 const cardIn = (html: string) =>
   /og:image" content="https:\/\/gawai\.example\/media\/cards\/([^"]+)"/.exec(html)?.[1] ?? ''
@@ -12,7 +12,7 @@ describe('the card that stands for an article elsewhere', () => {
     const { gawai, get, publish: begin, ponsel } = await openNewsroom(test)
     const { path } = await begin({ title: 'Ponsel lipat', slug: 'a', section: ponsel, at: Date.UTC(2018, 2, 5, 18) })
     const { path: english } = await begin({ title: 'A phone', slug: 'b', lang: 'en', at: Date.UTC(2018, 2, 5, 18) })
-    const facts = async (at: string) => shareCardFacts(gawai, cardIn((await get(at)).text))
+    const facts = async (at: string) => shareCardNamed(gawai, cardIn((await get(at)).text))
     assert.deepEqual(await facts(path), {
       site: 'Gawai',
       label: 'Ponsel',
@@ -23,21 +23,21 @@ describe('the card that stands for an article elsewhere', () => {
     assert.deepEqual([(await facts(english))?.label, (await facts(english))?.when], ['', '6 March 2018'])
   })
 
-  it('has another address with each revision, and only that one', async (test) => {
+  it('has another address when it says something else, and only that one', async (test) => {
     const { gawai, get, publish: begin } = await openNewsroom(test)
     const { id, path } = await begin({ title: 'Lama', slug: 'a' })
     const before = cardIn((await get(path)).text)
     const nothing = { summary: '', sections: [], topics: [], bylines: [], sources: [] }
     const { document } = readMarkdown('Teks.')
     await gawai.write((unit) => revise(unit, id, { title: 'Baru', slug: 'a', document, ...nothing }))
-    assert.equal((await shareCardFacts(gawai, before))?.title, 'Lama')
+    assert.equal((await shareCardNamed(gawai, before))?.title, 'Lama')
     await publish(gawai, { article: id })
     const now = cardIn((await get(path)).text)
     assert.notEqual(now, before)
-    assert.equal(await shareCardFacts(gawai, before), undefined)
-    assert.equal((await shareCardFacts(gawai, now))?.title, 'Baru')
+    assert.equal(await shareCardNamed(gawai, before), undefined)
+    assert.equal((await shareCardNamed(gawai, now))?.title, 'Baru')
     await unpublish(gawai, { article: id, why: 'keliru' })
-    assert.equal(await shareCardFacts(gawai, now), undefined)
+    assert.equal(await shareCardNamed(gawai, now), undefined)
   })
 
   it('is not there under any other name', async (test) => {
