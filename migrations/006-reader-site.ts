@@ -18,7 +18,12 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('article_id', whole, (column) => column.notNull().references('article.id'))
     .addPrimaryKeyConstraint('listed_key', ['kind', 'list_id', 'lang', 'published_at', 'article_id'])
     .execute()
-  await db.schema.createIndex('listed_article').on('listed').column('article_id').execute()
+  // Holds all that is asked by article, or SQLite prefers the key by its kind alone and reads every list of that kind.
+  await db.schema
+    .createIndex('listed_article')
+    .on('listed')
+    .columns(['article_id', 'kind', 'list_id', 'lang'])
+    .execute()
   const columns = ['kind', 'list_id', 'lang', 'published_at', 'article_id'] as const
   for (const kind of ['section', 'topic'] as const) {
     await db

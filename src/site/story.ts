@@ -21,13 +21,18 @@ function age({ say, gawai }: Edition, { kind, publishedAt }: PublishedArticle): 
   return kind === 'page' || years < 1 ? nothing : html`<p class="age">${say('article.age', { count: years })}</p> `
 }
 
-const yearsSince = (at: number, now: number): number => dateOf(at).until(dateOf(now), { largestUnit: 'years' }).years
-const dateOf = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC')
+/** Whole years of the calendar between two instants. */
+function yearsSince(at: number, now: number): number {
+  const [then, today] = [new Date(at), new Date(now)]
+  const years = today.getUTCFullYear() - then.getUTCFullYear()
+  return now < birthday(then, years) ? years - 1 : years
+}
+
+const birthday = (then: Date, years: number): number => new Date(then).setUTCFullYear(then.getUTCFullYear() + years)
 
 /** When the story becomes a year older, and its page says something else. */
 export function nextBirthday({ publishedAt }: PublishedArticle, now: number): number {
-  const years = Math.max(0, yearsSince(publishedAt, now)) + 1
-  return dateOf(publishedAt).add({ years }).epochMilliseconds
+  return birthday(new Date(publishedAt), Math.max(0, yearsSince(publishedAt, now)) + 1)
 }
 
 function bylineRow(own: Edition, article: PublishedArticle): Html {
