@@ -28,15 +28,25 @@ customElements.define('gawai-embed', GawaiEmbed)
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.masthead nav a, .rail a'))
   if (link.pathname === location.pathname) link.ariaCurrent = 'page'
 
-// Refused in private windows and without encryption: then there is no offline page, and all else is the same.
-navigator.serviceWorker?.register('/offline.js').catch(() => {})
-
-/** Today's news says how long ago it was; the exact time stays in the page for programs, and on longer lines for people. */
-const ago = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'always' })
 const anHour = 3_600_000
-for (const time of document.querySelectorAll('.headlines time, .cards time, .front time, .block time')) {
+const isRecent = (time: Element) => {
   const age = Date.now() - Date.parse(time.getAttribute('datetime') ?? '')
-  if (age < 0 || age >= 24 * anHour) continue
-  time.textContent =
-    age < anHour ? ago.format(-Math.ceil(age / 60_000), 'minute') : ago.format(-Math.floor(age / anHour), 'hour')
+  return age >= 0 && age < 24 * anHour
 }
+
+/** Today's news says how long ago it was; the exact time stays in the page for programs. */
+const recent = [...document.querySelectorAll('main li time, main article > time')].filter(isRecent)
+if (recent.length > 0) {
+  const ago = new Intl.RelativeTimeFormat(document.documentElement.lang)
+  for (const time of recent) {
+    const age = Date.now() - Date.parse(time.getAttribute('datetime') ?? '')
+    const [number, unit] = age < anHour ? [age / 60_000, 'minutes' as const] : [age / anHour, 'hours' as const]
+    time.textContent = ago.format(-Math.max(1, Math.floor(number)), unit)
+  }
+}
+
+// When the reader has all of the page. Refused in private windows and without encryption: then there is no offline page,
+// and all else is the same.
+addEventListener('load', () =>
+  setTimeout(() => void navigator.serviceWorker?.register('/offline.js').catch(() => {}), 3000),
+)
