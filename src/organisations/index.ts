@@ -1,3 +1,3 @@
-export { allBrands, type Brand, describeOrganisation, findBrand, nameOrganisation } from './brand.ts'
+export { allBrands, describeOrganisation, findBrand, nameOrganisation } from './brand.ts'
 export { keepOrganisation } from './organisation.ts'
 export { brandsSubject } from './subjects.ts'
