@@ -103,7 +103,8 @@ function pagesOf(folder: string, posts: number): Promise<Map<string, string>> {
     for (let number = 1; number <= posts; number += 1) {
       const response = await get(pathOfPost(number))
       if (isPublic(number) !== (response.status === 200)) throw new Error(`${pathOfPost(number)}: ${response.status}`)
-      pages.set(pathOfPost(number), await response.text())
+      // The name of a card for sharing holds the article's id, which is another in each folder.
+      pages.set(pathOfPost(number), (await response.text()).replace(/(\/media\/cards\/)\d+-/, '$1'))
     }
     return pages
   })
