@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
-import { type ListedArticle, listedColumns, listedOf } from './listed-article.ts'
+import { type ListedArticle, listedColumns, listedOf, publicationsOf } from './listed-article.ts'
 import './tables.ts'
 
 const mostWords = 8
@@ -29,19 +29,14 @@ export async function findWords(
   if (words.length === 0) return []
   const newest = reports
     .selectFrom('publication')
-    .selectAll()
+    .select('article_id')
     .where('kind', '=', 'article')
     .where('lang', '=', lang)
     .orderBy('published_at', 'desc')
     .orderBy('article_id', 'desc')
     .limit(newestLookedAt)
-  const rows = await reports
-    .selectFrom(newest.as('publication'))
-    .leftJoin('section_name', (join) =>
-      join
-        .onRef('section_name.section_id', '=', 'publication.section_id')
-        .onRef('section_name.lang', '=', 'publication.lang'),
-    )
+  const rows = await publicationsOf(reports)
+    .innerJoin(newest.as('newest'), 'newest.article_id', 'publication.article_id')
     .select(listedColumns)
     .where((row) =>
       row.and(
@@ -54,8 +49,8 @@ export async function findWords(
         ),
       ),
     )
-    .orderBy('published_at', 'desc')
-    .orderBy('article_id', 'desc')
+    .orderBy('publication.published_at', 'desc')
+    .orderBy('publication.article_id', 'desc')
     .limit(limit)
     .execute()
   return rows.map(listedOf)

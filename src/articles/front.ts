@@ -5,21 +5,15 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Invalid } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
-import { type ListedArticle, listedColumns, listedOf } from './listed-article.ts'
+import { type ListedArticle, listedColumns, listedOf, publicationsOf } from './listed-article.ts'
 import { latestSubject } from './subjects.ts'
 
 /** The lead and its seconds, and a few more for a busy day. */
 const mostSlots = 7
 
 const slots = compileOnce<{ lang: Language }>()((db, blank) =>
-  db
-    .selectFrom('front_slot')
-    .innerJoin('publication', 'publication.article_id', 'front_slot.article_id')
-    .leftJoin('section_name', (join) =>
-      join
-        .onRef('section_name.section_id', '=', 'publication.section_id')
-        .onRef('section_name.lang', '=', 'publication.lang'),
-    )
+  publicationsOf(db)
+    .innerJoin('front_slot', 'front_slot.article_id', 'publication.article_id')
     .select(listedColumns)
     .where('front_slot.lang', '=', blank.lang)
     .where('publication.kind', '=', 'article')

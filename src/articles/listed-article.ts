@@ -1,4 +1,5 @@
-import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Kysely } from 'kysely'
+import type { Id, Instant, Tables } from '#platform/database/tables.ts'
 import type { Picture } from './document/index.ts'
 
 /** An article as a list shows it. */
@@ -12,6 +13,16 @@ export interface ListedArticle {
   section?: { name: string; path: string }
   picture?: Picture
 }
+
+/** What readers see, each with the name of its section in its own language. */
+export const publicationsOf = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('publication')
+    .leftJoin('section_name', (join) =>
+      join
+        .onRef('section_name.section_id', '=', 'publication.section_id')
+        .onRef('section_name.lang', '=', 'publication.lang'),
+    )
 
 /** Everything of a publication (and the name of its section) that a list shows. */
 export const listedColumns = [

@@ -3,7 +3,7 @@ import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import type { ArticleKind } from './content.ts'
-import { type ListedArticle, type ListedRow, listedColumns, listedOf } from './listed-article.ts'
+import { type ListedArticle, type ListedRow, listedColumns, listedOf, publicationsOf } from './listed-article.ts'
 import { placeKey, placeOf } from './place-key.ts'
 import type { ListKind } from './tables.ts'
 
@@ -29,13 +29,7 @@ interface Blanks extends Record<string, unknown> {
 }
 
 const latestPage = compileOnce<Blanks & { kind: ArticleKind; from: Instant }>()((db, blank) =>
-  db
-    .selectFrom('publication')
-    .leftJoin('section_name', (join) =>
-      join
-        .onRef('section_name.section_id', '=', 'publication.section_id')
-        .onRef('section_name.lang', '=', 'publication.lang'),
-    )
+  publicationsOf(db)
     .select(listedColumns)
     .where('publication.kind', '=', blank.kind)
     .where('publication.lang', '=', blank.lang)
@@ -53,14 +47,8 @@ const latestPage = compileOnce<Blanks & { kind: ArticleKind; from: Instant }>()(
 )
 
 const listedPage = compileOnce<Blanks & { kind: ListKind; list: Id }>()((db, blank) =>
-  db
-    .selectFrom('listed')
-    .innerJoin('publication', 'publication.article_id', 'listed.article_id')
-    .leftJoin('section_name', (join) =>
-      join
-        .onRef('section_name.section_id', '=', 'publication.section_id')
-        .onRef('section_name.lang', '=', 'publication.lang'),
-    )
+  publicationsOf(db)
+    .innerJoin('listed', 'listed.article_id', 'publication.article_id')
     .select(listedColumns)
     .where('listed.kind', '=', blank.kind)
     .where('listed.list_id', '=', blank.list)

@@ -4,7 +4,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import { type ArticleKind, type BylineRole, type Details, detailsSchema, type SourceRole } from './content.ts'
 import { type Document, type Picture, type References, referencesOf } from './document/index.ts'
-import { pictureOf } from './listed-article.ts'
+import { pictureOf, publicationsOf } from './listed-article.ts'
 import { signOff } from './sign-off.ts'
 
 /** Everything that an article's page shows, as one moment had it. */
@@ -41,16 +41,10 @@ export interface PublishedArticle {
 }
 
 const published = compileOnce<{ id: Id }>()((db, blank) =>
-  db
-    .selectFrom('publication')
+  publicationsOf(db)
     .innerJoin('article', 'article.id', 'publication.article_id')
     .innerJoin('revision', 'revision.id', 'publication.revision_id')
     .innerJoin('revision_body', 'revision_body.revision_id', 'publication.revision_id')
-    .leftJoin('section_name', (join) =>
-      join
-        .onRef('section_name.section_id', '=', 'publication.section_id')
-        .onRef('section_name.lang', '=', 'publication.lang'),
-    )
     .select([
       'publication.article_id as id',
       'publication.kind',
