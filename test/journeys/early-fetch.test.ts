@@ -14,6 +14,8 @@ async function overheard(url: string) {
       answer.writeHead(response.statusCode ?? 500, response.headers)
       response.pipe(answer)
     })
+    // A browser asks until it is closed, and the site may be gone before it.
+    passed.once('error', () => answer.destroy())
     asked.pipe(passed)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -59,11 +59,13 @@ export function gawai(args: string[], env: Record<string, string> = {}): Promise
   })
 }
 
-/** Asks again until it is so, for five seconds. */
+const patience = 20_000
+
+/** Asks again until it is so, for as long as a busy machine may need. */
 export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const patience = Date.now() + 5000
+  const end = Date.now() + patience
   while (!(await isSo())) {
-    if (Date.now() > patience) throw new Error('it did not become so within five seconds')
+    if (Date.now() > end) throw new Error(`it did not become so within ${patience / 1000} seconds`)
     await pause(50)
   }
 }
