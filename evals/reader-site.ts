@@ -56,14 +56,14 @@ function readArgs(args: string[]) {
 async function prove(name: string, wish: Wish, out: (line: string) => void, file?: string) {
   const life = lifetime()
   const folder = await mkdtemp(join(tmpdir(), 'gawai-eval-'))
-  const book = problemBook()
+  const book = problemBook(out)
   try {
     if (file !== undefined) await importInto(folder, file)
     // Whole addresses stand in pages, so the program must know its port before it listens.
     const port = String(await freePort())
     const site = await startSite(life, { PORT: port }, folder, file === undefined ? [] : ['--empty'])
-    const { pages, files } = await examine(site, wish, book)
-    book.table(name, out)
+    const { pages, files } = await examine(site, wish, book, out)
+    book.table(name)
     return named(name, { pages, files, ...book.figures() })
   } finally {
     await life.end()
@@ -71,10 +71,17 @@ async function prove(name: string, wish: Wish, out: (line: string) => void, file
   }
 }
 
-async function examine(site: RunningSite, { browser, most, isThorough }: Wish, book: ProblemBook) {
+async function examine(
+  site: RunningSite,
+  { browser, most, isThorough }: Wish,
+  book: ProblemBook,
+  out: (line: string) => void,
+) {
   const walked = await walk(site.url, most, book)
   const pages = walked.filter(({ isPage }) => isPage)
+  out(`${pages.length} pages and ${walked.length - pages.length} files answer`)
   for (const page of pages) await proveMarkup(page, book)
+  out('Their markup is read; now the browser looks at each')
   await proveInBrowser({ browser, site, walked, isThorough }, book)
   return { pages: pages.length, files: walked.length - pages.length }
 }

@@ -40,7 +40,8 @@ const newsArticle = z.object({
 
 function faultsOf({ facts, kind }: Visited): string[] {
   const read = facts.map(thingsIn)
-  const articles = read.flatMap(({ things }) => things).filter(isNewsArticle)
+  const things = read.flatMap((one) => one.things)
+  const articles = things.filter(isNewsArticle).map((article) => withNamed(article, things))
   const isBare = articles.length === 0 && /(^| )article$/.test(kind)
   const issues = articles.flatMap((article) => newsArticle.safeParse(article).error?.issues ?? [])
   return [
@@ -64,5 +65,15 @@ function flattened(value: unknown): unknown[] {
   return typeof value === 'object' && value !== null && '@graph' in value ? flattened(value['@graph']) : [value]
 }
 
-const isNewsArticle = (thing: unknown): boolean =>
+/** What is only named by its `@id` stands elsewhere on the page (JSON-LD 1.1, "Node identifiers"). */
+function withNamed(article: object, things: readonly unknown[]): Record<string, unknown> {
+  const named = new Map(things.filter(isThing).map((thing) => [thing['@id'], thing]))
+  const found = (value: unknown) => (isThing(value) ? (named.get(value['@id']) ?? value) : value)
+  return Object.fromEntries(Object.entries(article).map(([key, value]) => [key, found(value)]))
+}
+
+const isThing = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && '@id' in value
+
+const isNewsArticle = (thing: unknown): thing is object =>
   typeof thing === 'object' && thing !== null && '@type' in thing && [thing['@type']].flat().includes('NewsArticle')

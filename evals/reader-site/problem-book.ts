@@ -22,19 +22,25 @@ export interface Problem {
 }
 
 export interface ProblemBook {
+  /** A problem that is met for the first time is told at once: whoever waits can stop. */
   note(page: { path: string; kind: string }, sort: Sort, what: string): void
   /** A line for each different problem, with the page where it was met first. */
-  table(name: string, out: (line: string) => void): void
+  table(name: string): void
   figures(): Record<string, number>
 }
 
-export function problemBook(): ProblemBook {
+export function problemBook(out: (line: string) => void): ProblemBook {
   const problems: Problem[] = []
+  const met = new Set<string>()
   return {
     note({ path, kind }, sort, what) {
-      problems.push({ page: path, kind, sort, what: what.replaceAll(/\s+/g, ' ').slice(0, 400) })
+      const problem = { page: path, kind, sort, what: what.replaceAll(/\s+/g, ' ').slice(0, 400) }
+      problems.push(problem)
+      if (met.has(`${sort} ${problem.what}`)) return
+      met.add(`${sort} ${problem.what}`)
+      out(row([problem]).join('  '))
     },
-    table(name, out) {
+    table(name) {
       const rows = [...Map.groupBy(problems, ({ sort, what }) => `${sort} ${what}`).values()].map(row)
       const wide = [0, 1, 2].map((column) => Math.max(0, ...rows.map((cells) => cells[column]?.length ?? 0)))
       out(`${name}: ${problems.length} problems, ${rows.length} different`)

@@ -34,7 +34,10 @@ https://youtu.be/abcdefghijk
 <div class="raw"><ruby>漢<rt>kan</rt></ruby></div>
 `)
     const { text } = await newsroom.get(path)
-    assert.match(text, /<aside class="key-points">\s*<h2>Pokok berita<\/h2>\s*<ul>\s*<li><p>satu<\/p><\/li>/)
+    assert.match(
+      text,
+      /<aside class="key-points" aria-label="Pokok berita">\s*<h2>Pokok berita<\/h2>\s*<ul>\s*<li><p>satu<\/p><\/li>/,
+    )
     assert.match(
       text,
       /<span>Menurut<\/span> <a href="https:\/\/wsj\.example\/berita" rel="noopener">The Wall Street Journal<\/a>/,

@@ -39,7 +39,7 @@ describe('the page of an article', () => {
     const { path } = await publish({ dateline: 'Jakarta', markdown: '## Judul\n\nHari ini.' })
     const { text } = await get(path)
     assert.match(text, /<p><strong>Jakarta – <\/strong>Hari ini\.<\/p>/)
-    assert.match(/<aside class="rail">.*<\/aside>/s.exec(text)?.[0] ?? '', /Yang lain/)
+    assert.match(/<aside class="rail" aria-label="Berita terbaru">.*<\/aside>/s.exec(text)?.[0] ?? '', /Yang lain/)
   })
 
   it('is shorter for a standing page: no time, no names, no summary', async (test) => {

@@ -96,7 +96,7 @@ function latestRail({ gawai, lang, say, time, paths }: Edition): Part {
     render: async () => {
       const { items } = await latest(gawai, { lang, limit: inRail })
       return {
-        body: html`<aside class="rail">
+        body: html`<aside class="rail" aria-label="${say('list.latest')}">
           <h2><a href="${paths.latest}">${say('list.latest')}</a></h2>
           ${headlineList(items, time)}
         </aside> `,

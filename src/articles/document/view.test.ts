@@ -137,7 +137,7 @@ const cases: Record<string, Case> = {
   },
   'key points': {
     block: { type: 'keyPoints', content: [item(paragraph('a'))] },
-    web: '<aside class="key-points"><h2>Pokok berita</h2><ul><li><p>a</p></li></ul></aside>',
+    web: '<aside class="key-points" aria-label="Pokok berita"><h2>Pokok berita</h2><ul><li><p>a</p></li></ul></aside>',
     feed: '<ul><li><p>a</p></li></ul>',
     text: 'a',
   },

@@ -70,7 +70,7 @@ export const keyPoints = blockKind({
   attrs: none,
   holds: ['listItem'],
   web: (_, inner, { say }) =>
-    html`<aside class="key-points">
+    html`<aside class="key-points" aria-label="${say('document.keyPoints')}">
       <h2>${say('document.keyPoints')}</h2>
       <ul>
         ${inner}
