@@ -11,5 +11,6 @@ export const uses = {
   articles: ['platform', 'people', 'media', 'organisations'],
   interchange: ['platform', 'people', 'articles'],
   site: ['platform', 'look', 'people', 'media', 'organisations', 'articles'],
+  newsroom: ['platform', 'look', 'people', 'articles'],
   commands: ['platform', 'people', 'media', 'organisations', 'articles', 'interchange'],
 } as const satisfies Record<string, readonly string[]>

@@ -10,6 +10,8 @@ const entries = {
   'reader.js': 'src/look/browser/reader.ts',
   'offline.js': 'src/look/worker/offline.ts',
   'gawai.css': 'src/look/css/gawai.css',
+  'newsroom.js': 'src/newsroom/browser/newsroom.ts',
+  'newsroom.css': 'src/newsroom/css/newsroom.css',
 }
 
 export async function build() {

@@ -21,6 +21,7 @@ const steps = [
   ['types', bin('tsc'), []],
   ['dead code', bin('knip'), ['--no-progress']],
   ['types in the browser', bin('tsc'), ['-p', 'src/look/browser']],
+  ['types in the newsroom’s browser', bin('tsc'), ['-p', 'src/newsroom/browser']],
   ['types in the offline worker', bin('tsc'), ['-p', 'src/look/worker']],
   ['format', bin('oxfmt'), ['--check', '.']],
   [

@@ -44,9 +44,13 @@ function isBuilt() {
   const manifest = join(root, 'dist', 'browser', 'manifest.json')
   if (!existsSync(manifest)) return false
   const builtAt = statSync(manifest).mtimeMs
-  const sources = ['src/look/css', 'src/look/browser', 'src/look/worker'].flatMap((folder) =>
-    readdirSync(join(root, folder)).map((file) => join(root, folder, file)),
-  )
+  const sources = [
+    'src/look/css',
+    'src/look/browser',
+    'src/look/worker',
+    'src/newsroom/css',
+    'src/newsroom/browser',
+  ].flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(root, folder, file)))
   return sources.every((file) => statSync(file).mtimeMs <= builtAt)
 }
 

@@ -3,9 +3,11 @@ import { developPictures, publishScheduled } from '#articles'
 import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
 import { cardAt, pictureAt } from '#media'
+import { newsroom } from '#newsroom'
 import type { Gawai } from '#platform/gawai.ts'
 import { plainForm } from '#platform/http/canonical-path.ts'
 import { health } from '#platform/http/health.ts'
+import type { Peer } from '#platform/http/peer.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import { readWords } from '#platform/i18n.ts'
 import { openGawai } from '#platform/open.ts'
@@ -46,7 +48,7 @@ import {
  *
  * @param isDevelopment the site has no address of its own yet
  */
-export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false } = {}): Hono {
+export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false } = {}): Hono<Asked> {
   const { pages } = gawai
   publishScheduled(gawai)
   developPictures(gawai)
@@ -54,7 +56,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   // Its address answers 410 from now on, also when the database is gone.
   gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))
 
-  const app = new Hono({ strict: true })
+  const app = new Hono<Asked>({ strict: true })
   // Whatever a plan reads, it reads inside `open`, which notices a write in the meantime.
   const fixed: Fixed = (path, plan, isHere = () => true) =>
     app.get(path, ({ req }, next) => {
@@ -98,6 +100,8 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
     const file = req.param('file')
     return (await cardAt(gawai, req.raw, file, () => shareCardNamed(gawai, file))) ?? next()
   })
+  app.get('/newsroom', ({ redirect }) => redirect('/newsroom/', 301))
+  app.route('/', newsroom(gawai, assets))
   app.get('/healthz', () => health.live())
   app.get('/readyz', () => health.ready(gawai))
   app.get('*', (context) => {
@@ -114,7 +118,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
 }
 
 /** The addresses of an edition, and its search, which is asked in a form and kept for nobody. */
-function addEdition(app: Hono, { gawai, assets, lang, fixed }: EditionParts): void {
+function addEdition(app: Hono<Asked>, { gawai, assets, lang, fixed }: EditionParts): void {
   const own = () => edition(gawai, assets, lang)
   for (const { prefix, isHere } of prefixes(gawai, lang)) {
     for (const [path, plan] of editionPages(lang)) {
@@ -137,6 +141,9 @@ function addEdition(app: Hono, { gawai, assets, lang, fixed }: EditionParts): vo
   }
 }
 
+/** What the server says beside a request. */
+type Asked = { Bindings: { peer?: Peer } }
+
 /** A page at an address; `asked` is the path that somebody asks for. */
 type Fixed = (path: string, plan: (params: Params, asked: string) => Planned, isHere?: () => boolean) => void
 
@@ -158,10 +165,12 @@ export const openSite: OpenSite = async ({ data, database, origin, port, pageSto
     words: readWords(wordFolders),
   })
   const app = assemble(gawai, readAssets(), { isDevelopment: origin === undefined })
-  return { gawai, fetch: (request) => app.fetch(request) }
+  return { gawai, fetch: (request, peer) => app.fetch(request, { peer }) }
 }
 
-export const wordFolders = ['articles', 'look', 'site'].map((slice) => new URL(`./${slice}/words/`, import.meta.url))
+export const wordFolders = ['articles', 'look', 'newsroom', 'site'].map(
+  (slice) => new URL(`./${slice}/words/`, import.meta.url),
+)
 
 /** An edition stands at the root while its language is the site's, and under its own name otherwise. */
 function prefixes({ settings }: Gawai, lang: Language) {

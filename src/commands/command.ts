@@ -1,10 +1,11 @@
 import type { Environment } from '#platform/environment.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import type { Peer } from '#platform/http/peer.ts'
 
 /** The open program with its addresses. */
 export interface Site {
   gawai: Gawai
-  fetch(request: Request): Response | Promise<Response>
+  fetch(request: Request, peer?: Peer): Response | Promise<Response>
 }
 
 export type OpenSite = (environment: Environment) => Promise<Site>

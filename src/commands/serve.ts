@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isDatabaseGone } from '#platform/database/gone.ts'
+import { hasOwner, inviteOwner } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
 import { listen } from '#platform/http/server.ts'
-import { defineSetting } from '#platform/settings.ts'
+import { defineSetting, siteLanguage } from '#platform/settings.ts'
 import type { Command } from './command.ts'
 import { fillWithDemo } from './demo.ts'
 
@@ -29,7 +30,16 @@ export const serve: Command = async ({ environment, isEmpty, isJson, openSite, s
     await gawai.close()
     throw error
   })
-  say(`Gawai is at ${environment.origin ?? server.url}`, { url: server.url, data: environment.data })
+  const site = environment.origin ?? server.url
+  const owner = await ownerLink(gawai, site)
+  say(
+    `Gawai is at ${site}${owner === undefined ? '' : `\nBecome its owner (this link works once, for a day): ${owner}`}`,
+    {
+      url: server.url,
+      data: environment.data,
+      ...(owner !== undefined && { owner }),
+    },
+  )
   // The page store answers readers even when this fails; the follower and the jobs try again by themselves.
   await gawai.start().catch((error: unknown) => gawai.log.warn('The database is away', { error }))
 
@@ -37,6 +47,18 @@ export const serve: Command = async ({ environment, isEmpty, isJson, openSite, s
   await server.close()
   await gawai.close()
   return 0
+}
+
+/** While nobody owns the newsroom, each start gives a new link for whoever reads what the program prints. */
+async function ownerLink(gawai: Gawai, site: string): Promise<string | undefined> {
+  try {
+    if (await hasOwner(gawai)) return undefined
+    const token = await gawai.write((unit) => inviteOwner(unit, gawai.settings.get(siteLanguage)))
+    return `${site}/newsroom/enter/${token}/`
+  } catch (error) {
+    if (isDatabaseGone(error)) return undefined
+    throw error
+  }
 }
 
 /** Whole addresses stand in pages: a setting that changes drops all that were kept under another origin. */

@@ -1,3 +1,43 @@
+export {
+  type Account,
+  accountsPage,
+  changeGrants,
+  changeLanguage,
+  changePassword,
+  emailKey,
+  findAccount,
+  hasOwner,
+  makeAccount,
+  suspendAccount,
+} from './account.ts'
+export { type AuditEntry, auditPage, type Details, proveAudit, record } from './audit.ts'
+export { type Actor, can, type Grant, must, type Owned } from './can.ts'
+export { actorOf } from './doors/actor.ts'
+export {
+  findInvitation,
+  forgetInvitations,
+  type Invitation,
+  invite,
+  inviteOwner,
+  inviteToReset,
+  openInvitations,
+  useInvitation,
+  withdrawInvitation,
+} from './doors/invitation.ts'
+export { hashPassword, proveNewPassword } from './doors/password.ts'
+export { proveByPassword } from './doors/prove.ts'
+export {
+  endSession,
+  endSessions,
+  forgetSessions,
+  isFreshlyProved,
+  proveSession,
+  type Session,
+  sessionOf,
+  sessionsOf,
+} from './doors/session.ts'
+export { enter, type Knock, type SignIn, signIn } from './doors/sign-in.ts'
 export { initialsOf, keepPerson } from './person.ts'
 export { allPeople, describePerson, findPerson, namePerson, type Profile } from './profile.ts'
+export { type Action, actions, isRole, type Role, roles } from './rights.ts'
 export { peopleSubject } from './subjects.ts'

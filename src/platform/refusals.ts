@@ -1,9 +1,21 @@
+/** What `Say` is asked: a key and its values. */
+export interface Said {
+  key: string
+  values?: Record<string, string | number>
+}
+
 /**
- * The three ways in which Gawai says no. Everything else that is thrown is a bug. `message` is a sentence for the
+ * The four ways in which Gawai says no. Everything else that is thrown is a bug. `message` is a sentence for the
  * person: what is wrong, where, and what to do.
  */
 export abstract class Refusal extends Error {
-  abstract readonly status: 404 | 422 | 409
+  /** The same sentence among the words of the interface, for who reads it on a page. */
+  readonly said: Said | undefined
+  constructor(message: string, said?: Said) {
+    super(message)
+    this.said = said
+  }
+  abstract readonly status: 403 | 404 | 409 | 422
   override get name(): string {
     return this.constructor.name
   }
@@ -22,4 +34,9 @@ export class Invalid extends Refusal {
 /** The input is fine, but the state it meets is not: taken, changed meanwhile, already done differently. */
 export class Conflict extends Refusal {
   readonly status = 409
+}
+
+/** It is there and may be known of, but this person may not do that with it. */
+export class Forbidden extends Refusal {
+  readonly status = 403
 }

@@ -5,6 +5,8 @@ import type { Log } from '../log.ts'
 import type { PageStore } from '../page-store/page-store.ts'
 import { Invalid } from '../refusals.ts'
 import { acceptedHosts } from './accepted-hosts.ts'
+import { networks } from './networks.ts'
+import { type Peer, peerOf } from './peer.ts'
 import { canonicalPath, isPlainForm, plainForm } from './canonical-path.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -15,7 +17,7 @@ export interface ListenOptions {
   origin: string | undefined
   /** Peers whose Forwarded headers count. */
   proxy: readonly string[]
-  fetch(request: Request): Response | Promise<Response>
+  fetch(request: Request, peer: Peer): Response | Promise<Response>
   pages: PageStore
   log: Log
 }
@@ -37,8 +39,11 @@ const mostHeaderBytes = 16 * 1024
 
 /** Serves: the page store answers when it can, everything else goes to the routes. */
 export async function listen({ host, port, origin, proxy, fetch, pages, log }: ListenOptions): Promise<Listening> {
-  const route = getRequestListener(fetch, { overrideGlobalObjects: false })
-  const isAccepted = acceptedHosts(origin, proxy)
+  const proxies = networks(proxy)
+  const route = getRequestListener((request, { incoming }) => fetch(request, peerOf(incoming, proxies)), {
+    overrideGlobalObjects: false,
+  })
+  const isAccepted = acceptedHosts(origin, proxies)
 
   const server = createServer(
     {

@@ -1,0 +1,12 @@
+/** Somebody who leaves a form half filled in is asked whether they mean it. */
+let isChanged = false
+addEventListener('input', ({ target }) => {
+  if (target instanceof Element && target.closest('form[method=post]')) isChanged = true
+})
+addEventListener('submit', () => (isChanged = false))
+addEventListener('beforeunload', (event) => {
+  if (isChanged) event.preventDefault()
+})
+
+// What went wrong is where one reads on.
+document.querySelector<HTMLElement>('.problem')?.focus()

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { enter, findInvitation, hashPassword, type Invitation, proveNewPassword, useInvitation } from '#people'
+import { html, nothing } from '#platform/html.ts'
+import { NotFound } from '#platform/refusals.ts'
+import { siteName } from '#platform/settings.ts'
+import { siteKey } from '#platform/site-key.ts'
+import { choice, field, languageOptions } from './fields-view.ts'
+import { line } from './form.ts'
+import { type Knocking, type Page, route } from './route.ts'
+import { tokenOf } from './sign-in.ts'
+
+/** The page behind a link that lets somebody in: the owner's, an invitation, another password. */
+async function enteringPage(knocking: Knocking): Promise<Page> {
+  const invitation = await invited(knocking)
+  const asked = { ...knocking, ...(invitation.kind !== 'owner' && speakingTo(knocking, invitation)) }
+  const { say } = asked
+  const isNew = invitation.kind !== 'reset'
+  return {
+    title: say(invitation.kind === 'owner' ? 'doors.becomeOwner' : isNew ? 'doors.welcome' : 'doors.newPassword'),
+    lead: say(isNew ? 'doors.welcomeWords' : 'doors.newPasswordWords'),
+    body: html`<form method="post">
+      ${
+        isNew
+          ? html`${field(asked, { name: 'name', value: invitation.name, autocomplete: 'name', most: 80, hint: say('doors.nameHint') })}
+            ${field(asked, { name: 'email', type: 'email', value: invitation.email, autocomplete: 'username', most: 254 })}
+            ${choice(asked, { name: 'lang', value: asked.lang, options: languageOptions })}`
+          : nothing
+      }
+      ${field(asked, { name: 'password', type: 'password', autocomplete: 'new-password', most: 256, hint: say('doors.passwordHint') })}
+      <p><button>${say(isNew ? 'doors.comeIn' : 'doors.setPassword')}</button></p>
+    </form>`,
+  }
+}
+
+const speakingTo = ({ gawai }: Knocking, { lang }: Invitation) => ({ lang, say: gawai.words.in(lang) })
+
+async function invited({ gawai, params }: Knocking): Promise<Invitation> {
+  const invitation = await findInvitation(gawai, params['token'] ?? '')
+  if (!invitation) throw new NotFound('This link was used already, or is too old', { key: 'doors.deadLink' })
+  return invitation
+}
+
+const form = z.strictObject({
+  name: line(80).optional(),
+  email: z.email().max(254).optional(),
+  lang: z.enum(['id', 'en']).optional(),
+  password: z.string().max(4096),
+})
+
+export const enteringRoutes = [
+  route.doorPage('/enter/:token/', enteringPage),
+  route.doorDeed({
+    path: '/enter/:token/',
+    form,
+    again: enteringPage,
+    async handle(knocking, { name, email, lang, password }) {
+      const { gawai, params, peer, request } = knocking
+      const invitation = await invited(knocking)
+      const who = { name: name ?? invitation.name, email: email ?? invitation.email, lang: lang ?? invitation.lang }
+      await proveNewPassword(password, [
+        ...who.name.split(' '),
+        who.email.split('@')[0] ?? '',
+        gawai.settings.get(siteName),
+      ])
+      const hashed = await hashPassword(password)
+      const account = await gawai.write((unit) =>
+        useInvitation(unit, params['token'] ?? '', { ...who, password: hashed }),
+      )
+      const key = await siteKey(gawai.storage, 'addresses')
+      const browser = request.headers.get('user-agent') ?? ''
+      const came = await enter(gawai, { account, address: key.mac(peer.address), browser })
+      return { to: '/newsroom/', token: tokenOf(came, 'doors.wrong') }
+    },
+  }),
+]

@@ -1,0 +1,81 @@
+import { type Html, html, nothing, raw } from '#platform/html.ts'
+import { fieldWords } from './fields.ts'
+import type { Knocking } from './route.ts'
+
+interface FieldFacts {
+  name: string
+  /** What stands in it until somebody has typed something else. */
+  value?: string
+  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'date' | 'number'
+  /** What a browser may fill in (HTML, "Autofill"). */
+  autocomplete?: string
+  isOptional?: boolean
+  most?: number
+  /** A sentence below the label. */
+  hint?: string
+  /** The keyboard of a phone. */
+  inputmode?: 'numeric' | 'email' | 'url'
+}
+
+const idOf = (name: string) => `field-${name}`
+
+/** One line to fill in, under its label. A refused form shows again what was typed. */
+export function field({ say, entered }: Knocking, facts: FieldFacts): Html {
+  const { name, type = 'text', autocomplete, isOptional = false, most, hint, inputmode } = facts
+  const value = type === 'password' ? '' : (entered[name] ?? facts.value ?? '')
+  return html`<p class="field">
+    ${label(say, name)}${hintView(name, hint)}
+    <input
+      id="${idOf(name)}"
+      name="${name}"
+      type="${type}"
+      value="${value}"
+      ${autocomplete === undefined ? nothing : html`autocomplete="${autocomplete}"`}
+      ${most === undefined ? nothing : html`maxlength="${most}"`}
+      ${inputmode === undefined ? nothing : html`inputmode="${inputmode}"`}
+      ${hint === undefined ? nothing : html`aria-describedby="hint-${name}"`}
+      ${isOptional ? nothing : raw('required')}
+    />
+  </p> `
+}
+
+/** Several lines. */
+export function area({ say, entered }: Knocking, facts: Pick<FieldFacts, 'name' | 'value' | 'hint' | 'most'>): Html {
+  const { name, hint, most } = facts
+  return html`<p class="field">
+    ${label(say, name)}${hintView(name, hint)}
+    <textarea id="${idOf(name)}" name="${name}" rows="4" ${most === undefined ? nothing : html`maxlength="${most}"`}>
+${entered[name] ?? facts.value ?? ''}</textarea>
+  </p> `
+}
+
+/** One of a few. */
+export function choice(
+  { say, entered }: Knocking,
+  { name, value = '', options, hint }: { name: string; value?: string; options: readonly Option[]; hint?: string },
+): Html {
+  const chosen = entered[name] ?? value
+  return html`<p class="field">
+    ${label(say, name)}${hintView(name, hint)}
+    <select id="${idOf(name)}" name="${name}">
+      ${options.map((option) => html`<option value="${option.value}" ${option.value === chosen ? raw('selected') : nothing}>${option.words}</option> `)}
+    </select>
+  </p> `
+}
+
+export interface Option {
+  value: string
+  words: string
+}
+
+const label = (say: Knocking['say'], name: string): Html =>
+  html`<label for="${idOf(name)}">${say(fieldWords[name] ?? name)}</label> `
+
+const hintView = (name: string, hint: string | undefined): Html =>
+  hint === undefined ? nothing : html`<span class="hint" id="hint-${name}">${hint}</span> `
+
+/** The languages, each in its own words. */
+export const languageOptions: readonly Option[] = [
+  { value: 'id', words: 'Bahasa Indonesia' },
+  { value: 'en', words: 'English' },
+]

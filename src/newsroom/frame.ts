@@ -1,0 +1,96 @@
+import { can } from '#people'
+import { head } from '#look/page.ts'
+import { type Html, html, nothing } from '#platform/html.ts'
+import { siteName } from '#platform/settings.ts'
+import type { Notice } from './notice.ts'
+import { places } from './places.ts'
+import type { Knocking, Page, Visit } from './route.ts'
+import { undoPath } from './undo.ts'
+
+/** A page for somebody who is not in yet: one column, nothing around it. */
+export function doorFrame(knocking: Knocking, page: Page): Html {
+  return html`${headOf(knocking, page.title)}
+    <main id="main" class="door">
+      <p class="name"><a href="/">${knocking.gawai.settings.get(siteName)}</a></p>
+      <h1>${page.title}</h1>
+      ${page.lead === undefined ? nothing : html`<p class="summary">${page.lead}</p>`}${problemView(knocking)}${page.body}
+    </main>
+    </body>
+    </html>`
+}
+
+/** A page of the newsroom with its places beside it. */
+export function roomFrame(visit: Visit, page: Page, notice: Notice | undefined): Html {
+  const { say } = visit
+  return html`${headOf(visit, page.title)}
+    <a class="skip" href="#main">${say('shell.skip')}</a>
+    <div class="newsroom">
+      ${railOf(visit, page)}
+      <main id="main" ${page.isWide ? html`class="wide"` : nothing}>
+        <header class="page-title">
+          <h1>${page.title}</h1>
+          ${page.lead === undefined ? nothing : html`<p class="summary">${page.lead}</p>`}
+        </header>
+        ${notice ? noticeView(visit, notice) : nothing}${problemView(visit)}${page.body}
+      </main>
+    </div>
+    </body>
+    </html>`
+}
+
+function headOf({ lang, say, gawai, assets }: Knocking, title: string): Html {
+  return head({
+    lang,
+    title,
+    site: say('newsroom.title', { site: gawai.settings.get(siteName) }),
+    description: '',
+    isNoIndex: true,
+    style: assets.address('newsroom.css'),
+    script: assets.address('newsroom.js'),
+    icon: '/logo.svg',
+  })
+}
+
+function railOf({ say, actor, gawai }: Visit, page: Page): Html {
+  const open = places.filter(({ needs }) => can(actor, needs))
+  return html`<header class="places">
+    <p class="name"><a href="/">${gawai.settings.get(siteName)}</a></p>
+    <nav aria-label="${say('newsroom.places')}">
+      <ul>
+        ${open.map(({ path, name }) => html`<li><a href="${path}" ${path === page.place ? html`aria-current="page"` : nothing}>${say(name)}</a></li> `)}
+      </ul>
+    </nav>
+    <div class="who">
+      <p>
+        <a href="/newsroom/me/" ${page.place === '/newsroom/me/' ? html`aria-current="page"` : nothing}
+          >${actor.name}</a
+        >
+      </p>
+      <form method="post" action="/newsroom/sign-out/"><button class="plain">${say('doors.signOut')}</button></form>
+    </div>
+  </header>`
+}
+
+/** What was done, with the way back. */
+function noticeView({ say, url }: Visit, { id, said, canUndo }: Notice): Html {
+  const back = new URL(url)
+  back.searchParams.delete('done')
+  return html`<div class="notice" role="status">
+    <p>${say(said.key, said.values)}</p>
+    ${
+      canUndo
+        ? html`<form method="post" action="${undoPath(id)}">
+            <input type="hidden" name="to" value="${back.pathname + back.search}" />
+            <button>${say('undo.button')}</button>
+          </form>`
+        : nothing
+    }
+  </div>`
+}
+
+const problemView = ({ problem, say }: Knocking): Html =>
+  problem === undefined
+    ? nothing
+    : html`<div class="problem" role="alert">
+        <p><strong>${say('form.problem')}</strong> ${problem}</p>
+      </div>`

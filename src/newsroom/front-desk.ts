@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { type Actor, actorOf, can, isFreshlyProved, type Session, sessionOf } from '#people'
+import type { Assets } from '#look/assets.ts'
+import { isDatabaseGone } from '#platform/database/gone.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import { type Html, html, markupOf } from '#platform/html.ts'
+import type { Peer } from '#platform/http/peer.ts'
+import { securityHeaders } from '#platform/http/security-headers.ts'
+import { Forbidden, Refusal } from '#platform/refusals.ts'
+import { siteLanguage, siteZone } from '#platform/settings.ts'
+import { sessionCookie, tokenIn } from './cookie.ts'
+import { enteredIn, proveForm, readForm } from './form.ts'
+import { doorFrame, roomFrame } from './frame.ts'
+import { findNotice } from './notice.ts'
+import { proofPage } from './proof.ts'
+import type { Answer, Knocking, Onward, Page, Route, Visit } from './route.ts'
+import { refuseForeign } from './same-site.ts'
+import { signInPage } from './sign-in.ts'
+
+/** What stands around the routes of the newsroom. */
+export interface FrontDesk {
+  gawai: Gawai
+  assets: Assets
+  routes: readonly Route[]
+}
+
+type Binding = { Bindings: { peer?: Peer } }
+
+const base = '/newsroom'
+const usualBytes = 1024 * 1024
+/** A request that came without a server: a test's. */
+const nobody: Peer = { address: '127.0.0.1' }
+
+/** Every request to the newsroom comes by here: who is it, do they come from this site, may they, is the form sound. */
+export function frontDesk({ gawai, assets, routes }: FrontDesk): Hono<Binding> {
+  const app = new Hono<Binding>({ strict: true })
+  for (const route of routes) {
+    const mostBytes = route.method === 'POST' && route.kind === 'room' ? (route.mostBytes ?? usualBytes) : usualBytes
+    app.on(
+      route.method,
+      `${base}${route.path}`,
+      bodyLimit({ maxSize: mostBytes, onError: () => new Response('Too large\n', { status: 413, headers }) }),
+      async ({ req, env }) => {
+        const knocking = knock(gawai, assets, req.raw, req.param(), env?.peer ?? nobody)
+        return answered(knocking, route).catch((error: unknown) => troubled(knocking, error))
+      },
+    )
+  }
+  app.all(`${base}/*`, async ({ req, env }) => {
+    const knocking = knock(gawai, assets, req.raw, {}, env?.peer ?? nobody)
+    const { say } = knocking
+    const body = html`<p><a href="/newsroom/">${say('places.desk')}</a></p>`
+    return pageAnswer(doorFrame(knocking, { title: say('refused.nothingHere'), body }), 404)
+  })
+  return app
+}
+
+function knock(
+  gawai: Gawai,
+  assets: Assets,
+  request: Request,
+  params: Readonly<Record<string, string>>,
+  peer: Peer,
+): Knocking {
+  const lang = gawai.settings.get(siteLanguage)
+  return {
+    gawai,
+    assets,
+    request,
+    peer,
+    params,
+    url: new URL(request.url),
+    token: tokenIn(request, gawai.origin),
+    entered: {},
+    ...speaking(gawai, lang),
+  }
+}
+
+const speaking = ({ words, settings }: Gawai, lang: Knocking['lang']) => ({
+  lang,
+  say: words.in(lang),
+  time: { lang, zone: settings.get(siteZone) },
+})
+
+async function answered(knocking: Knocking, route: Route): Promise<Response> {
+  const { gawai, request } = knocking
+  if (route.method === 'POST') refuseForeign(request, gawai.origin)
+  if (route.kind === 'door') {
+    const answer =
+      route.method === 'GET' ? route.handle(knocking) : deed(knocking, route, (form) => route.handle(knocking, form))
+    return sent(knocking, await answer, (page, now) => doorFrame(now, page))
+  }
+  const visit = await visitOf(knocking)
+  if (!visit) return pageAnswer(doorFrame(knocking, signInPage(knocking)), 401)
+  if (!can(visit.actor, route.needs))
+    throw new Forbidden(`Your roles do not reach that far (${route.needs})`, { key: 'refused.forbidden' })
+  if (route.isDangerous && !isFreshlyProved(visit.session, gawai.clock.now()))
+    return pageAnswer(roomFrame(visit, await proofPage(visit), undefined), 403)
+  const answer = route.method === 'GET' ? route.handle(visit) : deed(visit, route, (form) => route.handle(visit, form))
+  return sent(visit, await answer, async (page, now) => roomFrame(now, page, await noticeOf(now)))
+}
+
+/** Whoever is signed in, in whole. */
+async function visitOf(knocking: Knocking): Promise<Visit | undefined> {
+  const { gawai, token } = knocking
+  if (token === undefined) return undefined
+  const session = await sessionOf(gawai, token)
+  if (!session || session.state !== 'full') return undefined
+  const actor = await actorOf(gawai, session.account)
+  return actor && visiting(knocking, actor, session)
+}
+
+const visiting = (knocking: Knocking, actor: Actor, session: Session): Visit => ({
+  ...knocking,
+  ...speaking(knocking.gawai, actor.lang),
+  actor,
+  session,
+})
+
+/** Carries out a form. One that cannot be used is shown again with what was typed, and nothing of it was done. */
+async function deed<Asking extends Knocking>(
+  asking: Asking,
+  { form, again }: { form: Parameters<typeof proveForm>[0]; again?(asking: Asking): Promise<Page> },
+  handle: (form: never) => Promise<Answer>,
+): Promise<Answer | Refused<Asking>> {
+  const held = await readForm(asking.request)
+  try {
+    return await handle(proveForm(form, held, asking) as never)
+  } catch (error) {
+    if (!(error instanceof Refusal) || !again) throw error
+    const shown = { ...asking, entered: enteredIn(held), problem: sentenceOf(asking, error) }
+    return { again: await again(shown), status: error.status, asking: shown }
+  }
+}
+
+interface Refused<Asking> {
+  again: Page
+  status: number
+  asking: Asking
+}
+
+const sentenceOf = ({ say }: Knocking, { said, message }: Refusal): string =>
+  said ? say(said.key, said.values) : message
+
+async function noticeOf({ gawai, actor, url }: Visit) {
+  const id = Number(url.searchParams.get('done') ?? '')
+  return Number.isSafeInteger(id) && id > 0 ? findNotice(gawai, { id, account: actor.account }) : undefined
+}
+
+async function sent<Asking extends Knocking>(
+  asking: Asking,
+  answer: Answer | Refused<Asking>,
+  framed: (page: Page, asking: Asking) => Html | Promise<Html>,
+): Promise<Response> {
+  if (answer instanceof Response) return answer
+  if ('to' in answer) return onward(asking, answer)
+  if ('again' in answer) return pageAnswer(await framed(answer.again, answer.asking), answer.status)
+  return pageAnswer(await framed(answer, asking), 200)
+}
+
+function onward({ gawai, url }: Knocking, { to, notice, token }: Onward): Response {
+  const there = new URL(to, url)
+  if (notice !== undefined) there.searchParams.set('done', String(notice))
+  const sentHeaders = new Headers({ ...headers, location: there.pathname + there.search + there.hash })
+  if (token !== undefined) sentHeaders.append('set-cookie', sessionCookie(token, gawai.origin))
+  return new Response(null, { status: 303, headers: sentHeaders })
+}
+
+const headers = { ...securityHeaders, 'cache-control': 'no-store' }
+
+async function pageAnswer(page: Html, status: number): Promise<Response> {
+  return new Response(await markupOf(page), {
+    status,
+    headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
+  })
+}
+
+/** A refusal says its sentence, an absent database asks for patience, a bug gets a number. */
+async function troubled(knocking: Knocking, error: unknown): Promise<Response> {
+  const { say, gawai, request } = knocking
+  const page = (title: string, words: string, status: number) =>
+    pageAnswer(
+      doorFrame(knocking, {
+        title,
+        body: html`<p>${words}</p>
+          <p><a href="/newsroom/">${say('places.desk')}</a></p>`,
+      }),
+      status,
+    )
+  if (error instanceof Refusal) return page(say('refused.title'), sentenceOf(knocking, error), error.status)
+  if (isDatabaseGone(error)) return page(say('trouble.awayTitle'), say('trouble.awayWords'), 503)
+  const id = randomUUID()
+  gawai.log.error('A request to the newsroom met a bug', {
+    id,
+    method: request.method,
+    path: knocking.url.pathname,
+    error,
+  })
+  return page(say('trouble.title'), say('trouble.words', { id }), 500)
+}

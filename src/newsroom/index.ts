@@ -1,0 +1,2 @@
+export { newsroom } from './newsroom.ts'
+export { routes as newsroomRoutes } from './routes.ts'

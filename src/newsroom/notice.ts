@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import { Conflict, NotFound, type Said } from '#platform/refusals.ts'
+
+interface NoticeTable {
+  id: Id
+  account_id: Id
+  at: Instant
+  /** JSON of `Said`. */
+  said: string
+  /** JSON of `UndoStep`. */
+  undo: string | null
+  undone_at: Instant | null
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    notice: NoticeTable
+  }
+}
+
+/** How a thing that was done is taken back: a kind that `undoes` knows, and what it needs. */
+export interface UndoStep {
+  kind: string
+  payload: unknown
+}
+
+const saidSchema = z.object({
+  key: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+const stepSchema = z.object({ kind: z.string(), payload: z.unknown() })
+
+/** What stays undoable, and how long a notice is kept. */
+const lastsFor = 24 * 60 * 60 * 1000
+
+/** Writes down for somebody what they did, in the unit that does it. @returns the notice's id, for `Onward` */
+export async function tellDone(unit: Unit, account: Id, said: Said, undo?: UndoStep): Promise<Id> {
+  const id = unit.newId()
+  const row = { id, account_id: account, at: unit.now, said: JSON.stringify(said), undone_at: null }
+  await unit.tx
+    .insertInto('notice')
+    .values({ ...row, undo: undo === undefined ? null : JSON.stringify(undo) })
+    .execute()
+  return id
+}
+
+export interface Notice {
+  id: Id
+  said: Said
+  canUndo: boolean
+}
+
+/** A notice of that account; undefined for another's and for an old one. */
+export async function findNotice(
+  { db, clock }: Pick<Gawai, 'db' | 'clock'>,
+  { id, account }: { id: Id; account: Id },
+): Promise<Notice | undefined> {
+  const row = await db
+    .selectFrom('notice')
+    .selectAll()
+    .where('id', '=', id)
+    .where('account_id', '=', account)
+    .where('at', '>', clock.now() - lastsFor)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { key, values } = saidSchema.parse(JSON.parse(row.said))
+  return { id, said: { key, ...(values && { values }) }, canUndo: row.undo !== null && row.undone_at === null }
+}
+
+/**
+ * Takes a notice's step for taking back, once.
+ *
+ * @throws NotFound when there is none for this account
+ * @throws Conflict when it was taken back already
+ */
+export async function takeUndo(unit: Unit, { id, account }: { id: Id; account: Id }): Promise<UndoStep> {
+  const row = await unit.tx
+    .selectFrom('notice')
+    .selectAll()
+    .where('id', '=', id)
+    .where('account_id', '=', account)
+    .where('at', '>', unit.now - lastsFor)
+    .executeTakeFirst()
+  if (!row || row.undo === null) throw new NotFound('There is nothing to take back here', { key: 'undo.nothing' })
+  if (row.undone_at !== null) throw new Conflict('This was taken back already', { key: 'undo.already' })
+  await unit.tx.updateTable('notice').set({ undone_at: unit.now }).where('id', '=', id).execute()
+  return stepSchema.parse(JSON.parse(row.undo)) as UndoStep
+}
+
+/** Takes out what nobody can take back any more. */
+export async function forgetNotices(unit: Unit): Promise<void> {
+  await unit.tx
+    .deleteFrom('notice')
+    .where('at', '<', unit.now - lastsFor)
+    .execute()
+}

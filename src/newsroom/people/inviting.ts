@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { invite, withdrawInvitation } from '#people'
+import { html } from '#platform/html.ts'
+import { Invalid } from '#platform/refusals.ts'
+import { choice, field, languageOptions } from '../fields-view.ts'
+import { idField, line } from '../form.ts'
+import { tellDone } from '../notice.ts'
+import { type Page, route, type Visit } from '../route.ts'
+import { grantsFields, grantsIn, grantsView } from './grants-form.ts'
+
+const place = '/newsroom/people/'
+
+async function invitePage(visit: Visit): Promise<Page> {
+  const { say, lang } = visit
+  return {
+    title: say('people.invite'),
+    lead: say('people.inviteWords'),
+    place,
+    body: html`<form method="post" action="${place}invitations/new/" class="column">
+      ${field(visit, { name: 'name', most: 80, autocomplete: 'off' })}
+      ${field(visit, { name: 'email', type: 'email', most: 254, autocomplete: 'off' })}
+      ${choice(visit, { name: 'lang', value: lang, options: languageOptions })} ${await grantsView(visit, [])}
+      <p><button>${say('people.invite')}</button></p>
+    </form>`,
+  }
+}
+
+const form = z.strictObject({
+  name: line(80),
+  email: z.email().max(254),
+  lang: z.enum(['id', 'en']),
+  ...grantsFields,
+})
+
+export const invitingRoutes = [
+  route.guardedPage('/people/invitations/new/', 'people.change', invitePage),
+  route.deed({
+    path: '/people/invitations/new/',
+    needs: 'people.change',
+    isDangerous: true,
+    form,
+    again: invitePage,
+    async handle({ gawai, actor, say }, { name, email, lang, ...rest }) {
+      const grants = grantsIn(rest)
+      if (grants.length === 0) throw new Invalid('Choose a role', { key: 'people.noRole' })
+      const token = await gawai.write((unit) => invite(unit, { name, email, lang, grants, by: actor.account }))
+      const link = `${gawai.origin}/newsroom/enter/${token}/`
+      return {
+        title: say('people.inviteMade', { name }),
+        place,
+        body: html`<p>${say('people.linkWords', { name })}</p>
+          <p><a class="secret" href="${link}">${link}</a></p>
+          <p><a href="${place}">${say('places.people')}</a></p>`,
+      }
+    },
+  }),
+  route.deed({
+    path: '/people/invitations/:invitation/withdrawal/',
+    needs: 'people.change',
+    form: z.strictObject({}),
+    handle: async ({ gawai, actor, params }) => ({
+      to: place,
+      notice: await gawai.write(async (unit) => {
+        await withdrawInvitation(unit, { invitation: idField.parse(params['invitation']), by: actor.account })
+        return tellDone(unit, actor.account, { key: 'people.withdrawn' })
+      }),
+    }),
+  }),
+]

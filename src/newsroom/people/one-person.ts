@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import {
+  type Account,
+  can,
+  changeGrants,
+  endSessions,
+  findAccount,
+  type Grant,
+  inviteToReset,
+  must,
+  record,
+  roles,
+  suspendAccount,
+} from '#people'
+import { type Html, html, nothing } from '#platform/html.ts'
+import { Invalid } from '#platform/refusals.ts'
+import { idField } from '../form.ts'
+import { tellDone } from '../notice.ts'
+import { type Page, route, type Visit } from '../route.ts'
+import { undoing } from '../undo.ts'
+import { grantsFields, grantsIn, grantsView, rolesLine } from './grants-form.ts'
+
+const place = '/newsroom/people/'
+const pathOf = (account: number): string => `${place}${account}/`
+const wanted = ({ params }: Visit): number => idField.parse(params['account'])
+
+/** One account: its roles, and keeping its owner out or letting them in. */
+async function personPage(visit: Visit): Promise<Page> {
+  const { gawai, actor, say } = visit
+  const account = await findAccount(gawai, wanted(visit))
+  return {
+    title: account.name,
+    lead: `${account.email} · ${account.isSuspended ? say('people.suspended') : await rolesLine(visit, account.grants)}`,
+    place,
+    body: can(actor, 'people.change') ? await changeView(visit, account) : nothing,
+  }
+}
+
+async function changeView(visit: Visit, { account, grants, isSuspended }: Account): Promise<Html> {
+  const { say } = visit
+  const here = pathOf(account)
+  return html`<form method="post" action="${here}roles/" class="column">
+      ${await grantsView(visit, grants)}
+      <p><button>${say('form.save')}</button></p>
+    </form>
+    <section>
+      <h2>${say('people.access')}</h2>
+      <form method="post" action="${here}sessions/ending/"><button>${say('people.endSessions')}</button></form>
+      <form method="post" action="${here}reset/"><button>${say('people.reset')}</button></form>
+      <form method="post" action="${here}${isSuspended ? 'restoring' : 'suspending'}/">
+        <button>${say(isSuspended ? 'people.restore' : 'people.suspend')}</button>
+      </form>
+    </section>`
+}
+
+const grantSchema = z.object({ role: z.enum(roles), section: z.number().optional() })
+const keptGrants = z.object({ account: z.number(), grants: z.array(grantSchema) })
+
+const grantOf = ({ role, section }: z.infer<typeof grantSchema>): Grant => ({
+  role,
+  ...(section !== undefined && { section }),
+})
+
+/** How what is done here is taken back. */
+export const personUndoes = {
+  'account.grants': undoing(keptGrants, async (unit, { account, grants }, actor) => {
+    must(actor, 'people.change')
+    await changeGrants(unit, { account, grants: grants.map(grantOf), by: actor.account })
+  }),
+  'account.access': undoing(
+    z.object({ account: z.number(), isSuspended: z.boolean() }),
+    async (unit, { account, isSuspended }, actor) => {
+      must(actor, 'people.change')
+      await suspendAccount(unit, { account, isSuspended, by: actor.account })
+    },
+  ),
+}
+
+const access = (segment: string, isSuspended: boolean, said: string) =>
+  route.deed({
+    path: `/people/:account/${segment}/`,
+    needs: 'people.change',
+    isDangerous: true,
+    form: z.strictObject({}),
+    again: personPage,
+    async handle(visit) {
+      const { gawai, actor } = visit
+      const { account, name } = await findAccount(gawai, wanted(visit))
+      const notice = await gawai.write(async (unit) => {
+        await suspendAccount(unit, { account, isSuspended, by: actor.account })
+        const undo = { kind: 'account.access', payload: { account, isSuspended: !isSuspended } }
+        return tellDone(unit, actor.account, { key: said, values: { name } }, undo)
+      })
+      return { to: pathOf(account), notice }
+    },
+  })
+
+export const personRoutes = [
+  route.page('/people/:account{[1-9]\\d*}/', 'people.see', personPage),
+  route.deed({
+    path: '/people/:account/roles/',
+    needs: 'people.change',
+    isDangerous: true,
+    form: z.strictObject(grantsFields),
+    again: personPage,
+    async handle(visit, form) {
+      const { gawai, actor } = visit
+      const before = await findAccount(gawai, wanted(visit))
+      const grants = grantsIn(form)
+      if (grants.length === 0) throw new Invalid('Choose a role', { key: 'people.noRole' })
+      const { account, name } = before
+      const notice = await gawai.write(async (unit) => {
+        await changeGrants(unit, { account, grants, by: actor.account })
+        const undo = { kind: 'account.grants', payload: { account, grants: before.grants } }
+        return tellDone(unit, actor.account, { key: 'people.rolesChanged', values: { name } }, undo)
+      })
+      return { to: pathOf(account), notice }
+    },
+  }),
+  route.deed({
+    path: '/people/:account/sessions/ending/',
+    needs: 'people.change',
+    isDangerous: true,
+    form: z.strictObject({}),
+    async handle(visit) {
+      const { gawai, actor } = visit
+      const { account, name } = await findAccount(gawai, wanted(visit))
+      const notice = await gawai.write(async (unit) => {
+        await endSessions(unit, account)
+        await record(unit, { by: actor.account, action: 'account.sessions-ended', object: `account:${account}` })
+        return tellDone(unit, actor.account, { key: 'people.sessionsEnded', values: { name } })
+      })
+      return { to: pathOf(account), notice }
+    },
+  }),
+  route.deed({
+    path: '/people/:account/reset/',
+    needs: 'people.change',
+    isDangerous: true,
+    form: z.strictObject({}),
+    async handle(visit) {
+      const { gawai, actor, say } = visit
+      const account = await findAccount(gawai, wanted(visit))
+      const token = await gawai.write(async (unit) => {
+        await record(unit, { by: actor.account, action: 'account.reset-link', object: `account:${account.account}` })
+        return inviteToReset(unit, { account, by: actor.account })
+      })
+      const link = `${gawai.origin}/newsroom/enter/${token}/`
+      return {
+        title: say('people.resetMade', { name: account.name }),
+        place,
+        body: html`<p>${say('people.resetWords', { name: account.name })}</p>
+          <p><a class="secret" href="${link}">${link}</a></p>
+          <p><a href="${pathOf(account.account)}">${account.name}</a></p>`,
+      }
+    },
+  }),
+  access('suspending', true, 'people.wasSuspended'),
+  access('restoring', false, 'people.wasRestored'),
+]

@@ -1,0 +1,80 @@
+import { type Account, accountsPage, can, type Invitation, openInvitations } from '#people'
+import { timeView } from '#look/time.ts'
+import { type Html, html, nothing } from '#platform/html.ts'
+import { type Page, route, type Visit } from '../route.ts'
+import { rolesLine } from './grants-form.ts'
+
+const perPage = 50
+
+/** Who has an account, and who was invited. */
+async function peoplePage(visit: Visit): Promise<Page> {
+  const { say, actor, gawai } = visit
+  const rows = await accountsPage(gawai, { after: placeIn(visit), limit: perPage + 1 })
+  const shown = rows.slice(0, perPage)
+  const mayChange = can(actor, 'people.change')
+  const invitations = mayChange ? await openInvitations(gawai) : []
+  return {
+    title: say('people.title'),
+    lead: say('people.lead'),
+    place: '/newsroom/people/',
+    isWide: true,
+    body: html`${mayChange ? html`<p><a class="button" href="/newsroom/people/invitations/new/">${say('people.invite')}</a></p>` : nothing}
+      ${invitations.length > 0 ? invitationsView(visit, invitations) : nothing}
+      <table class="sheet">
+        <thead>
+          <tr>
+            <th scope="col">${say('fields.name')}</th>
+            <th scope="col">${say('people.roles')}</th>
+            <th scope="col">${say('people.since')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${shown.map((account) => accountRow(visit, account))}
+        </tbody>
+      </table>
+      ${rows.length > perPage ? nextLink(visit, shown.at(-1)) : nothing}`,
+  }
+}
+
+function placeIn({ url }: Visit): { name: string; account: number } | undefined {
+  const [name, account] = [url.searchParams.get('name'), Number(url.searchParams.get('id') ?? '')]
+  return name === null || !Number.isSafeInteger(account) ? undefined : { name, account }
+}
+
+const nextLink = ({ say }: Visit, last: Account | undefined): Html =>
+  last === undefined
+    ? nothing
+    : html`<p class="on">
+        <a href="?name=${encodeURIComponent(last.name)}&amp;id=${last.account}">${say('onward.next')}</a>
+      </p>`
+
+const accountRow = async (visit: Visit, account: Account): Promise<Html> =>
+  html`<tr>
+    <th scope="row">
+      <a href="/newsroom/people/${account.account}/">${account.name}</a>
+      <span class="quiet">[${account.initials}]</span> <br /><span class="quiet">${account.email}</span>
+    </th>
+    <td>
+      ${account.isSuspended ? html`<strong>${visit.say('people.suspended')}</strong> ` : nothing}${await rolesLine(visit, account.grants)}
+    </td>
+    <td>${timeView(account.madeAt, visit.time)}</td>
+  </tr> `
+
+const invitationsView = (visit: Visit, invitations: readonly Invitation[]): Html =>
+  html`<section>
+    <h2>${visit.say('people.invited')}</h2>
+    <ul class="rows">
+      ${invitations.map(
+        async ({ id, name, email, grants, dueAt }) =>
+          html`<li>
+            <p><strong>${name}</strong> <span class="quiet">${email}</span> · ${await rolesLine(visit, grants)}</p>
+            <p class="quiet">${visit.say('people.until')} ${timeView(dueAt, visit.time)}</p>
+            <form method="post" action="/newsroom/people/invitations/${id}/withdrawal/">
+              <button>${visit.say('people.withdraw')}</button>
+            </form>
+          </li> `,
+      )}
+    </ul>
+  </section>`
+
+export const peopleListRoutes = [route.page('/people/', 'people.see', peoplePage)]

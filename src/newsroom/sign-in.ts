@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { endSession, type SignIn, signIn } from '#people'
+import { html, nothing } from '#platform/html.ts'
+import { Invalid } from '#platform/refusals.ts'
+import { field } from './fields-view.ts'
+import { onwardField } from './form.ts'
+import { type Knocking, type Page, route } from './route.ts'
+
+const signInPath = '/newsroom/sign-in/'
+
+/** Where somebody says who they are. Stands at every address of the newsroom for who is not in; then they go on there. */
+export function signInPage(knocking: Knocking): Page {
+  const { say, url, entered } = knocking
+  const here = url.pathname + url.search
+  const to = entered['to'] ?? (here.startsWith(signInPath) || knocking.request.method !== 'GET' ? '' : here)
+  return {
+    title: say('doors.signIn'),
+    body: html`<form method="post" action="${signInPath}">
+        ${to === '' ? nothing : html`<input type="hidden" name="to" value="${to}" />`}
+        ${field(knocking, { name: 'email', type: 'email', autocomplete: 'username', most: 254 })}
+        ${field(knocking, { name: 'password', type: 'password', autocomplete: 'current-password', most: 256 })}
+        <p><button>${say('doors.signIn')}</button></p>
+      </form>
+      <p><a href="/newsroom/forgotten/">${say('doors.forgotten')}</a></p>`,
+  }
+}
+
+const form = z.strictObject({
+  email: z.string().trim().min(1).max(254),
+  password: z.string().max(4096),
+  to: onwardField,
+})
+
+/**
+ * The session's token, when they came in.
+ *
+ * @param wrong the sentence for a proof that is none
+ * @throws Invalid otherwise, with what to do
+ */
+export function tokenOf(came: SignIn, wrong: string): string {
+  if (came.outcome === 'in') return came.token
+  if (came.outcome === 'slow')
+    throw new Invalid('Too many tries', { key: 'doors.slow', values: { count: Math.ceil(came.seconds / 60) } })
+  if (came.outcome === 'busy') throw new Invalid('Too many people at this moment', { key: 'doors.busy' })
+  throw new Invalid('This is not the right proof', { key: wrong })
+}
+
+export const signInRoutes = [
+  route.doorPage('/sign-in/', async (knocking) => signInPage(knocking)),
+  route.doorDeed({
+    path: '/sign-in/',
+    form,
+    again: async (knocking) => signInPage(knocking),
+    async handle({ gawai, peer, request }, { email, password, to }) {
+      const came = await signIn(gawai, { email, password, peer, browser: request.headers.get('user-agent') ?? '' })
+      return { to: to ?? '/newsroom/', token: tokenOf(came, 'doors.wrong') }
+    },
+  }),
+  route.deed({
+    path: '/sign-out/',
+    needs: 'newsroom.enter',
+    form: z.strictObject({}),
+    async handle({ gawai, actor, session }) {
+      await gawai.write((unit) => endSession(unit, { account: actor.account, session: session.id }))
+      return { to: signInPath, token: '' }
+    },
+  }),
+]

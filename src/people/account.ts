@@ -1,0 +1,231 @@
+import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import { Conflict, NotFound } from '#platform/refusals.ts'
+import type { Language } from '#platform/settings.ts'
+import { record } from './audit.ts'
+import type { Actor, Grant } from './can.ts'
+import { endSessions } from './doors/session.ts'
+import { keepPerson } from './person.ts'
+import { isRole, type Role } from './rights.ts'
+
+interface AccountTable {
+  id: Id
+  person_id: Id
+  /** As it was given. */
+  email: string
+  /** For comparing: two that differ only in capitals are one. */
+  email_key: string
+  lang: Language
+  /** PHC string; none for who comes in only by passkey or another house's sign-in. */
+  password: string | null
+  made_at: Instant
+  suspended_at: Instant | null
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    account: AccountTable
+    role_grant: { id: Id; account_id: Id; role: Role; section_id: Id | null }
+  }
+}
+
+export interface NewAccount {
+  name: string
+  email: string
+  lang: Language
+  /** Hashed already: a unit waits for nothing. */
+  password?: string | undefined
+  grants: readonly Grant[]
+  /** Undefined for the program itself. */
+  by?: Id | undefined
+}
+
+export const emailKey = (email: string): string => email.trim().normalize('NFC').toLowerCase()
+
+/**
+ * Lets somebody in from now on. Whoever signed articles under that name already is that person.
+ *
+ * @throws Conflict when the address or the person has an account
+ */
+export async function makeAccount(unit: Unit, { name, email, lang, password, grants, by }: NewAccount): Promise<Id> {
+  const person = await keepPerson(unit, { name })
+  const known = await unit.tx
+    .selectFrom('account')
+    .select('email_key')
+    .where((row) => row.or([row('email_key', '=', emailKey(email)), row('person_id', '=', person)]))
+    .executeTakeFirst()
+  if (known)
+    throw new Conflict(
+      known.email_key === emailKey(email)
+        ? `${email} has an account already`
+        : `${name} has an account already, with another address: if it is somebody else, add a second name`,
+    )
+  const id = unit.newId()
+  const row = { id, person_id: person, email: email.trim(), email_key: emailKey(email), lang, made_at: unit.now }
+  await unit.tx
+    .insertInto('account')
+    .values({ ...row, password: password ?? null, suspended_at: null })
+    .execute()
+  await writeGrants(unit, id, grants)
+  await record(unit, { by, action: 'account.made', object: `account:${id}`, details: { name, roles: rolesIn(grants) } })
+  return id
+}
+
+async function writeGrants(unit: Unit, account: Id, grants: readonly Grant[]): Promise<void> {
+  await unit.tx.deleteFrom('role_grant').where('account_id', '=', account).execute()
+  const rows = grants.map(({ role, section }) => ({
+    id: unit.newId(),
+    account_id: account,
+    role,
+    section_id: section ?? null,
+  }))
+  if (rows.length > 0) await unit.tx.insertInto('role_grant').values(rows).execute()
+}
+
+const rolesIn = (grants: readonly Grant[]): string =>
+  grants.map(({ role, section }) => (section === undefined ? role : `${role} of section:${section}`)).join(', ')
+
+/** Gives these roles and no others. Every session of the account ends: the next one has the new rights. */
+export async function changeGrants(
+  unit: Unit,
+  { account, grants, by }: { account: Id; grants: readonly Grant[]; by: Id | undefined },
+): Promise<void> {
+  await writeGrants(unit, account, grants)
+  await refuseNoOwner(unit)
+  await endSessions(unit, account)
+  await record(unit, {
+    by,
+    action: 'account.granted',
+    object: `account:${account}`,
+    details: { roles: rolesIn(grants) },
+  })
+}
+
+/** Keeps somebody out, or lets them in again. Their name stays on what they signed. */
+export async function suspendAccount(
+  unit: Unit,
+  { account, isSuspended, by }: { account: Id; isSuspended: boolean; by: Id | undefined },
+): Promise<void> {
+  await unit.tx
+    .updateTable('account')
+    .set({ suspended_at: isSuspended ? unit.now : null })
+    .where('id', '=', account)
+    .execute()
+  await refuseNoOwner(unit)
+  await endSessions(unit, account)
+  const action = isSuspended ? 'account.suspended' : 'account.restored'
+  await record(unit, { by, action, object: `account:${account}` })
+}
+
+/** A newsroom without an owner could never be changed again. */
+async function refuseNoOwner(unit: Unit): Promise<void> {
+  const owner = await owners(unit.tx).executeTakeFirst()
+  if (!owner) throw new Conflict('This would leave the newsroom without an owner: make somebody else an owner first')
+}
+
+const owners = (db: Unit['tx']) =>
+  db
+    .selectFrom('role_grant')
+    .innerJoin('account', 'account.id', 'role_grant.account_id')
+    .select('account.id')
+    .where('role', '=', 'owner')
+    .where('section_id', 'is', null)
+    .where('suspended_at', 'is', null)
+    .limit(1)
+
+export async function hasOwner({ db }: Pick<Gawai, 'db'>): Promise<boolean> {
+  return (await owners(db).execute()).length > 0
+}
+
+/** Sets another password (hashed) and ends every session but the one it was changed in. */
+export async function changePassword(
+  unit: Unit,
+  { account, password, keep }: { account: Id; password: string; keep?: Id },
+): Promise<void> {
+  await unit.tx.updateTable('account').set({ password }).where('id', '=', account).execute()
+  await endSessions(unit, account, keep)
+  await record(unit, { by: account, action: 'account.password-changed', object: `account:${account}` })
+}
+
+/** In which language the newsroom speaks to somebody. */
+export async function changeLanguage(unit: Unit, { account, lang }: { account: Id; lang: Language }): Promise<void> {
+  await unit.tx.updateTable('account').set({ lang }).where('id', '=', account).execute()
+}
+
+/** An account as the newsroom lists it. */
+export interface Account extends Actor {
+  email: string
+  initials: string
+  madeAt: Instant
+  isSuspended: boolean
+  hasPassword: boolean
+}
+
+const accounts = (db: Gawai['db']) =>
+  db
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select([
+      'account.id as account',
+      'person_id as person',
+      'name',
+      'initials',
+      'email',
+      'lang',
+      'account.made_at',
+      'suspended_at',
+      'password',
+    ])
+
+/** @throws NotFound */
+export async function findAccount({ db }: Pick<Gawai, 'db'>, id: Id): Promise<Account> {
+  const rows = await accounts(db).where('account.id', '=', id).execute()
+  const [account] = await withGrants(db, rows)
+  if (!account) throw new NotFound('There is no such account')
+  return account
+}
+
+/** Those that are there, by name; the next page begins behind the last name and id. */
+export async function accountsPage(
+  { db }: Pick<Gawai, 'db'>,
+  { after, limit }: { after?: { name: string; account: Id } | undefined; limit: number },
+): Promise<Account[]> {
+  let query = accounts(db).orderBy('name').orderBy('account.id').limit(limit)
+  if (after)
+    query = query.where((row) => row(row.refTuple('name', 'account.id'), '>', row.tuple(after.name, after.account)))
+  return withGrants(db, await query.execute())
+}
+
+type AccountRow = Awaited<ReturnType<ReturnType<typeof accounts>['execute']>>[number]
+
+async function withGrants(db: Gawai['db'], rows: readonly AccountRow[]): Promise<Account[]> {
+  const grants = await grantsOf(
+    db,
+    rows.map(({ account }) => account),
+  )
+  return rows.map(({ made_at, suspended_at, password, ...row }) => ({
+    ...row,
+    grants: grants.get(row.account) ?? [],
+    madeAt: made_at,
+    isSuspended: suspended_at !== null,
+    hasPassword: password !== null,
+  }))
+}
+
+export async function grantsOf(db: Gawai['db'], accountIds: readonly Id[]): Promise<Map<Id, Grant[]>> {
+  if (accountIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('role_grant')
+    .select(['account_id', 'role', 'section_id'])
+    .where('account_id', 'in', accountIds)
+    .orderBy('id')
+    .execute()
+  const known = rows.filter(({ role }) => isRole(role))
+  return new Map(
+    [...Map.groupBy(known, ({ account_id }) => account_id)].map(([id, held]) => [
+      id,
+      held.map(({ role, section_id }) => ({ role, ...(section_id !== null && { section: section_id }) })),
+    ]),
+  )
+}

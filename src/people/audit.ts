@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Gawai } from '#platform/gawai.ts'
+
+interface AuditTable {
+  /** 1, 2, 3 ... without gaps. */
+  place: number
+  at: Instant
+  by_account: Id | null
+  action: string
+  object: string
+  details: string
+  previous: string
+  hash: string
+}
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    audit: AuditTable
+    /** One row: where the chain ends. */
+    audit_end: { id: number; place: number; hash: string }
+  }
+}
+
+export type Details = Record<string, string | number | boolean | null>
+
+/** What somebody did in the newsroom. No secrets among the details, and of a person no more than a name. */
+export interface Deed {
+  /** The account; undefined for the program itself and for who is not known yet. */
+  by: Id | undefined
+  /** `picture.replaced` */
+  action: string
+  /** `picture:17` */
+  object: string
+  details?: Details
+}
+
+const only = 1
+const beginning = ''
+
+/** Writes down what is done in the same unit, behind everything that was done before. Nothing ever changes an entry. */
+export async function record(unit: Unit, { by, action, object, details = {} }: Deed): Promise<void> {
+  const end = await endOf(unit)
+  const entry = {
+    place: end.place + 1,
+    at: unit.now,
+    by_account: by ?? null,
+    action,
+    object,
+    details: JSON.stringify(details),
+    previous: end.hash,
+  }
+  const hash = hashOf(entry)
+  await unit.tx
+    .insertInto('audit')
+    .values({ ...entry, hash })
+    .execute()
+  await unit.tx.updateTable('audit_end').set({ place: entry.place, hash }).where('id', '=', only).execute()
+}
+
+/** Touched before it is read: on PostgreSQL a write beside this one waits here for its turn. */
+async function endOf(unit: Unit): Promise<{ place: number; hash: string }> {
+  return unit.tx
+    .insertInto('audit_end')
+    .values({ id: only, place: 0, hash: beginning })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ id: only }))
+    .returning(['place', 'hash'])
+    .executeTakeFirstOrThrow()
+}
+
+/** Of everything in the entry and of the entry before it: no line can be changed, left out or moved. */
+function hashOf({ place, at, by_account, action, object, details, previous }: Omit<AuditTable, 'hash'>): string {
+  const line = JSON.stringify([place, at, by_account, action, object, details, previous])
+  return createHash('sha256').update(line).digest('hex')
+}
+
+const atOnce = 1000
+
+/**
+ * Reads the whole chain.
+ *
+ * @returns the place of the first entry that is not as it was written, or undefined when all are; how many there are
+ */
+export async function proveAudit({ reports }: Pick<Gawai, 'reports'>): Promise<{ entries: number; broken?: number }> {
+  let last = { place: 0, hash: beginning }
+  for (;;) {
+    const rows = await reports
+      .selectFrom('audit')
+      .selectAll()
+      .where('place', '>', last.place)
+      .orderBy('place')
+      .limit(atOnce)
+      .execute()
+    for (const row of rows) {
+      if (row.place !== last.place + 1 || row.previous !== last.hash || row.hash !== hashOf(row))
+        return { entries: last.place, broken: last.place + 1 }
+      last = row
+    }
+    if (rows.length < atOnce) break
+  }
+  const end = await reports.selectFrom('audit_end').selectAll().executeTakeFirst()
+  const isCutOff = (end?.place ?? 0) !== last.place || (end?.hash ?? beginning) !== last.hash
+  return { entries: last.place, ...(isCutOff && { broken: last.place + 1 }) }
+}
+
+/** One entry as the newsroom reads it. */
+export interface AuditEntry {
+  place: number
+  at: Instant
+  by?: { account: Id; name: string }
+  action: string
+  object: string
+  details: Details
+}
+
+/** The newest entries, or those before a place; of one account or object if it is given. */
+export async function auditPage(
+  { db }: Pick<Gawai, 'db'>,
+  wanted: { before?: number; by?: Id; object?: string; limit: number },
+): Promise<AuditEntry[]> {
+  let query = db
+    .selectFrom('audit')
+    .leftJoin('account', 'account.id', 'audit.by_account')
+    .leftJoin('person', 'person.id', 'account.person_id')
+    .select(['place', 'at', 'by_account', 'name', 'action', 'object', 'details'])
+    .orderBy('place', 'desc')
+    .limit(wanted.limit)
+  if (wanted.before !== undefined) query = query.where('place', '<', wanted.before)
+  if (wanted.by !== undefined) query = query.where('by_account', '=', wanted.by)
+  if (wanted.object !== undefined) query = query.where('object', '=', wanted.object)
+  return (await query.execute()).map(({ by_account, name, details, ...entry }) => ({
+    ...entry,
+    ...(by_account !== null && { by: { account: by_account, name: name ?? '' } }),
+    details: JSON.parse(details) as Details, // oxlint-disable-line typescript/no-unsafe-type-assertion -- written by `record`
+  }))
+}

@@ -1,0 +1,64 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Equipment } from '#platform/equipment.ts'
+
+/** Tries within seconds, counted by whatever the key names. */
+const kinds = {
+  /** Of one account, whether it is there or not. */
+  account: { points: 5, duration: 15 * 60 },
+  /** From one network address. */
+  address: { points: 30, duration: 15 * 60 },
+  /** From one network (/24, /48): many addresses of one owner. */
+  network: { points: 100, duration: 15 * 60 },
+  /** Codes of a second factor for one account. */
+  code: { points: 5, duration: 15 * 60 },
+  /** Mails that somebody can make the program send to one address. */
+  mail: { points: 3, duration: 60 * 60 },
+} as const
+
+export type LimitKind = keyof typeof kinds
+
+/** Counts tries in memory, each node for itself: a restart forgives. */
+export interface Limits extends Equipment {
+  /** Counts a try. @returns seconds to wait, 0 when it may be */
+  take(kind: LimitKind, key: string): Promise<number>
+  /** Whether the next try would be one too many; counts nothing. @returns seconds to wait */
+  wait(kind: LimitKind, key: string): Promise<number>
+  /** Forgets the tries: it was them. */
+  forgive(kind: LimitKind, key: string): Promise<void>
+}
+
+/** One for the program: `gawai.use(openLimits)`. */
+export function openLimits(): Limits {
+  const limiters = new Map(
+    Object.entries(kinds).map(([kind, { points, duration }]) => [
+      kind,
+      new RateLimiterMemory({ keyPrefix: kind, points, duration }),
+    ]),
+  )
+  const limiter = (kind: LimitKind) => {
+    const found = limiters.get(kind)
+    if (!found) throw new Error(`There is no limit ${kind}`)
+    return found
+  }
+  const seconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000))
+  return {
+    async take(kind, key) {
+      try {
+        await limiter(kind).consume(key)
+        return 0
+      } catch (refused) {
+        if (refused instanceof Error) throw refused
+        return seconds((refused as { msBeforeNext: number }).msBeforeNext) // oxlint-disable-line typescript/no-unsafe-type-assertion -- rejects with its own result when there are no points left
+      }
+    },
+    async wait(kind, key) {
+      const known = await limiter(kind).get(key)
+      return known && known.remainingPoints <= 0 ? seconds(known.msBeforeNext) : 0
+    },
+    async forgive(kind, key) {
+      await limiter(kind).delete(key)
+    },
+    // Its timers hold nothing up.
+    close: async () => {},
+  }
+}
