@@ -10,4 +10,10 @@ export const fieldWords: Readonly<Record<string, string>> = {
   initials: 'fields.initials',
   post: 'fields.post',
   about: 'fields.about',
+  siteName: 'settings.siteName',
+  descriptionId: 'settings.descriptionId',
+  descriptionEn: 'settings.descriptionEn',
+  siteLanguage: 'settings.siteLanguage',
+  zone: 'settings.zone',
+  permalink: 'settings.permalink',
 }

@@ -12,5 +12,11 @@ interface Place {
 export const places: readonly Place[] = [
   { path: '/newsroom/', name: 'places.desk', words: 'places.deskWords', needs: 'newsroom.enter' },
   { path: '/newsroom/people/', name: 'places.people', words: 'places.peopleWords', needs: 'people.see' },
+  {
+    path: '/newsroom/settings/',
+    name: 'places.settings',
+    words: 'places.settingsWords',
+    needs: 'settings.change',
+  },
   { path: '/newsroom/audit/', name: 'places.audit', words: 'places.auditWords', needs: 'audit.read' },
 ]

@@ -7,6 +7,7 @@ import { personRoutes, personUndoes } from './people/one-person.ts'
 import { peopleListRoutes } from './people/people.ts'
 import { proofRoutes } from './proof.ts'
 import type { Route } from './route.ts'
+import { siteRoutes, settingsUndoes } from './settings/site.ts'
 import { signInRoutes } from './sign-in.ts'
 import { undoRoute } from './undo.ts'
 
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...peopleListRoutes,
   ...invitingRoutes,
   ...personRoutes,
+  ...siteRoutes,
   ...auditRoutes,
-  undoRoute({ ...personUndoes }),
+  undoRoute({ ...personUndoes, ...settingsUndoes }),
 ]

@@ -1,22 +1,23 @@
 import { z } from 'zod'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
+import type { Gawai } from '#platform/gawai.ts'
 import type { Actor } from '#people'
 import { idField } from './form.ts'
 import { takeUndo, tellDone } from './notice.ts'
 import { route } from './route.ts'
 
 /** The inverse of something that somebody did, in their name: it asks for the same right. */
-export type Undo = (unit: Unit, payload: unknown, actor: Actor) => Promise<void>
+export type Undo = (unit: Unit, payload: unknown, actor: Actor, gawai: Gawai) => Promise<void>
 
 /** An inverse whose payload is proven before it is used. */
 export const undoing =
   <Payload extends z.ZodType>(
     payload: Payload,
-    undo: (unit: Unit, payload: z.output<Payload>, actor: Actor) => Promise<void>,
+    undo: (unit: Unit, payload: z.output<Payload>, actor: Actor, gawai: Gawai) => Promise<void>,
   ): Undo =>
-  (unit, given, actor) =>
-    undo(unit, payload.parse(given), actor)
+  (unit, given, actor, gawai) =>
+    undo(unit, payload.parse(given), actor, gawai)
 
 /** Where the button of a notice leads. */
 export const undoPath = (notice: Id): string => `/newsroom/notices/${notice}/undoing/`
@@ -33,7 +34,7 @@ export const undoRoute = (undoes: Readonly<Record<string, Undo>>) =>
         const { kind, payload } = await takeUndo(unit, { id: idField.parse(params['notice']), account: actor.account })
         const undo = undoes[kind]
         if (!undo) throw new Error(`Nobody can take back "${kind}"`)
-        await undo(unit, payload, actor)
+        await undo(unit, payload, actor, gawai)
         return tellDone(unit, actor.account, { key: 'undo.done' })
       }),
     }),
