@@ -12,6 +12,7 @@ const entries = {
   'gawai.css': 'src/look/css/gawai.css',
   'newsroom.js': 'src/newsroom/browser/newsroom.ts',
   'newsroom.css': 'src/newsroom/css/newsroom.css',
+  'preview.css': 'src/newsroom/css/preview.css',
 }
 
 export async function build() {

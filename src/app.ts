@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { developPictures, publishScheduled } from '#articles'
 import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
+import { themeOf } from '#look/theme.ts'
 import { cardAt, pictureAt } from '#media'
 import { newsroom } from '#newsroom'
 import type { Gawai } from '#platform/gawai.ts'
@@ -206,12 +207,13 @@ async function offlineWorker(assets: Assets): Promise<PagePlan | undefined> {
 }
 
 async function assetAt(
-  { pages }: Gawai,
+  { pages, settings }: Gawai,
   assets: Assets,
   request: Request,
   file: string,
 ): Promise<Response | undefined> {
-  const text = await assets.read(file)
+  const theme = themeOf(settings)
+  const text = theme?.file === file ? theme.text : await assets.read(file)
   if (text === undefined) return undefined
   // The name holds a hash of the content, so it never changes.
   const headers = { 'cache-control': 'public, max-age=31536000, immutable' }

@@ -10,7 +10,9 @@ interface FieldFacts {
   /** What a browser may fill in (HTML, "Autofill"). */
   autocomplete?: string
   isOptional?: boolean
+  /** Of letters, or of a number. */
   most?: number
+  least?: number
   /** A sentence below the label. */
   hint?: string
   /** The keyboard of a phone. */
@@ -21,7 +23,7 @@ const idOf = (name: string) => `field-${name}`
 
 /** One line to fill in, under its label. A refused form shows again what was typed. */
 export function field({ say, entered }: Knocking, facts: FieldFacts): Html {
-  const { name, type = 'text', autocomplete, isOptional = false, most, hint, inputmode } = facts
+  const { name, type = 'text', autocomplete, isOptional = false, most, least, hint, inputmode } = facts
   const value = type === 'password' ? '' : (entered[name] ?? facts.value ?? '')
   return html`<p class="field">
     ${label(say, name)}${hintView(name, hint)}
@@ -31,7 +33,8 @@ export function field({ say, entered }: Knocking, facts: FieldFacts): Html {
       type="${type}"
       value="${value}"
       ${autocomplete === undefined ? nothing : html`autocomplete="${autocomplete}"`}
-      ${most === undefined ? nothing : html`maxlength="${most}"`}
+      ${most === undefined ? nothing : type === 'number' ? html`max="${most}"` : html`maxlength="${most}"`}
+      ${least === undefined ? nothing : html`min="${least}"`}
       ${inputmode === undefined ? nothing : html`inputmode="${inputmode}"`}
       ${hint === undefined ? nothing : html`aria-describedby="hint-${name}"`}
       ${isOptional ? nothing : raw('required')}
@@ -40,11 +43,23 @@ export function field({ say, entered }: Knocking, facts: FieldFacts): Html {
 }
 
 /** Several lines. */
-export function area({ say, entered }: Knocking, facts: Pick<FieldFacts, 'name' | 'value' | 'hint' | 'most'>): Html {
+export const area = (knocking: Knocking, facts: AreaFacts): Html => areaView(knocking, facts, 4)
+
+/** A whole file. */
+export const longArea = (knocking: Knocking, facts: AreaFacts): Html => areaView(knocking, facts, 16)
+
+type AreaFacts = Pick<FieldFacts, 'name' | 'value' | 'hint' | 'most'>
+
+function areaView({ say, entered }: Knocking, facts: AreaFacts, rows: number): Html {
   const { name, hint, most } = facts
   return html`<p class="field">
     ${label(say, name)}${hintView(name, hint)}
-    <textarea id="${idOf(name)}" name="${name}" rows="4" ${most === undefined ? nothing : html`maxlength="${most}"`}>
+    <textarea
+      id="${idOf(name)}"
+      name="${name}"
+      rows="${rows}"
+      ${most === undefined ? nothing : html`maxlength="${most}"`}
+    >
 ${entered[name] ?? facts.value ?? ''}</textarea>
   </p> `
 }

@@ -16,4 +16,10 @@ export const fieldWords: Readonly<Record<string, string>> = {
   siteLanguage: 'settings.siteLanguage',
   zone: 'settings.zone',
   permalink: 'settings.permalink',
+  text: 'look.text',
+  headline: 'look.headline',
+  letters: 'look.letters',
+  measure: 'look.measure',
+  theme: 'look.themeCss',
+  themeFile: 'look.themeFile',
 }

@@ -7,6 +7,7 @@ import { personRoutes, personUndoes } from './people/one-person.ts'
 import { peopleListRoutes } from './people/people.ts'
 import { proofRoutes } from './proof.ts'
 import type { Route } from './route.ts'
+import { lookRoutes, lookUndoes } from './settings/look.ts'
 import { siteRoutes, settingsUndoes } from './settings/site.ts'
 import { signInRoutes } from './sign-in.ts'
 import { undoRoute } from './undo.ts'
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...invitingRoutes,
   ...personRoutes,
   ...siteRoutes,
+  ...lookRoutes,
   ...auditRoutes,
-  undoRoute({ ...personUndoes, ...settingsUndoes }),
+  undoRoute({ ...personUndoes, ...settingsUndoes, ...lookUndoes }),
 ]

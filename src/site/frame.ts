@@ -1,5 +1,6 @@
 import { rootSections, sectionTree, shellSubject, standingPages } from '#articles'
 import { head, type HeadFacts } from '#look/page.ts'
+import { themeAddress } from '#look/theme.ts'
 import { shellFoot, shellTop, type ShellFacts } from '#look/shell.ts'
 import type { Html } from '#platform/html.ts'
 import type { Part } from '#platform/page-store/page.ts'
@@ -9,11 +10,12 @@ import { logoPath } from './logo.ts'
 type OwnHead = Omit<HeadFacts, 'lang' | 'site' | 'style' | 'script' | 'icon'>
 
 /** The head of a page of this edition. */
-export function headOf({ lang, name, assets, paths, absolute }: Edition, facts: OwnHead): Html {
+export function headOf({ gawai, lang, name, assets, paths, absolute }: Edition, facts: OwnHead): Html {
   return head({
     lang,
     site: name,
     style: assets.address('gawai.css'),
+    theme: themeAddress(gawai.settings),
     script: assets.address('reader.js'),
     icon: logoPath,
     feed: { href: absolute(paths.feed), title: name },

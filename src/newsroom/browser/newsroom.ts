@@ -1,3 +1,5 @@
+import { followLook } from './look-preview.ts'
+
 /** Somebody who leaves a form half filled in is asked whether they mean it. */
 let isChanged = false
 addEventListener('input', ({ target }) => {
@@ -10,3 +12,5 @@ addEventListener('beforeunload', (event) => {
 
 // What went wrong is where one reads on.
 document.querySelector<HTMLElement>('.problem')?.focus()
+
+followLook()
