@@ -31,6 +31,7 @@ export { arrangeFront, frontArticles } from './front.ts'
 export type { ListedArticle } from './listed-article.ts'
 export { inList, inPeriod, latest, type ListPage } from './lists.ts'
 export { isPlace, isPlaceIn, isPlaceKey } from './place-key.ts'
+export { arrangeMenu, headSections, type Menu, type MenuPlace, menuPlaces } from './menus.ts'
 export { slugsLike } from './near.ts'
 export { permalinkExample } from './permalink-example.ts'
 export { languagePrefix, permalinkPattern, sectionBase, topicBase } from './permalink.ts'
@@ -60,8 +61,8 @@ export {
   shellSubject,
   sitemapSubject,
 } from './subjects.ts'
-export { standingPages } from './standing-pages.ts'
-export type { ListKind } from './tables.ts'
+export { footPages, standingPages } from './standing-pages.ts'
+export type { ListKind, MenuKind } from './tables.ts'
 export { findTopic, keepTopic, nameTopic, topicOfSlug } from './topic.ts'
 export { unpublish } from './unpublish.ts'
 export { mostTexts, wholeTexts, type WholeText } from './whole-texts.ts'

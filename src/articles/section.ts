@@ -20,6 +20,8 @@ export interface Section {
   name: string
   description: string
   path: string
+  /** Its place in the head of every page, see `MenuPlace`. */
+  head?: number
 }
 
 export interface NewSection {
@@ -40,7 +42,13 @@ const all = compileOnce<{ lang: Language }>()((db, blank) =>
     .leftJoin('section_name', (join) =>
       join.onRef('section_name.section_id', '=', 'section.id').on('section_name.lang', '=', blank.lang),
     )
-    .select(['section.id', 'section.parent_id', 'slug', 'name', 'description', 'path'])
+    .leftJoin('menu_place', (join) =>
+      join
+        .onRef('menu_place.target_id', '=', 'section.id')
+        .on('menu_place.menu', '=', 'head')
+        .on('menu_place.lang', '=', blank.lang),
+    )
+    .select(['section.id', 'section.parent_id', 'slug', 'name', 'description', 'path', 'menu_place.position as head'])
     .orderBy('section.position')
     .orderBy('section.id'),
 )
@@ -53,10 +61,11 @@ export async function sectionTree({ db }: Pick<Gawai, 'db'>, lang: Language): Pr
   const rows = await all(db, { lang })
   const parents = new Map(rows.map(({ id, parent_id }) => [id, parent_id]))
   const named = new Set(rows.filter(({ name }) => name !== null).map(({ id }) => id))
-  return rows.flatMap(({ id, parent_id, slug, name, description, path }) => {
+  return rows.flatMap(({ id, parent_id, slug, name, description, path, head }) => {
     if (slug === null || name === null || description === null || path === null) return []
     const parent = nearest(parent_id, named, parents)
-    return [{ id, slug, name, description, path, ...(parent !== undefined && { parent }) }]
+    const placed = head === null ? {} : { head }
+    return [{ id, slug, name, description, path, ...placed, ...(parent !== undefined && { parent }) }]
   })
 }
 

@@ -6,7 +6,8 @@ declare module '#platform/database/tables.ts' {
   interface Tables {
     section: { id: Id; parent_id: Id | null; position: number }
     section_name: { section_id: Id; lang: Language; slug: string; name: string; description: string; path: string }
-    topic: { id: Id }
+    /** @see `mergeTopics` for `merged_into` */
+    topic: { id: Id; merged_into: Id | null }
     topic_name: { topic_id: Id; lang: Language; slug: string; name: string; description: string; path: string }
     article: { id: Id; kind: ArticleKind; lang: Language; pair_id: Id | null; guid: string | null; made_at: Instant }
     revision: RevisionTable
@@ -15,6 +16,11 @@ declare module '#platform/database/tables.ts' {
     retraction: { article_id: Id; at: Instant; by: Id | null; why: string }
     schedule: { article_id: Id; revision_id: Id; due_at: Instant; set_by: Id | null; set_at: Instant }
     listed: { kind: ListKind; list_id: Id; lang: Language; published_at: Instant; article_id: Id }
+    /** An article that no reader has seen. */
+    draft: { article_id: Id }
+    menu_place: { menu: MenuKind; lang: Language; target_id: Id; position: number }
+    /** Words by which a section or topic went before, so that who still says them means the same. */
+    former_slug: { kind: 'section' | 'topic'; lang: Language; slug: string; target_id: Id }
     front_slot: { lang: Language; position: number; article_id: Id }
     byline: { article_id: Id; position: number; role: BylineRole; person_id: Id }
     article_source: {
@@ -70,3 +76,5 @@ interface AddressTable {
 export type ListKind = 'section' | 'topic' | 'brand' | 'person'
 
 export type AddressKind = 'article' | 'section' | 'topic'
+
+export type MenuKind = 'head' | 'foot'

@@ -2,6 +2,7 @@ import { meRoutes } from './account/me.ts'
 import { auditRoutes } from './audit.ts'
 import { deskRoutes } from './desk.ts'
 import { enteringRoutes } from './entering.ts'
+import { menuRoutes, menuUndoes } from './menus/menus.ts'
 import { invitingRoutes } from './people/inviting.ts'
 import { personRoutes, personUndoes } from './people/one-person.ts'
 import { peopleListRoutes } from './people/people.ts'
@@ -22,8 +23,9 @@ export const routes: readonly Route[] = [
   ...peopleListRoutes,
   ...invitingRoutes,
   ...personRoutes,
+  ...menuRoutes,
   ...siteRoutes,
   ...lookRoutes,
   ...auditRoutes,
-  undoRoute({ ...personUndoes, ...settingsUndoes, ...lookUndoes }),
+  undoRoute({ ...personUndoes, ...settingsUndoes, ...lookUndoes, ...menuUndoes }),
 ]

@@ -1,4 +1,4 @@
-import { rootSections, sectionTree, shellSubject, standingPages } from '#articles'
+import { footPages, headSections, sectionTree, shellSubject } from '#articles'
 import { head, type HeadFacts } from '#look/page.ts'
 import { themeAddress } from '#look/theme.ts'
 import { shellFoot, shellTop, type ShellFacts } from '#look/shell.ts'
@@ -35,21 +35,20 @@ export function framed(own: Edition, headPart: Part | string, main: readonly (Pa
 
 async function shellFacts(own: Edition): Promise<ShellFacts> {
   const { gawai, lang, say, name, description, paths } = own
-  const sections = rootSections(await sectionTree(gawai, lang))
+  const { shown: sections, hasMore: hasMoreSections } = headSections(await sectionTree(gawai, lang))
   const other = await otherInUse(own)
-  const pages = await standingPages(gawai, { lang, limit: mostPages })
+  const pages = await footPages(gawai, { lang, limit: mostPages })
   return {
     say,
     site: name,
     description,
     paths,
-    sections: sections.slice(0, mostSections),
-    hasMoreSections: sections.length > mostSections,
+    sections,
+    hasMoreSections,
     pages,
     ...(other && { other: { lang: other.lang, href: other.paths.home } }),
   }
 }
 
 /** More than this is no navigation. */
-const mostSections = 7
 const mostPages = 8

@@ -1,0 +1,66 @@
+import { record } from '#people'
+import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import type { Language } from '#platform/settings.ts'
+import { rootSections, type Section } from './section.ts'
+import { shellSubject } from './subjects.ts'
+import type { MenuKind } from './tables.ts'
+
+/** The sections in the head of every page, or the standing pages in its foot. */
+export interface Menu {
+  menu: MenuKind
+  lang: Language
+}
+
+/** Where something stands in a menu, from 1; 0 when it was left out. What nobody decided about has no place. */
+export interface MenuPlace {
+  target: Id
+  position: number
+}
+
+/** What editors decided about a menu. */
+export async function menuPlaces({ db }: Pick<Gawai, 'db'>, { menu, lang }: Menu): Promise<MenuPlace[]> {
+  return db
+    .selectFrom('menu_place')
+    .select(['target_id as target', 'position'])
+    .where('menu', '=', menu)
+    .where('lang', '=', lang)
+    .orderBy('position')
+    .orderBy('target_id')
+    .execute()
+}
+
+/**
+ * Says what stands in a menu and what does not. What comes later and nobody decides about stands behind it.
+ *
+ * @param places none at all leaves the menu to itself again
+ * @returns what was decided before
+ */
+export async function arrangeMenu(
+  unit: Unit,
+  { menu, lang, places, by }: Menu & { places: readonly MenuPlace[]; by: Id | undefined },
+): Promise<MenuPlace[]> {
+  const before = await menuPlaces({ db: unit.tx }, { menu, lang })
+  await unit.tx.deleteFrom('menu_place').where('menu', '=', menu).where('lang', '=', lang).execute()
+  const rows = places.map(({ target, position }) => ({ menu, lang, target_id: target, position }))
+  if (rows.length > 0) await unit.tx.insertInto('menu_place').values(rows).execute()
+  const shown = places.filter(({ position }) => position > 0).length
+  await record(unit, { by, action: 'menu.arranged', object: `menu:${menu}:${lang}`, details: { shown } })
+  unit.drop(shellSubject(lang))
+  return before
+}
+
+/** More than this is no navigation, unless editors want it so. */
+const mostByItself = 7
+
+/** The sections in the head: those that editors put there, then those at the root that nobody decided about. */
+export function headSections(tree: readonly Section[]): { shown: Section[]; hasMore: boolean } {
+  const chosen = tree
+    .filter(({ head = 0 }) => head > 0)
+    .toSorted(({ head: one = 0 }, { head: other = 0 }) => one - other)
+  const roots = rootSections(tree)
+  const undecided = roots.filter(({ head }) => head === undefined)
+  const shown = [...chosen, ...undecided].slice(0, Math.max(mostByItself, chosen.length))
+  return { shown, hasMore: roots.some((section) => !shown.includes(section)) }
+}
