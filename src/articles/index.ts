@@ -1,5 +1,6 @@
 export { type Address, addressSubject, currentPath, findAddress, redirectPath } from './address.ts'
 export { monthsWithArticles, periodNamed } from './archive.ts'
+export { addSection, changeSection, removeSection, type SectionWords } from './change-section.ts'
 export { checkPublications } from './check-publications.ts'
 export { developPictures } from './develop-pictures.ts'
 export { articleOfSlug } from './made-before.ts'
@@ -32,6 +33,7 @@ export type { ListedArticle } from './listed-article.ts'
 export { inList, inPeriod, latest, type ListPage } from './lists.ts'
 export { isPlace, isPlaceIn, isPlaceKey } from './place-key.ts'
 export { arrangeMenu, headSections, type Menu, type MenuPlace, menuPlaces } from './menus.ts'
+export { type NamedSection, namedSections } from './named-sections.ts'
 export { slugsLike } from './near.ts'
 export { permalinkExample } from './permalink-example.ts'
 export { languagePrefix, permalinkPattern, sectionBase, topicBase } from './permalink.ts'
@@ -50,7 +52,7 @@ export {
   sectionOfSlug,
   sectionTree,
 } from './section.ts'
-export { placeSections, placeSectionsBySize } from './section-order.ts'
+export { orderSections, placeSections, placeSectionsBySize } from './section-order.ts'
 export {
   archiveSubject,
   articleSubject,

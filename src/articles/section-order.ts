@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
+import { record } from '#people'
 import { languages } from '#platform/settings.ts'
 import { latestSubject, sectionsSubject, shellSubject, wholeListSubjects } from './subjects.ts'
 import './tables.ts'
@@ -44,4 +45,15 @@ export async function nextPosition(unit: Unit): Promise<number> {
     .select((rows) => rows.fn.max('position').as('last'))
     .executeTakeFirstOrThrow()
   return (last ?? 0) + 1
+}
+
+/** Puts the sections in this order in somebody's name. @returns the order before */
+export async function orderSections(
+  unit: Unit,
+  { sections, by }: { sections: readonly Id[]; by: Id | undefined },
+): Promise<Id[]> {
+  const before = await unit.tx.selectFrom('section').select('id').orderBy('position').orderBy('id').execute()
+  await placeSections(unit, sections)
+  await record(unit, { by, action: 'sections.ordered', object: 'sections', details: { order: sections.join(' ') } })
+  return before.map(({ id }) => id)
 }

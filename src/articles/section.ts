@@ -8,6 +8,7 @@ import { everythingSubject } from '#platform/page-store/page.ts'
 import { type Language, type Settings, siteLanguage } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
+import { formerlyCalled } from './former-slug.ts'
 import { languagePrefix, sectionBase } from './permalink.ts'
 import { nextPosition } from './section-order.ts'
 import { latestSubject, sectionsSubject, shellSubject, sitemapSubject, wholeListSubjects } from './subjects.ts'
@@ -132,8 +133,13 @@ export async function keepSection(unit: Unit, settings: Settings, wanted: NewSec
   return id
 }
 
-/** The section that goes by that slug. */
+/** The section that goes by that slug, or went by it before. */
 export async function sectionOfSlug(unit: Unit, lang: Language, slug: string): Promise<Id | undefined> {
+  return (await sectionNamed(unit, lang, slug)) ?? formerlyCalled(unit, { kind: 'section', lang, slug })
+}
+
+/** The section that goes by that slug now. */
+export async function sectionNamed(unit: Unit, lang: Language, slug: string): Promise<Id | undefined> {
   const row = await unit.tx
     .selectFrom('section_name')
     .select('section_id')
@@ -180,7 +186,8 @@ const parents = compileOnce<{ id: Id }>()((db, blank) =>
 )
 const parentOf = async (unit: Unit, id: Id) => (await parents(unit.tx, { id }))[0]
 
-async function ownPath(
+/** The path that it gets by itself: the base word and the slugs from the root. */
+export async function ownPath(
   unit: Unit,
   settings: Settings,
   { lang, slug, id }: { lang: Language; slug: string; id: Id },

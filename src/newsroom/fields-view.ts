@@ -4,6 +4,8 @@ import type { Knocking } from './route.ts'
 
 interface FieldFacts {
   name: string
+  /** Apart from others of the same name on a page. */
+  id?: string
   /** What stands in it until somebody has typed something else. */
   value?: string
   type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'date' | 'number'
@@ -23,12 +25,12 @@ const idOf = (name: string) => `field-${name}`
 
 /** One line to fill in, under its label. A refused form shows again what was typed. */
 export function field({ say, entered }: Knocking, facts: FieldFacts): Html {
-  const { name, type = 'text', autocomplete, isOptional = false, most, least, hint, inputmode } = facts
+  const { name, id = name, type = 'text', autocomplete, isOptional = false, most, least, hint, inputmode } = facts
   const value = type === 'password' ? '' : (entered[name] ?? facts.value ?? '')
   return html`<p class="field">
-    ${label(say, name)}${hintView(name, hint)}
+    ${label(say, name, id)}${hintView(id, hint)}
     <input
-      id="${idOf(name)}"
+      id="${idOf(id)}"
       name="${name}"
       type="${type}"
       value="${value}"
@@ -36,7 +38,7 @@ export function field({ say, entered }: Knocking, facts: FieldFacts): Html {
       ${most === undefined ? nothing : type === 'number' ? html`max="${most}"` : html`maxlength="${most}"`}
       ${least === undefined ? nothing : html`min="${least}"`}
       ${inputmode === undefined ? nothing : html`inputmode="${inputmode}"`}
-      ${hint === undefined ? nothing : html`aria-describedby="hint-${name}"`}
+      ${hint === undefined ? nothing : html`aria-describedby="hint-${id}"`}
       ${isOptional ? nothing : raw('required')}
     />
   </p> `
@@ -48,14 +50,14 @@ export const area = (knocking: Knocking, facts: AreaFacts): Html => areaView(kno
 /** A whole file. */
 export const longArea = (knocking: Knocking, facts: AreaFacts): Html => areaView(knocking, facts, 16)
 
-type AreaFacts = Pick<FieldFacts, 'name' | 'value' | 'hint' | 'most'>
+type AreaFacts = Pick<FieldFacts, 'name' | 'id' | 'value' | 'hint' | 'most'>
 
 function areaView({ say, entered }: Knocking, facts: AreaFacts, rows: number): Html {
-  const { name, hint, most } = facts
+  const { name, id = name, hint, most } = facts
   return html`<p class="field">
-    ${label(say, name)}${hintView(name, hint)}
+    ${label(say, name, id)}${hintView(id, hint)}
     <textarea
-      id="${idOf(name)}"
+      id="${idOf(id)}"
       name="${name}"
       rows="${rows}"
       ${most === undefined ? nothing : html`maxlength="${most}"`}
@@ -83,11 +85,11 @@ export interface Option {
   words: string
 }
 
-const label = (say: Knocking['say'], name: string): Html =>
-  html`<label for="${idOf(name)}">${say(fieldWords[name] ?? name)}</label> `
+const label = (say: Knocking['say'], name: string, id = name): Html =>
+  html`<label for="${idOf(id)}">${say(fieldWords[name] ?? name)}</label> `
 
-const hintView = (name: string, hint: string | undefined): Html =>
-  hint === undefined ? nothing : html`<span class="hint" id="hint-${name}">${hint}</span> `
+const hintView = (id: string, hint: string | undefined): Html =>
+  hint === undefined ? nothing : html`<span class="hint" id="hint-${id}">${hint}</span> `
 
 /** The languages, each in its own words. */
 export const languageOptions: readonly Option[] = [

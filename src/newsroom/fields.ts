@@ -21,5 +21,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   letters: 'look.letters',
   measure: 'look.measure',
   theme: 'look.themeCss',
+  slug: 'fields.slug',
+  parent: 'fields.parent',
+  editionLang: 'fields.editionLang',
   themeFile: 'look.themeFile',
 }

@@ -8,6 +8,8 @@ import { personRoutes, personUndoes } from './people/one-person.ts'
 import { peopleListRoutes } from './people/people.ts'
 import { proofRoutes } from './proof.ts'
 import type { Route } from './route.ts'
+import { sectionRoutes, sectionUndoes } from './sections/one-section.ts'
+import { sectionListRoutes, sectionOrderUndoes } from './sections/sections.ts'
 import { lookRoutes, lookUndoes } from './settings/look.ts'
 import { siteRoutes, settingsUndoes } from './settings/site.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -23,9 +25,18 @@ export const routes: readonly Route[] = [
   ...peopleListRoutes,
   ...invitingRoutes,
   ...personRoutes,
+  ...sectionListRoutes,
+  ...sectionRoutes,
   ...menuRoutes,
   ...siteRoutes,
   ...lookRoutes,
   ...auditRoutes,
-  undoRoute({ ...personUndoes, ...settingsUndoes, ...lookUndoes, ...menuUndoes }),
+  undoRoute({
+    ...personUndoes,
+    ...settingsUndoes,
+    ...lookUndoes,
+    ...menuUndoes,
+    ...sectionUndoes,
+    ...sectionOrderUndoes,
+  }),
 ]
