@@ -7,10 +7,10 @@ export const uses = {
   look: ['platform'],
   people: ['platform'],
   media: ['platform', 'look'],
-  organisations: ['platform'],
+  organisations: ['platform', 'people'],
   articles: ['platform', 'people', 'media', 'organisations'],
   interchange: ['platform', 'people', 'articles'],
   site: ['platform', 'look', 'people', 'media', 'organisations', 'articles'],
-  newsroom: ['platform', 'look', 'people', 'articles'],
+  newsroom: ['platform', 'look', 'people', 'organisations', 'articles'],
   commands: ['platform', 'people', 'media', 'organisations', 'articles', 'interchange'],
 } as const satisfies Record<string, readonly string[]>

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { developPictures, publishScheduled } from '#articles'
+import { developPictures, moveLongLists, publishScheduled } from '#articles'
 import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
 import { themeOf } from '#look/theme.ts'
@@ -53,6 +53,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   const { pages } = gawai
   publishScheduled(gawai)
   developPictures(gawai)
+  moveLongLists(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
   gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))

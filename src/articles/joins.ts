@@ -1,3 +1,4 @@
+import { standingFor } from '#organisations'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Language } from '#platform/settings.ts'
@@ -6,6 +7,7 @@ import { referencesOf } from './document/index.ts'
 import { withAncestors } from './section.ts'
 import { listSubject } from './subjects.ts'
 import type { ListKind } from './tables.ts'
+import { topicsFor } from './topic.ts'
 
 interface Placed {
   id: Id
@@ -42,7 +44,7 @@ export async function rewriteJoins(
     person_id: person,
   }))
   if (bylines.length > 0) await unit.tx.insertInto('byline').values(bylines).execute()
-  const sources = sourceRows(article.id, content, references.organisations)
+  const sources = await sourceRows(unit, article.id, content, references.organisations)
   if (sources.length > 0) await unit.tx.insertInto('article_source').values(sources).execute()
   const targets = references.articles.filter((target) => target !== article.id)
   if (targets.length > 0) {
@@ -71,8 +73,8 @@ async function listsOf(unit: Unit, content: Content): Promise<{ kind: ListKind; 
   const each = (kind: ListKind, ids: readonly Id[]) => [...new Set(ids)].map((id) => ({ kind, id }))
   return [
     ...each('section', await allSections(unit, content)),
-    ...each('topic', content.topics),
-    ...each('brand', content.brands ?? []),
+    ...each('topic', await topicsFor(unit, content.topics)),
+    ...each('brand', [...(await standingFor(unit, content.brands ?? [])).values()]),
     ...each(
       'person',
       content.bylines.map(({ person }) => person),
@@ -87,12 +89,14 @@ async function allSections(unit: Unit, { section, sections }: Content): Promise<
   return [...all]
 }
 
-function sourceRows(article: Id, { sources }: Content, attributed: readonly Id[]) {
-  const named = sources.map(({ role, organisation, url }) => ({
-    role,
-    organisation_id: organisation,
-    url: url ?? null,
+async function sourceRows(unit: Unit, article: Id, { sources }: Content, attributed: readonly Id[]) {
+  const now = await standingFor(unit, [...sources.map(({ organisation }) => organisation), ...attributed])
+  const named = sources.map(({ role, organisation, url }) => ({ role, organisation, url: url ?? null }))
+  const within = attributed.map((organisation) => ({ role: 'attribution' as const, organisation, url: null }))
+  return [...named, ...within].map(({ organisation, ...row }, position) => ({
+    article_id: article,
+    position,
+    organisation_id: now.get(organisation) ?? organisation,
+    ...row,
   }))
-  const within = attributed.map((organisation_id) => ({ role: 'attribution' as const, organisation_id, url: null }))
-  return [...named, ...within].map((row, position) => ({ article_id: article, position, ...row }))
 }

@@ -5,6 +5,7 @@ import type { Language } from '#platform/settings.ts'
 import { type ArticleKind, type BylineRole, type Details, detailsSchema, type SourceRole } from './content.ts'
 import { type Document, type Picture, type References, referencesOf } from './document/index.ts'
 import { pictureOf, publicationsOf } from './listed-article.ts'
+import { withMerged } from './merged-references.ts'
 import { signOff } from './sign-off.ts'
 
 /** Everything that an article's page shows, as one moment had it. */
@@ -169,12 +170,7 @@ export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promi
     document,
     references: {
       articles: new Map(readAlso.map((target) => [target.id, { title: target.title, path: target.path }])),
-      organisations: new Map(
-        sources.map(({ id: organisation, name, slug, home }) => [
-          organisation,
-          home === null ? { name, slug } : { name, slug, url: home },
-        ]),
-      ),
+      organisations: await withMerged(db, organisationsOf(sources), points.organisations),
     },
     ...(dateline !== undefined && { dateline }),
     ...(seo !== undefined && { seo }),
@@ -186,6 +182,9 @@ export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promi
       row.section_path !== null && { section: { id: row.section_id, name: row.section_name, path: row.section_path } }),
   }
 }
+
+const organisationsOf = (sources: Awaited<ReturnType<typeof sourcesOf>>): References['organisations'] =>
+  new Map(sources.map(({ id, name, slug, home }) => [id, home === null ? { name, slug } : { name, slug, url: home }]))
 
 /** When an article that readers could see was taken back; undefined when it was not. */
 export async function retractedAt({ db }: Pick<Gawai, 'db'>, id: Id): Promise<Instant | undefined> {

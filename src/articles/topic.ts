@@ -7,6 +7,7 @@ import { Invalid } from '#platform/refusals.ts'
 import { type Language, type Settings, siteLanguage } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
+import { formerlyCalled } from './former-slug.ts'
 import { languagePrefix, topicBase } from './permalink.ts'
 import { articleSubject, sitemapSubject, wholeListSubjects } from './subjects.ts'
 
@@ -54,16 +55,21 @@ export async function keepTopic(unit: Unit, settings: Settings, wanted: NewTopic
   if (wanted.topic !== undefined && (await findTopic({ db: unit.tx }, wanted.topic, lang))) return wanted.topic
 
   const id = wanted.topic ?? unit.newId()
-  if (wanted.topic === undefined) await unit.tx.insertInto('topic').values({ id }).execute()
-  const path = await moveTo(unit, { kind: 'topic', target: id, lang }, wanted.path ?? ownPath(settings, lang, slug))
+  if (wanted.topic === undefined) await unit.tx.insertInto('topic').values({ id, merged_into: null }).execute()
+  const path = await moveTo(unit, { kind: 'topic', target: id, lang }, wanted.path ?? topicPath(settings, lang, slug))
   await unit.tx.insertInto('topic_name').values({ topic_id: id, lang, slug, name, description, path }).execute()
   // Its page in the other language leads here.
   unit.drop(...wholeListSubjects({ kind: 'topic', id }), sitemapSubject)
   return id
 }
 
-/** The topic that goes by that slug. */
+/** The topic that goes by that slug, or went by it before: itself, or as another that it became one with. */
 export async function topicOfSlug(unit: Unit, lang: Language, slug: string): Promise<Id | undefined> {
+  return (await topicNamed(unit, lang, slug)) ?? formerlyCalled(unit, { kind: 'topic', lang, slug })
+}
+
+/** The topic that goes by that slug now. */
+export async function topicNamed(unit: Unit, lang: Language, slug: string): Promise<Id | undefined> {
   const row = await unit.tx
     .selectFrom('topic_name')
     .select('topic_id')
@@ -99,8 +105,20 @@ export async function nameTopic(
   unit.drop(...wholeListSubjects({ kind: 'topic', id: topic }), ...about.map((row) => articleSubject(row.article_id)))
 }
 
-function ownPath(settings: Settings, lang: Language, slug: string): string {
+/** The path that it gets by itself: the base word and the slug. */
+export function topicPath(settings: Settings, lang: Language, slug: string): string {
   const prefix = languagePrefix(lang, settings.get(siteLanguage))
   const path = `${prefix}/${settings.get(topicBase[lang])}/${encodeURIComponent(slug)}/`
   return canonicalPath(path) ?? path
+}
+
+const mergedAmong = compileOnce<{ topic: Id }>()((db, blank) =>
+  db.selectFrom('topic').select('merged_into').where('id', '=', blank.topic),
+)
+
+/** What these topics became: itself for one that stands alone. Revisions are not rewritten when topics are merged. */
+export async function topicsFor(unit: Unit, topics: readonly Id[]): Promise<Id[]> {
+  const standing: Id[] = []
+  for (const topic of topics) standing.push((await mergedAmong(unit.tx, { topic }))[0]?.merged_into ?? topic)
+  return [...new Set(standing)]
 }

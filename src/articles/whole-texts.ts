@@ -1,7 +1,8 @@
 import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import type { Document, References } from './document/index.ts'
+import { type Document, type References, referencesOf } from './document/index.ts'
+import { withMerged } from './merged-references.ts'
 
 /** An article's text with what it points to, who wrote it about what, and the id by which feeds know it. */
 export interface WholeText {
@@ -101,17 +102,23 @@ export async function wholeTexts({ db }: Pick<Gawai, 'db'>, ids: readonly Id[]):
   ])
   const namedBy = Map.groupBy(writers, (row) => row.article_id)
   const about = Map.groupBy(topics, (row) => row.article_id)
+  const documents = texts.map(({ document, ...text }) => ({
+    ...text,
+    document: JSON.parse(document) as Document, // oxlint-disable-line typescript/no-unsafe-type-assertion -- proven by parseDocument before it was written
+  }))
   const references: References = {
     articles: new Map(readAlso.map(({ id, title, path }) => [id, { title, path }])),
-    organisations: new Map(
-      attributed.map(({ id, name, slug, url }) => [id, url === null ? { name, slug } : { name, slug, url }]),
+    organisations: await withMerged(
+      db,
+      new Map(attributed.map(({ id, name, slug, url }) => [id, url === null ? { name, slug } : { name, slug, url }])),
+      documents.flatMap(({ document }) => referencesOf(document).organisations),
     ),
   }
   return new Map(
-    texts.map(({ id, guid, document }): [Id, WholeText] => [
+    documents.map(({ id, guid, document }): [Id, WholeText] => [
       id,
       {
-        document: JSON.parse(document) as Document, // oxlint-disable-line typescript/no-unsafe-type-assertion -- proven by parseDocument before it was written
+        document,
         references,
         writers: (namedBy.get(id) ?? []).map(({ name, slug }) => ({ name, slug })),
         topics: (about.get(id) ?? []).map(({ name }) => name),

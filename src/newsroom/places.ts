@@ -13,6 +13,13 @@ export const places: readonly Place[] = [
   { path: '/newsroom/', name: 'places.desk', words: 'places.deskWords', needs: 'newsroom.enter' },
   { path: '/newsroom/people/', name: 'places.people', words: 'places.peopleWords', needs: 'people.see' },
   { path: '/newsroom/sections/', name: 'places.sections', words: 'places.sectionsWords', needs: 'sections.change' },
+  { path: '/newsroom/topics/', name: 'places.topics', words: 'places.topicsWords', needs: 'topics.change' },
+  {
+    path: '/newsroom/organisations/',
+    name: 'places.organisations',
+    words: 'places.organisationsWords',
+    needs: 'organisations.change',
+  },
   { path: '/newsroom/menus/', name: 'places.menus', words: 'places.menusWords', needs: 'menus.change' },
   {
     path: '/newsroom/settings/',

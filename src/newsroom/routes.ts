@@ -4,6 +4,8 @@ import { deskRoutes } from './desk.ts'
 import { enteringRoutes } from './entering.ts'
 import { menuRoutes, menuUndoes } from './menus/menus.ts'
 import { invitingRoutes } from './people/inviting.ts'
+import { organisationRoutes, organisationUndoes } from './organisations/one-organisation.ts'
+import { organisationListRoutes } from './organisations/organisations.ts'
 import { personRoutes, personUndoes } from './people/one-person.ts'
 import { peopleListRoutes } from './people/people.ts'
 import { proofRoutes } from './proof.ts'
@@ -13,6 +15,9 @@ import { sectionListRoutes, sectionOrderUndoes } from './sections/sections.ts'
 import { lookRoutes, lookUndoes } from './settings/look.ts'
 import { siteRoutes, settingsUndoes } from './settings/site.ts'
 import { signInRoutes } from './sign-in.ts'
+import { mergingRoutes, mergingUndoes } from './topics/merging.ts'
+import { topicRoutes, topicUndoes } from './topics/one-topic.ts'
+import { topicListRoutes } from './topics/topics.ts'
 import { undoRoute } from './undo.ts'
 
 /** Every address of the newsroom. `docs/rights.md` says who may ask for which. */
@@ -27,6 +32,11 @@ export const routes: readonly Route[] = [
   ...personRoutes,
   ...sectionListRoutes,
   ...sectionRoutes,
+  ...topicListRoutes,
+  ...mergingRoutes,
+  ...topicRoutes,
+  ...organisationListRoutes,
+  ...organisationRoutes,
   ...menuRoutes,
   ...siteRoutes,
   ...lookRoutes,
@@ -38,5 +48,8 @@ export const routes: readonly Route[] = [
     ...menuUndoes,
     ...sectionUndoes,
     ...sectionOrderUndoes,
+    ...topicUndoes,
+    ...mergingUndoes,
+    ...organisationUndoes,
   }),
 ]

@@ -62,6 +62,20 @@ export async function findBrand({ db }: Pick<Gawai, 'db'>, slug: string, lang: L
   return row && brandOf(row)
 }
 
+const since = compileOnce<{ slug: string }>()((db, blank) =>
+  db
+    .selectFrom('organisation as before')
+    .innerJoin('organisation', 'organisation.id', 'before.merged_into')
+    .select('organisation.slug')
+    .where('before.slug', '=', blank.slug)
+    .where('organisation.is_brand', '=', 1),
+)
+
+/** The slug of the brand that another one became. */
+export async function brandSince({ db }: Pick<Gawai, 'db'>, slug: string): Promise<string | undefined> {
+  return (await since(db, { slug }))[0]?.slug
+}
+
 /** Every brand, by name. */
 export async function allBrands({ db }: Pick<Gawai, 'db'>, lang: Language): Promise<Brand[]> {
   return (await every(db, { lang, limit: mostBrands })).map(brandOf)

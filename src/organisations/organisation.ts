@@ -5,7 +5,8 @@ import { slugOf } from '#platform/slug.ts'
 import { brandsSubject } from './subjects.ts'
 
 /** What an organisation is to the newsroom. A person of public life who says things is one too. */
-export type OrganisationKind = 'company' | 'outlet' | 'carrier' | 'shop' | 'government' | 'person'
+export const organisationKinds = ['company', 'outlet', 'carrier', 'shop', 'government', 'person'] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
 
 interface OrganisationTable {
   id: Id
@@ -15,6 +16,8 @@ interface OrganisationTable {
   is_brand: Flag
   url: string | null
   made_at: Instant
+  /** The one that it became. Its slug goes on meaning that one. */
+  merged_into: Id | null
 }
 
 declare module '#platform/database/tables.ts' {
@@ -34,11 +37,7 @@ export async function keepOrganisation(
 ): Promise<Id> {
   const slug = slugOf(name)
   if (slug === '') throw new Invalid(`"${name}" cannot be an organisation's name: it holds no letter or digit`)
-  const known = await unit.tx
-    .selectFrom('organisation')
-    .select(['id', 'is_brand'])
-    .where('slug', '=', slug)
-    .executeTakeFirst()
+  const known = await standingAt(unit, slug)
   if (known) {
     if (isBrand && known.is_brand === 0) {
       await unit.tx.updateTable('organisation').set({ is_brand: 1 }).where('id', '=', known.id).execute()
@@ -55,8 +54,16 @@ export async function keepOrganisation(
     is_brand: isBrand ? 1 : 0,
     url: url ?? null,
     made_at: unit.now,
+    merged_into: null,
   } as const
   await unit.tx.insertInto('organisation').values(row).execute()
   if (isBrand) unit.drop(brandsSubject)
   return id
+}
+
+/** Who goes by that slug, or the one that they became. */
+async function standingAt({ tx }: Unit, slug: string): Promise<{ id: Id; is_brand: Flag } | undefined> {
+  const rows = tx.selectFrom('organisation').select(['id', 'is_brand', 'merged_into'])
+  const known = await rows.where('slug', '=', slug).executeTakeFirst()
+  return known && known.merged_into !== null ? rows.where('id', '=', known.merged_into).executeTakeFirst() : known
 }

@@ -1,4 +1,5 @@
 import { findAddress } from '#articles'
+import { brandSince } from '#organisations'
 import type { PagePlan } from '#platform/page-store/page.ts'
 import type { Language } from '#platform/settings.ts'
 import { type Edition, pathWords } from './edition.ts'
@@ -30,7 +31,7 @@ export function editionPages(lang: Language): EditionPage[] {
     ...listAt(`/${latest}/`, latestList),
     [`/${sections}/`, sectionsPage],
     [`/${brands}/`, brandsPage],
-    ...listAt(`/${brands}/:slug/`, (own, { slug = '' }) => brandList(own, slug)),
+    ...listAt(`/${brands}/:slug/`, (own, { slug = '' }) => brandList(own, slug)).map(orItsHeir),
     [`/${people}/`, peoplePage],
     ...listAt(`/${people}/:slug/`, (own, { slug = '' }) => personList(own, slug)),
     ['/author/:slug/', wordPressAuthor],
@@ -65,6 +66,16 @@ function listAt(path: string, listOf: ListOf): EditionPage[] {
     [below(path), plan],
   ]
 }
+
+/** A brand that became another leads there. */
+const orItsHeir = ([path, plan]: EditionPage): EditionPage => [
+  path,
+  async (own, params, asked) => {
+    const page = await plan(own, params, asked)
+    const heir = page ? undefined : await brandSince(own.gawai, params['slug'] ?? '')
+    return heir === undefined ? page : leadTo(own.paths.brand(heir) + (params['below'] ?? ''))
+  },
+]
 
 /** Where WordPress had the page of a person. */
 const wordPressAuthor: EditionPage[1] = async (own, { slug = '' }) => {

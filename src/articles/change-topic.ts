@@ -1,0 +1,72 @@
+import { record } from '#people'
+import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import { Conflict, Invalid, NotFound } from '#platform/refusals.ts'
+import type { Language, Settings } from '#platform/settings.ts'
+import { slugOf } from '#platform/slug.ts'
+import { moveTo } from './address.ts'
+import { forgetSlug, rememberSlug } from './former-slug.ts'
+import { dropArticlesIn } from './list-moves.ts'
+import { sitemapSubject, wholeListSubjects } from './subjects.ts'
+import { findTopic, keepTopic, nameTopic, topicNamed, topicPath } from './topic.ts'
+
+/** How a topic goes by in one language. */
+export interface TopicWords {
+  lang: Language
+  name: string
+  description: string
+  slug: string
+}
+
+/**
+ * Calls a topic otherwise in one language, or for the first time; another slug gives it another address, and the old
+ * one leads there.
+ *
+ * @returns how it went by before; nothing when it had no name in that language
+ * @throws Conflict when another topic goes by that slug
+ */
+export async function changeTopic(
+  unit: Unit,
+  settings: Settings,
+  { topic, by, ...words }: TopicWords & { topic: Id; by: Id | undefined },
+): Promise<TopicWords | undefined> {
+  const { lang, slug } = words
+  if (slugOf(slug) !== slug || slug === '')
+    throw new Invalid(`"${slug}" cannot stand in an address: "${slugOf(slug)}" can`)
+  const row = await unit.tx.selectFrom('topic').select('merged_into').where('id', '=', topic).executeTakeFirst()
+  if (!row || row.merged_into !== null) throw new NotFound('There is no such topic')
+  const other = await topicNamed(unit, lang, slug)
+  if (other !== undefined && other !== topic)
+    throw new Conflict(`A topic goes by "${slug}" already: merge the two`, { key: 'topics.taken', values: { slug } })
+  const before = await findTopic({ db: unit.tx }, topic, lang)
+  if (!before) {
+    await forgetSlug(unit, { kind: 'topic', lang, slug })
+    await keepTopic(unit, settings, { ...words, topic })
+  } else {
+    await nameTopic(unit, topic, words)
+    if (slug !== before.slug) await moveTopic(unit, settings, topic, { lang, from: before.slug, to: slug })
+  }
+  const details = { lang, name: words.name, slug }
+  await record(unit, { by, action: 'topic.changed', object: `topic:${topic}`, details })
+  return before && { lang, name: before.name, description: before.description, slug: before.slug }
+}
+
+async function moveTopic(
+  unit: Unit,
+  settings: Settings,
+  topic: Id,
+  { lang, from, to }: { lang: Language; from: string; to: string },
+): Promise<void> {
+  const place = { kind: 'topic', target: topic, lang } as const
+  const path = await moveTo(unit, place, topicPath(settings, lang, to), { isExact: true })
+  await unit.tx
+    .updateTable('topic_name')
+    .set({ slug: to, path })
+    .where('topic_id', '=', topic)
+    .where('lang', '=', lang)
+    .execute()
+  await forgetSlug(unit, { kind: 'topic', lang, slug: to })
+  await rememberSlug(unit, { kind: 'topic', lang, slug: from, target: topic })
+  unit.drop(...wholeListSubjects({ kind: 'topic', id: topic }), sitemapSubject)
+  await dropArticlesIn(unit, { kind: 'topic', id: topic })
+}

@@ -1,0 +1,75 @@
+import {
+  organisationKinds,
+  type OrganisationKind,
+  type OrganisationLine,
+  organisationsPage as readOrganisations,
+} from '#organisations'
+import { type Html, html, nothing } from '#platform/html.ts'
+import { choice, field } from '../fields-view.ts'
+import { filtersView, nextPage } from '../filters.ts'
+import { type Page, route, type Visit } from '../route.ts'
+
+export const organisationsPlace = '/newsroom/organisations/'
+export const organisationPath = (organisation: number): string => `${organisationsPlace}${organisation}/`
+
+export const kindWords = {
+  company: 'organisations.company',
+  outlet: 'organisations.outlet',
+  carrier: 'organisations.carrier',
+  shop: 'organisations.shop',
+  government: 'organisations.government',
+  person: 'organisations.person',
+} as const satisfies Record<OrganisationKind, string>
+
+const perPage = 50
+
+/** Whoever makes, sells and says things. */
+async function organisationsPage(visit: Visit): Promise<Page> {
+  const { say, gawai, url } = visit
+  const asked = url.searchParams
+  const kind = organisationKinds.find((one) => one === asked.get('kind'))
+  const words = (asked.get('words') ?? '').slice(0, 100)
+  const rows = await readOrganisations(gawai, {
+    kind,
+    words,
+    after: asked.get('after') ?? undefined,
+    limit: perPage + 1,
+  })
+  const shown = rows.slice(0, perPage)
+  const kinds = organisationKinds.map((value) => ({ value, words: say(kindWords[value]) }))
+  return {
+    title: say('organisations.title'),
+    lead: say('organisations.lead'),
+    place: organisationsPlace,
+    isWide: true,
+    body: html`${filtersView(visit, [
+      field(visit, { name: 'words', value: words, type: 'search', most: 100, isOptional: true }),
+      choice(visit, { name: 'kind', value: kind ?? '', options: [{ value: '', words: say('filters.all') }, ...kinds] }),
+    ])}
+    ${shown.length === 0 ? html`<p>${say('organisations.none')}</p>` : tableView(visit, shown)}
+    ${rows.length > perPage ? nextPage(visit, { after: shown.at(-1)?.slug ?? '' }) : nothing}`,
+  }
+}
+
+const tableView = ({ say }: Visit, organisations: readonly OrganisationLine[]): Html =>
+  html`<table class="sheet">
+    <thead>
+      <tr>
+        <th scope="col">${say('fields.name')}</th>
+        <th scope="col">${say('organisations.kind')}</th>
+        <th scope="col">${say('organisations.url')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${organisations.map(
+        ({ id, name, kind, isBrand, url }) =>
+          html`<tr>
+            <th scope="row"><a href="${organisationPath(id)}">${name}</a></th>
+            <td>${say(kindWords[kind])}${isBrand ? html` · ${say('organisations.brand')}` : nothing}</td>
+            <td>${url ?? ''}</td>
+          </tr> `,
+      )}
+    </tbody>
+  </table>`
+
+export const organisationListRoutes = [route.page('/organisations/', 'organisations.change', organisationsPage)]

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { mergeTopics, splitTopics, topicInEach } from '#articles'
+import { must } from '#people'
+import { html } from '#platform/html.ts'
+import { Invalid } from '#platform/refusals.ts'
+import { languages } from '#platform/settings.ts'
+import { idField, several } from '../form.ts'
+import { tellDone } from '../notice.ts'
+import { type Page, route, type Visit } from '../route.ts'
+import { undoing } from '../undo.ts'
+import { topicPath, topicsPlace } from './topics.ts'
+
+const mostAtOnce = 50
+const ids = several(idField)
+
+/** Which of the topics that were ticked stays. */
+async function mergingPage(visit: Visit): Promise<Page> {
+  const { say, gawai, lang } = visit
+  const asked = [...new Set(ids.catch([]).parse(visit.url.searchParams.getAll('topic')))].slice(0, mostAtOnce)
+  const topics = []
+  for (const id of asked) {
+    const topic = await topicInEach(gawai, id)
+    const name = topic && (topic.names[lang]?.name ?? languages.map((one) => topic.names[one]?.name).find(Boolean))
+    const paths = topic && languages.flatMap((one) => topic.names[one]?.path ?? [])
+    if (topic?.mergedInto === undefined && name) topics.push({ id, name, paths: paths?.join(' · ') })
+  }
+  if (topics.length < 2)
+    return {
+      title: say('topics.merge'),
+      place: topicsPlace,
+      body: html`<p>${say('topics.tickTwo')}</p>
+        <p><a href="${topicsPlace}">${say('topics.title')}</a></p>`,
+    }
+  return {
+    title: say('topics.merge'),
+    lead: say('topics.mergeWords'),
+    place: topicsPlace,
+    body: html`<form method="post" action="${topicsPlace}merging/">
+      <fieldset>
+        <legend>${say('topics.stays')}</legend>
+        <ul class="boxes">
+          ${topics.map(
+            ({ id, name, paths }, index) =>
+              html`<li>
+                <input type="hidden" name="topic" value="${id}" />
+                <label
+                  ><input type="radio" name="into" value="${id}" ${index === 0 ? html`checked` : ''} required /> ${name}
+                  <span class="quiet">${paths}</span></label
+                >
+              </li> `,
+          )}
+        </ul>
+      </fieldset>
+      <p><button>${say('topics.merge')}</button></p>
+    </form>`,
+  }
+}
+
+const inEach = z.enum(['id', 'en'])
+const merges = z.array(
+  z.object({
+    from: z.number(),
+    into: z.number(),
+    articles: z.array(z.number()),
+    addresses: z.array(z.object({ path: z.string(), lang: inEach, isCurrent: z.boolean() })),
+    names: z.array(
+      z.object({
+        lang: inEach,
+        slug: z.string(),
+        name: z.string(),
+        description: z.string(),
+        path: z.string(),
+        isTaken: z.boolean(),
+      }),
+    ),
+    formerSlugs: z.array(z.object({ lang: inEach, slug: z.string() })),
+    absorbed: z.array(z.number()),
+  }),
+)
+
+/** How a merge is taken back, where that is possible exactly. */
+export const mergingUndoes = {
+  'topics.merged': undoing(merges, async (unit, kept, actor) => {
+    must(actor, 'topics.change')
+    await splitTopics(unit, { merges: kept, by: actor.account })
+  }),
+}
+
+export const mergingRoutes = [
+  route.page('/topics/merging/', 'topics.change', mergingPage),
+  route.deed({
+    path: '/topics/merging/',
+    needs: 'topics.change',
+    form: z.strictObject({ topic: ids, into: idField }),
+    async handle({ gawai, actor }, { topic, into }) {
+      const topics = [...new Set(topic)].filter((id) => id !== into)
+      if (topics.length === 0 || topics.length > mostAtOnce)
+        throw new Invalid('Choose two topics or more', { key: 'topics.tickTwo' })
+      const notice = await gawai.write(async (unit) => {
+        const undo = await mergeTopics(unit, gawai, { topics, into, by: actor.account })
+        const said = { key: undo ? 'topics.merged' : 'topics.mergedForGood', values: { count: topics.length } }
+        return tellDone(unit, actor.account, said, undo && { kind: 'topics.merged', payload: undo })
+      })
+      return { to: topicPath(into), notice }
+    },
+  }),
+]

@@ -1,0 +1,53 @@
+import { topicsPage as readTopics } from '#articles'
+import { type Html, html, nothing } from '#platform/html.ts'
+import { languages } from '#platform/settings.ts'
+import { choice, field, languageOptions } from '../fields-view.ts'
+import { filtersView, nextPage } from '../filters.ts'
+import { type Page, route, type Visit } from '../route.ts'
+
+export const topicsPlace = '/newsroom/topics/'
+export const topicPath = (topic: number): string => `${topicsPlace}${topic}/`
+
+const perPage = 50
+
+/** The topics of a language, by the words in their addresses; those that are ticked can become one. */
+async function topicsPage(visit: Visit): Promise<Page> {
+  const { say, gawai, url, actor } = visit
+  const asked = url.searchParams
+  const lang = languages.find((one) => one === asked.get('editionLang')) ?? actor.lang
+  const words = (asked.get('words') ?? '').slice(0, 100)
+  const after = asked.get('after') ?? undefined
+  const rows = await readTopics(gawai, { lang, words, after, limit: perPage + 1 })
+  const shown = rows.slice(0, perPage)
+  return {
+    title: say('topics.title'),
+    lead: say('topics.lead'),
+    place: topicsPlace,
+    isWide: true,
+    body: html`${filtersView(visit, [
+      field(visit, { name: 'words', value: words, type: 'search', most: 100, isOptional: true }),
+      choice(visit, { name: 'editionLang', value: lang, options: languageOptions }),
+    ])}
+    ${shown.length === 0 ? html`<p>${say('topics.none')}</p>` : listView(visit, shown)}
+    ${rows.length > perPage ? nextPage(visit, { after: shown.at(-1)?.slug ?? '' }) : nothing}`,
+  }
+}
+
+const listView = ({ say }: Visit, topics: Awaited<ReturnType<typeof readTopics>>): Html =>
+  html`<form method="get" action="${topicsPlace}merging/">
+    <ul class="picks">
+      ${topics.map(
+        ({ id, name, path }) =>
+          html`<li>
+            <label class="pick"
+              ><input type="checkbox" name="topic" value="${id}" aria-label="${say('topics.pick', { name })}"
+            /></label>
+            <a href="${topicPath(id)}">${name}</a>
+            <a class="quiet" href="${path}">${path}</a>
+          </li> `,
+      )}
+    </ul>
+    <p><button>${say('topics.merge')}</button></p>
+  </form>`
+
+export const topicListRoutes = [route.page('/topics/', 'topics.change', topicsPage)]
