@@ -20,6 +20,7 @@ export async function newArticle(unit: Unit, { kind, lang, guid, id = unit.newId
     .insertInto('article')
     .values({ id, kind, lang, pair_id: null, guid: guid ?? null, made_at: unit.now })
     .execute()
+  await unit.tx.insertInto('draft').values({ article_id: id }).execute()
   return id
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import { type ListedArticle, listedColumns, listedOf, publicationsOf } from './listed-article.ts'
@@ -38,22 +38,21 @@ export async function findWords(
   const rows = await publicationsOf(reports)
     .innerJoin(newest.as('newest'), 'newest.article_id', 'publication.article_id')
     .select(listedColumns)
-    .where((row) =>
-      row.and(
-        words.map((word) =>
-          row.or(
-            spellings(word).map(
-              (spelling) => sql<boolean>`lower(title || ' ' || summary) like ${`%${literally(spelling)}%`} escape '!'`,
-            ),
-          ),
-        ),
-      ),
-    )
+    .where(titleHolds(words, sql`title || ' ' || summary`))
     .orderBy('publication.published_at', 'desc')
     .orderBy('publication.article_id', 'desc')
     .limit(limit)
     .execute()
   return rows.map(listedOf)
+}
+
+/** Whether a text of the database holds all these words, in whatever capitals. */
+export function titleHolds(words: readonly string[], text: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  const held = words.map((word) => {
+    const ways = spellings(word).map((way) => sql<SqlBool>`lower(${text}) like ${`%${literally(way)}%`} escape '!'`)
+    return sql<SqlBool>`(${sql.join(ways, sql` or `)})`
+  })
+  return sql<SqlBool>`(${sql.join(held, sql` and `)})`
 }
 
 /** As it stands in a sentence, at its beginning and in capitals: SQLite's `lower` knows only the letters of English. */

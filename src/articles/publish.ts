@@ -85,6 +85,7 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
     .onConflict((conflict) => conflict.column('article_id').doUpdateSet(row))
     .execute()
   crashPoint('publish.half-written')
+  if (!before) await unit.tx.deleteFrom('draft').where('article_id', '=', article.id).execute()
   await unit.tx.deleteFrom('retraction').where('article_id', '=', article.id).execute()
   await unit.tx.deleteFrom('schedule').where('article_id', '=', article.id).execute()
   const left = await rewriteJoins(

@@ -1,25 +1,95 @@
-import { html } from '#platform/html.ts'
-import { can } from '#people'
+import { type ArticleLine, articlesPage } from '#articles'
+import { can, openInvitations } from '#people'
+import { timeView } from '#look/time.ts'
+import { type Html, html, nothing } from '#platform/html.ts'
+import { siteZone } from '#platform/settings.ts'
+import { ownPerson, titleView } from './articles/articles.ts'
 import { places } from './places.ts'
 import { type Page, route, type Visit } from './route.ts'
 
-/** The first page: what waits for somebody, and where they can go. */
+/** A desk is no list. */
+const few = 5
+
+/** The first page: what waits for somebody, what is new, and where they can go. */
 async function deskPage(visit: Visit): Promise<Page> {
   const { say, actor } = visit
   const open = places.filter(({ path, needs }) => path !== '/newsroom/' && can(actor, needs))
   return {
     title: say('desk.title', { name: actor.name }),
     place: '/newsroom/',
-    body: html`<ul class="rows">
-      ${open.map(
-        ({ path, name, words }) =>
+    isWide: true,
+    body: html`<div class="desk">
+        ${linesView(visit, 'desk.today', await dueToday(visit))}
+        ${linesView(visit, 'desk.latest', await newest(visit, { person: ownPerson(visit) }))}
+        ${linesView(visit, 'desk.own', await newest(visit, { person: actor.person }))}
+        ${linesView(visit, 'desk.drafts', await newest(visit, { person: actor.person, state: 'draft' }))}
+        ${await invitedView(visit)}
+      </div>
+      <section>
+        <h2>${say('newsroom.places')}</h2>
+        <ul class="rows columns">
+          ${open.map(
+            ({ path, name, words }) =>
+              html`<li>
+                <a href="${path}">${say(name)}</a>
+                <p class="quiet">${say(words)}</p>
+              </li> `,
+          )}
+        </ul>
+      </section>`,
+  }
+}
+
+/** What goes out by itself before the site's day is over. */
+async function dueToday(visit: Visit): Promise<ArticleLine[]> {
+  const { gawai } = visit
+  const { items } = await articlesPage(gawai, { state: 'scheduled', person: ownPerson(visit), limit: few })
+  const zone = gawai.settings.get(siteZone)
+  const now = Temporal.Instant.fromEpochMilliseconds(gawai.clock.now()).toZonedDateTimeISO(zone)
+  const end = now.toPlainDate().add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
+  return items.filter(({ at }) => at < end)
+}
+
+async function newest(
+  { gawai }: Visit,
+  { person, state = 'published' }: { person: number | undefined; state?: 'published' | 'draft' },
+): Promise<ArticleLine[]> {
+  return (await articlesPage(gawai, { state, person, limit: few })).items
+}
+
+/** An empty list takes no space. */
+const linesView = (visit: Visit, words: string, lines: readonly ArticleLine[]): Html =>
+  lines.length === 0
+    ? nothing
+    : html`<section>
+        <h2>${visit.say(words)}</h2>
+        <ol class="rows">
+          ${lines.map(
+            (line) =>
+              html`<li>
+                ${titleView(visit, line)}
+                <p class="quiet">${timeView(line.at, visit.time)}</p>
+              </li> `,
+          )}
+        </ol>
+      </section> `
+
+async function invitedView(visit: Visit): Promise<Html> {
+  const { say, actor, gawai, time } = visit
+  const invitations = can(actor, 'people.change') ? (await openInvitations(gawai)).slice(0, few) : []
+  if (invitations.length === 0) return nothing
+  return html`<section>
+    <h2>${say('people.invited')}</h2>
+    <ul class="rows">
+      ${invitations.map(
+        ({ name, dueAt }) =>
           html`<li>
-            <a href="${path}">${say(name)}</a>
-            <p class="quiet">${say(words)}</p>
+            <a href="/newsroom/people/">${name}</a>
+            <p class="quiet">${say('people.until')} ${timeView(dueAt, time)}</p>
           </li> `,
       )}
-    </ul>`,
-  }
+    </ul>
+  </section> `
 }
 
 export const deskRoutes = [route.page('/', 'newsroom.enter', deskPage)]

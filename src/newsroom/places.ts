@@ -11,6 +11,7 @@ interface Place {
 /** The navigation of the newsroom, in the order in which it stands. */
 export const places: readonly Place[] = [
   { path: '/newsroom/', name: 'places.desk', words: 'places.deskWords', needs: 'newsroom.enter' },
+  { path: '/newsroom/articles/', name: 'places.articles', words: 'places.articlesWords', needs: 'articles.see' },
   { path: '/newsroom/people/', name: 'places.people', words: 'places.peopleWords', needs: 'people.see' },
   { path: '/newsroom/sections/', name: 'places.sections', words: 'places.sectionsWords', needs: 'sections.change' },
   { path: '/newsroom/topics/', name: 'places.topics', words: 'places.topicsWords', needs: 'topics.change' },

@@ -1,4 +1,5 @@
 import { meRoutes } from './account/me.ts'
+import { articleListRoutes } from './articles/articles.ts'
 import { auditRoutes } from './audit.ts'
 import { deskRoutes } from './desk.ts'
 import { enteringRoutes } from './entering.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...peopleListRoutes,
   ...invitingRoutes,
   ...personRoutes,
+  ...articleListRoutes,
   ...sectionListRoutes,
   ...sectionRoutes,
   ...topicListRoutes,

@@ -1,0 +1,145 @@
+import {
+  type ArticleLine,
+  articlesPage as readArticles,
+  type ArticleState,
+  articleStates,
+  namedSections,
+} from '#articles'
+import { allPeople, can } from '#people'
+import { timeView } from '#look/time.ts'
+import { type Html, html, nothing } from '#platform/html.ts'
+import { languages } from '#platform/settings.ts'
+import { choice, field, languageOptions } from '../fields-view.ts'
+import { filtersView, nextPage } from '../filters.ts'
+import { type Page, route, type Visit } from '../route.ts'
+import { nameOf } from '../sections/section-name.ts'
+
+const place = '/newsroom/articles/'
+const perPage = 50
+
+export const stateWords = {
+  published: 'articles.published',
+  scheduled: 'articles.scheduled',
+  draft: 'articles.draft',
+  withdrawn: 'articles.withdrawn',
+} as const satisfies Record<ArticleState, string>
+
+/** Whoever sees only what is their own gets no other, whatever they ask for. */
+export const ownPerson = ({ actor }: Visit): number | undefined =>
+  can(actor, 'articles.see', {}) ? undefined : actor.person
+
+interface Asked {
+  state: ArticleState
+  lang: 'id' | 'en' | undefined
+  section: number | undefined
+  person: number | undefined
+  words: string
+  from: string | undefined
+}
+
+function askedIn(visit: Visit): Asked {
+  const given = visit.url.searchParams
+  const id = (name: string) => (/^[1-9]\d{0,15}$/.test(given.get(name) ?? '') ? Number(given.get(name)) : undefined)
+  return {
+    state: articleStates.find((state) => state === given.get('state')) ?? 'published',
+    lang: languages.find((lang) => lang === given.get('editionLang')),
+    section: id('section'),
+    person: ownPerson(visit) ?? id('person'),
+    words: (given.get('words') ?? '').slice(0, 100),
+    from: given.get('from') ?? undefined,
+  }
+}
+
+/** Every article in its state, narrowed by what one knows of it. */
+async function articlesPage(visit: Visit): Promise<Page> {
+  const { say, gawai } = visit
+  const asked = askedIn(visit)
+  const { items, next } = await readArticles(gawai, { ...asked, limit: perPage })
+  return {
+    title: say('articles.title'),
+    lead: ownPerson(visit) === undefined ? say('articles.lead') : say('articles.ownLead'),
+    place,
+    isWide: true,
+    body: html`${statesView(visit, asked.state)} ${await narrowing(visit, asked)}
+    ${items.length === 0 ? html`<p>${say('articles.none')}</p>` : linesView(visit, items, asked.state)}
+    ${next === undefined ? nothing : nextPage(visit, { from: next })}`,
+  }
+}
+
+function statesView({ say, url }: Visit, now: ArticleState): Html {
+  const to = (state: ArticleState) => {
+    const asked = new URLSearchParams(url.searchParams)
+    asked.delete('from')
+    asked.set('state', state)
+    return asked.toString()
+  }
+  return html`<nav class="tabs" aria-label="${say('articles.states')}">
+    <ul>
+      ${articleStates.map((state) => html`<li><a href="?${to(state)}" ${state === now ? html`aria-current="page"` : nothing}>${say(stateWords[state])}</a></li> `)}
+    </ul>
+  </nav> `
+}
+
+async function narrowing(visit: Visit, { state, lang, section, person, words }: Asked): Promise<Html> {
+  const { say, gawai } = visit
+  const any = { value: '', words: say('filters.all') }
+  const sections = await namedSections(gawai)
+  const people = ownPerson(visit) === undefined ? await allPeople(gawai, visit.lang) : []
+  const chosen = (id: number | undefined) => (id === undefined ? '' : String(id))
+  return filtersView(visit, [
+    html`<input type="hidden" name="state" value="${state}" />`,
+    field(visit, { name: 'words', value: words, type: 'search', most: 100, isOptional: true }),
+    choice(visit, { name: 'editionLang', value: lang ?? '', options: [any, ...languageOptions] }),
+    choice(visit, {
+      name: 'section',
+      value: chosen(section),
+      options: [
+        any,
+        ...sections.map((one) => ({ value: String(one.id), words: '– '.repeat(one.depth) + nameOf(visit, one) })),
+      ],
+    }),
+    ...(people.length === 0
+      ? []
+      : [
+          choice(visit, {
+            name: 'person',
+            value: chosen(person),
+            options: [any, ...people.map(({ id, name }) => ({ value: String(id), words: name }))],
+          }),
+        ]),
+  ])
+}
+
+const linesView = (visit: Visit, items: readonly ArticleLine[], state: ArticleState): Html =>
+  html`<table class="sheet">
+    <thead>
+      <tr>
+        <th scope="col">${visit.say('articles.headline')}</th>
+        <th scope="col">${visit.say('fields.editionLang')}</th>
+        <th scope="col">${visit.say(timeWords[state])}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${items.map(
+        (line) =>
+          html`<tr>
+            <th scope="row">${titleView(visit, line)}</th>
+            <td>${languageOptions.find(({ value }) => value === line.lang)?.words}</td>
+            <td>${timeView(line.at, visit.time)}</td>
+          </tr> `,
+      )}
+    </tbody>
+  </table>`
+
+/** The headline, with the way to what readers see. */
+export const titleView = ({ say }: Visit, { title, path, kind }: ArticleLine): Html =>
+  html`${path === undefined ? title : html`<a href="${path}">${title}</a>`}${kind === 'page' ? html` <span class="quiet">${say('articles.page')}</span>` : nothing}`
+
+const timeWords = {
+  published: 'articles.publishedAt',
+  scheduled: 'articles.dueAt',
+  draft: 'articles.begunAt',
+  withdrawn: 'articles.withdrawnAt',
+} as const satisfies Record<ArticleState, string>
+
+export const articleListRoutes = [route.page('/articles/', 'articles.see', articlesPage)]
