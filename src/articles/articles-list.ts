@@ -41,8 +41,7 @@ export interface ArticlesPage {
 }
 
 /** Where something is looked for by its words or by what a revision says, no more than so many are looked at. */
-const mostLookedAt = 20_000
-const mostUnpublishedLookedAt = 5000
+const mostLookedAt = 5000
 
 /** The articles of one state: published, taken back and begun ones from the newest, scheduled ones in their turn. */
 export async function articlesPage(gawai: Pick<Gawai, 'reports'>, wanted: Wanted): Promise<ArticlesPage> {
@@ -147,7 +146,7 @@ async function unpublished({ reports }: Pick<Gawai, 'reports'>, wanted: Wanted):
   const { lang, section, person, words = '', limit, state } = wanted
   const asked = wordsOf(words)
   const isNarrowed = asked.length > 0 || section !== undefined || person !== undefined || lang !== undefined
-  const window = windowOf(reports, { ...wanted, limit: isNarrowed ? mostUnpublishedLookedAt : limit })
+  const window = windowOf(reports, { ...wanted, limit: isNarrowed ? mostLookedAt : limit })
   let query = reports
     .selectFrom(window)
     .innerJoin('article', 'article.id', 'window.article_id')

@@ -23,6 +23,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   theme: 'look.themeCss',
   slug: 'fields.slug',
   words: 'fields.words',
+  person: 'fields.person',
   kind: 'organisations.kind',
   url: 'organisations.url',
   aboutId: 'organisations.aboutId',

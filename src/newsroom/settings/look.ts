@@ -69,7 +69,8 @@ function tokensView(visit: Visit, tokens: Tokens): Html {
   const { text = 'usual', headline = 'usual', letters = 'serif', measure = measures.usual } = tokens
   const options = (of: readonly (keyof typeof sizeWords)[]) =>
     of.map((value) => ({ value, words: say(sizeWords[value]) }))
-  return html`<form method="post" action="${here}" data-look>
+  return html`<div>
+    <form method="post" action="${here}" data-look>
       <table class="sheet colours">
         <thead>
           <tr>
@@ -97,7 +98,8 @@ function tokensView(visit: Visit, tokens: Tokens): Html {
         <button form="usual-look">${say('look.reset')}</button>
       </p>
     </form>
-    <form method="post" action="${here}usual/" id="usual-look"></form>`
+    <form method="post" action="${here}usual/" id="usual-look"></form>
+  </div>`
 }
 
 const sizeWords = {
