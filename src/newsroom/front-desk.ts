@@ -127,7 +127,7 @@ async function deed<Asking extends Knocking>(
 ): Promise<Answer | Refused<Asking>> {
   const held = await readForm(asking.request)
   try {
-    return await handle(proveForm(form, held, asking) as never)
+    return await handle(proveForm(form, held, asking) as never) // oxlint-disable-line typescript/no-unsafe-type-assertion -- a route's own form and handler fit, see `route`
   } catch (error) {
     if (!(error instanceof Refusal) || !again) throw error
     const shown = { ...asking, entered: enteredIn(held), problem: sentenceOf(asking, error) }

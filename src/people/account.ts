@@ -56,11 +56,12 @@ export async function makeAccount(unit: Unit, { name, email, lang, password, gra
     .where((row) => row.or([row('email_key', '=', emailKey(email)), row('person_id', '=', person)]))
     .executeTakeFirst()
   if (known)
-    throw new Conflict(
-      known.email_key === emailKey(email)
-        ? `${email} has an account already`
-        : `${name} has an account already, with another address: if it is somebody else, add a second name`,
-    )
+    throw known.email_key === emailKey(email)
+      ? new Conflict(`${email} has an account already`, { key: 'people.hasAccount', values: { email } })
+      : new Conflict(
+          `${name} has an account already, with another address: if it is somebody else, add a second name`,
+          { key: 'people.sameName', values: { name } },
+        )
   const id = unit.newId()
   const row = { id, person_id: person, email: email.trim(), email_key: emailKey(email), lang, made_at: unit.now }
   await unit.tx
@@ -121,7 +122,10 @@ export async function suspendAccount(
 /** A newsroom without an owner could never be changed again. */
 async function refuseNoOwner(unit: Unit): Promise<void> {
   const owner = await owners(unit.tx).executeTakeFirst()
-  if (!owner) throw new Conflict('This would leave the newsroom without an owner: make somebody else an owner first')
+  if (!owner)
+    throw new Conflict('This would leave the newsroom without an owner: make somebody else an owner first', {
+      key: 'people.lastOwner',
+    })
 }
 
 const owners = (db: Unit['tx']) =>
