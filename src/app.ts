@@ -155,11 +155,12 @@ interface EditionParts {
 }
 
 /** Opens the program with everything it consists of. */
-export const openSite: OpenSite = async ({ data, database, origin, port, pageStore }) => {
+export const openSite: OpenSite = async ({ data, database, origin, port, mail, pageStore }) => {
   const gawai = await openGawai({
     data,
     database,
     origin: origin ?? `http://localhost:${port}`,
+    mail,
     pageStore,
     version: programVersion(),
     words: readWords(wordFolders),

@@ -6,6 +6,7 @@ import type { Equipment } from './equipment.ts'
 import type { Words } from './i18n.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
+import type { Mail } from './mail/mail.ts'
 import type { PageStore } from './page-store/page-store.ts'
 import type { Reactions } from './reactions.ts'
 import type { Settings } from './settings.ts'
@@ -27,6 +28,7 @@ export interface Gawai {
   readonly settings: Settings
   readonly jobs: Jobs
   readonly reactions: Reactions
+  readonly mail: Mail
   readonly pages: PageStore
   readonly storage: Storage
   /**
