@@ -4,6 +4,7 @@ import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
 import { cardAt, pictureAt } from '#media'
 import { newsroom } from '#newsroom'
+import { lookAfterSubscriptions } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
 import { plainForm } from '#platform/http/canonical-path.ts'
 import { health } from '#platform/http/health.ts'
@@ -52,6 +53,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   const { pages } = gawai
   publishScheduled(gawai)
   developPictures(gawai)
+  lookAfterSubscriptions(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
   gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))
@@ -169,7 +171,7 @@ export const openSite: OpenSite = async ({ data, database, origin, port, mail, p
   return { gawai, fetch: (request, peer) => app.fetch(request, { peer }) }
 }
 
-export const wordFolders = ['articles', 'look', 'newsroom', 'site'].map(
+export const wordFolders = ['articles', 'look', 'newsroom', 'people', 'site'].map(
   (slice) => new URL(`./${slice}/words/`, import.meta.url),
 )
 

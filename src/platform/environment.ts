@@ -73,6 +73,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 
 /** A name without a password, or one that was not percent-encoded, signs nobody in. */
 function isSignInWhole(address: string): boolean {
+  if (!URL.canParse(address)) return false
   const { username, password } = new URL(address)
   try {
     return (decodeURIComponent(username) === '') === (decodeURIComponent(password) === '')

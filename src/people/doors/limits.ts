@@ -13,6 +13,8 @@ const kinds = {
   code: { points: 5, duration: 15 * 60 },
   /** Mails that somebody can make the program send to one address. */
   mail: { points: 3, duration: 60 * 60 },
+  /** Subscriptions that are asked for from one network address. */
+  subscribing: { points: 20, duration: 60 * 60 },
 } as const
 
 export type LimitKind = keyof typeof kinds
