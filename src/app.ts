@@ -36,10 +36,12 @@ import {
   residentPage,
   robotsPage,
   searchPage,
+  sendDigests,
   shareCardNamed,
   sitemapIndex,
   speculationPage,
   speculationPath,
+  subscriptionRoutes,
   troubleOf,
   withSpeculation,
 } from '#site'
@@ -54,6 +56,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   publishScheduled(gawai)
   developPictures(gawai)
   lookAfterSubscriptions(gawai)
+  sendDigests(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
   gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))
@@ -102,6 +105,12 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
     const file = req.param('file')
     return (await cardAt(gawai, req.raw, file, () => shareCardNamed(gawai, file))) ?? next()
   })
+  for (const lang of languages)
+    for (const { method, path, answer } of subscriptionRoutes(lang))
+      app.on(method, path, ({ req, env }) =>
+        // A test may ask without a server.
+        answer(edition(gawai, assets, lang), { request: req.raw, params: req.param(), peer: env?.peer }),
+      )
   app.get('/newsroom', ({ redirect }) => redirect('/newsroom/', 301))
   app.route('/', newsroom(gawai, assets))
   app.get('/healthz', () => health.live())

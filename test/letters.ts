@@ -52,14 +52,16 @@ function decoded(body: string, encoding: string, type: string): string {
   return /format=flowed/.test(type) ? body.replaceAll(/(?<!\r\n--) \r\n/g, ' ') : body
 }
 
-const unquoted = (text: string) => Buffer.from(text.replaceAll(/=([\dA-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString('utf8')
+const unquoted = (text: string) =>
+  Buffer.from(
+    text.replaceAll(/=([\dA-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8')
 
 /** RFC 2047. */
 const decodedWords = (value: string) =>
   value
     .replaceAll(/\?=\s+=\?/g, '?==?')
     .replaceAll(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, word: string) =>
-      kind.toUpperCase() === 'B'
-        ? Buffer.from(word, 'base64').toString('utf8')
-        : unquoted(word.replaceAll('_', ' ')),
+      kind.toUpperCase() === 'B' ? Buffer.from(word, 'base64').toString('utf8') : unquoted(word.replaceAll('_', ' ')),
     )

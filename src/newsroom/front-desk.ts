@@ -16,7 +16,7 @@ import { doorFrame, roomFrame } from './frame.ts'
 import { findNotice } from './notice.ts'
 import { proofPage } from './proof.ts'
 import type { Answer, Knocking, Onward, Page, Route, Visit } from './route.ts'
-import { refuseForeign } from './same-site.ts'
+import { refuseForeign } from '#platform/http/same-site.ts'
 import { signInPage } from './sign-in.ts'
 
 /** What stands around the routes of the newsroom. */

@@ -13,7 +13,10 @@ const variables = z.object({
   GAWAI_DATABASE: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   GAWAI_ORIGIN: origin.optional(),
   GAWAI_PROXY: z.string().default(''),
-  GAWAI_SMTP: z.url({ protocol: /^smtps?$/, hostname: /./ }).refine(isSignInWhole).optional(),
+  GAWAI_SMTP: z
+    .url({ protocol: /^smtps?$/, hostname: /./ })
+    .refine(isSignInWhole)
+    .optional(),
   GAWAI_MAIL_FROM: mailbox.optional(),
   GAWAI_PAGE_STORE: z.enum(['on', 'off']).default('on'),
 })

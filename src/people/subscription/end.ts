@@ -37,11 +37,7 @@ export async function unsubscribeAll(gawai: Gawai, token: string): Promise<void>
   const id = (await endTokens(gawai)).read(token)
   if (id === undefined) return
   await gawai.write(async (unit) => {
-    const row = await unit.tx
-      .selectFrom('subscription')
-      .select('subscriber_id')
-      .where('id', '=', id)
-      .executeTakeFirst()
+    const row = await unit.tx.selectFrom('subscription').select('subscriber_id').where('id', '=', id).executeTakeFirst()
     if (row) await endAll(unit, row.subscriber_id)
   })
 }

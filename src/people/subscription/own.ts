@@ -72,10 +72,7 @@ export function confirm(gawai: Gawai, { token, which }: { token: string; which: 
  *
  * @throws NotFound for a link that is none, or too old
  */
-export function endOwn(
-  gawai: Gawai,
-  { token, which }: { token: string; which: readonly Id[] | 'all' },
-): Promise<void> {
+export function endOwn(gawai: Gawai, { token, which }: { token: string; which: readonly Id[] | 'all' }): Promise<void> {
   return gawai.write(async (unit) => {
     const subscriber = await owner(unit, token)
     await (which === 'all' ? endAll(unit, subscriber) : endSome(unit, subscriber, which))

@@ -104,10 +104,7 @@ async function wait(unit: Unit, { subscriber, subject, name, lang }: Waiting): P
     .insertInto('subscription')
     .values({ id: unit.newId(), subscriber_id: subscriber, subject, confirmed_at: null, ...words })
     .onConflict((conflict) =>
-      conflict
-        .columns(['subscriber_id', 'subject'])
-        .doUpdateSet(words)
-        .where('subscription.confirmed_at', 'is', null),
+      conflict.columns(['subscriber_id', 'subject']).doUpdateSet(words).where('subscription.confirmed_at', 'is', null),
     )
     .execute()
 }

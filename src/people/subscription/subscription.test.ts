@@ -47,7 +47,10 @@ async function open(test: TestContext) {
     },
     async endToken(address: string, subject: string) {
       const all = await subscribersOf(gawai, subject, { limit: 10 })
-      return all.find((one) => one.address === address)?.unsubscribe.split('/').at(-2)
+      return all
+        .find((one) => one.address === address)
+        ?.unsubscribe.split('/')
+        .at(-2)
     },
   }
 }
@@ -194,7 +197,10 @@ describe('subscriptions, whatever happens to them in whatever order,', () => {
     const subject = fc.constantFrom(...subjects)
     const step: fc.Arbitrary<Step> = fc.oneof(
       fc.record({ kind: fc.constantFrom('ask' as const, 'ask' as const, 'end' as const), address, subject }),
-      fc.record({ kind: fc.constantFrom('yes', 'yes', 'list', 'end all', 'end own', 'erase'), address }) as fc.Arbitrary<Step>,
+      fc.record({
+        kind: fc.constantFrom('yes', 'yes', 'list', 'end all', 'end own', 'erase'),
+        address,
+      }) as fc.Arbitrary<Step>,
       fc.record({ kind: fc.constant('wait' as const) }),
     )
     const sends = (one: Expected) => {

@@ -21,8 +21,10 @@ async function open(test: TestContext, mail?: MailOptions) {
   const data = await temporaryFolder(test)
   const clock = stillClock()
   const said: string[] = []
-  const say = (level: string) => (words: string, facts: object = {}) =>
-    void said.push(`${level} ${words} ${Object.values(facts).map(String).join(' ')}`)
+  const say =
+    (level: string) =>
+    (words: string, facts: object = {}) =>
+      void said.push(`${level} ${words} ${Object.values(facts).map(String).join(' ')}`)
   const log: Log = { info: say('info'), warn: say('warn'), error: say('error') }
   const gawai = await openGawai({ data, origin: 'https://gawai.example', words: readWords([]), clock, log, mail })
   test.after(() => gawai.close())
@@ -152,7 +154,9 @@ describe('mail without a server', () => {
     await send()
     await gawai.jobs.settle()
     const names = [...((await lettersIn(data))[0]?.headers.keys() ?? [])]
-    const subjects = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).filter((text) => text.trim() === text)
+    const subjects = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 200 })
+      .filter((text) => text.trim() === text)
     await fc.assert(
       fc.asyncProperty(subjects, fc.string({ unit: 'grapheme', minLength: 1 }), async (subject, text) => {
         clock.move(1)
@@ -163,7 +167,13 @@ describe('mail without a server', () => {
         // What pretends to be an encoded word (RFC 2047) is shown decoded; it is a header all the same.
         if (!subject.includes('=?')) assert.equal(read?.subject, subject)
       }),
-      { numRuns: 40, examples: [['=?utf-8?Q?x?=', 'x'], ['<a@b.example>, Bcc: x', 'x']] },
+      {
+        numRuns: 40,
+        examples: [
+          ['=?utf-8?Q?x?=', 'x'],
+          ['<a@b.example>, Bcc: x', 'x'],
+        ],
+      },
     )
   })
 })

@@ -68,7 +68,8 @@ export function outgoingMail({ smtp, from, data, origin, database, jobs, setting
       } catch (error) {
         if (error instanceof LetterRefused) {
           log.warn('A letter was refused for good', { id, code: error.code })
-          if (error.isNobody) await database.write(async (unit) => unit.tell({ kind: 'mail.unknown', address: letter.to }))
+          if (error.isNobody)
+            await database.write(async (unit) => unit.tell({ kind: 'mail.unknown', address: letter.to }))
         } else if (attempts < mostTries) throw error
         else log.error('A letter was given up after three days', { id, error })
       }

@@ -1,4 +1,4 @@
-import { Forbidden } from '#platform/refusals.ts'
+import { Forbidden } from '../refusals.ts'
 
 /**
  * Lets through what a page of this site asks. Browsers say where a request comes from in one of two headers; a request
