@@ -14,7 +14,11 @@ export interface Read {
 export async function lettersIn(data: string): Promise<Read[]> {
   const folder = join(data, 'mail')
   const files = await readdir(folder).catch(() => [])
-  return Promise.all(files.toSorted().map(async (file) => readLetter(await readFile(join(folder, file), 'utf8'))))
+  return Promise.all(
+    files
+      .toSorted((one, other) => (one < other ? -1 : 1))
+      .map(async (file) => readLetter(await readFile(join(folder, file), 'utf8'))),
+  )
 }
 
 /** Reads a message of one part (RFC 5322), or the first part of several. */

@@ -10,5 +10,6 @@ export const usage = `Gawai, a gadget newsroom in one program
   --json        one JSON object instead of words
 
 Environment: PORT (3000), HOST (127.0.0.1), GAWAI_DATA, GAWAI_DATABASE (postgres://...),
-GAWAI_ORIGIN (the address readers use), GAWAI_PROXY (whose X-Forwarded-Host counts), GAWAI_PAGE_STORE=off (for measuring)
+GAWAI_ORIGIN (the address readers use), GAWAI_PROXY (whose X-Forwarded-Host counts), GAWAI_SMTP (smtp://user:password@host:587,
+or smtps://; without it mail is laid into the data folder), GAWAI_MAIL_FROM ("Name <address>"), GAWAI_PAGE_STORE=off (for measuring)
 `

@@ -24,6 +24,10 @@ const indonesian = [
   '/cari/?q=terbang',
   '/tentang/',
   '/offline/',
+  '/langganan/',
+  '/langganan/surat/',
+  '/langganan/berhenti/x/',
+  '/langganan/saya/x/',
   '/tidak-ada/',
 ]
 const english = [
@@ -35,7 +39,7 @@ const english = [
   '/about/',
   '/none/',
 ]
-const places = [...indonesian, ...english.map((path) => `/en${path}`), '/look/']
+const places = [...indonesian, ...english.map((path) => `/en${path}`), '/subscriptions/', '/look/']
 /** One of each kind of layout. */
 const wide = ['/', '/terbaru/', '/2018/03/xiaomi-masuk-amerika-serikat/', '/look/']
 const small = { width: 360, height: 740 }

@@ -109,7 +109,7 @@ describe('a subscription', () => {
     await ask()
     await yes((await link()) ?? '')
     const token = (await endToken(addresses[0], subjects[0])) ?? ''
-    const [id = '', mac = ''] = [token.slice(0, token.indexOf('-')), token.slice(token.indexOf('-') + 1)]
+    const [id, mac] = [token.slice(0, token.indexOf('-')), token.slice(token.indexOf('-') + 1)]
     for (const other of ['', 'x', `${Number(id) + 1}-${mac}`, `0${token}`, `${token}x`, `${id}-${'A'.repeat(43)}`]) {
       await unsubscribe(gawai, other)
       await unsubscribeAll(gawai, other)
