@@ -14,6 +14,7 @@ import { lettersIn, readLetter } from '#test/letters.ts'
 import { temporaryFolder } from '#test/temporary.ts'
 import type { Letter } from './letter.ts'
 import type { MailOptions } from './mail.ts'
+import { serverAt } from './smtp-carrier.ts'
 
 const letter: Letter = { to: 'wulan@news.example', subject: 'Kabar “baru”', text: 'Satu kalimat – dua.\n' }
 
@@ -175,6 +176,19 @@ describe('mail without a server', () => {
         ],
       },
     )
+  })
+})
+
+describe('a mail server', () => {
+  it('is spoken to in the clear on this machine only', () => {
+    const { host, port, secure, ...rest } = serverAt('smtp://a%40b:p%2Fq@mail.example')
+    assert.deepEqual([host, port, secure], ['mail.example', 587, false])
+    assert.partialDeepStrictEqual(rest, { requireTLS: true, auth: { user: 'a@b', pass: 'p/q' } })
+    assert.partialDeepStrictEqual(serverAt('smtps://mail.example'), { port: 465, secure: true, requireTLS: true })
+    for (const local of ['localhost', '127.0.0.1', '127.9.9.9', '[::1]'])
+      assert.partialDeepStrictEqual(serverAt(`smtp://${local}:25`), { port: 25, ignoreTLS: true })
+    for (const other of ['127.example', 'localhost.example', '10.0.0.1', '[2001:db8::1]'])
+      assert.partialDeepStrictEqual(serverAt(`smtp://${other}`), { requireTLS: true })
   })
 })
 

@@ -34,12 +34,15 @@ export function smtpCarrier(address: string): Carrier {
 
 async function openTransport(address: string) {
   const { createTransport } = await import('nodemailer')
+  return createTransport({ pool: true, maxConnections: mostConnections, ...serverAt(address) })
+}
+
+/** What nodemailer is told of a server. */
+export function serverAt(address: string) {
   const { protocol, hostname, port, username, password } = new URL(address)
   const secure = protocol === 'smtps:'
   const host = hostname.replace(/^\[(.*)\]$/, '$1')
-  return createTransport({
-    pool: true,
-    maxConnections: mostConnections,
+  return {
     host,
     port: port === '' ? (secure ? 465 : 587) : Number(port),
     secure,
@@ -49,7 +52,7 @@ async function openTransport(address: string) {
     connectionTimeout: connectWithin,
     greetingTimeout: connectWithin,
     socketTimeout: answerWithin,
-  })
+  }
 }
 
 const isLoopback = (host: string) =>

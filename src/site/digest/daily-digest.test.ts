@@ -139,6 +139,9 @@ describe('the daily digest', () => {
     assert.ok(sent > all.length + 1, 'it was broken off')
     const receivers = (await digests()).map(({ to }) => to)
     assert.deepEqual(receivers.toSorted(), [...all, 'wulan@news.example'].toSorted())
+    // Called once more on the same day, with something new to tell: that is for tomorrow.
+    await publish({ title: 'Kabar sore', slug: 'sore' })
+    clock.move(60 * 60 * 1000)
     await gawai.write(async (unit) => {
       await unit.tx.updateTable('job').set({ due_at: 0 }).where('kind', '=', 'daily-digest').execute()
     })

@@ -71,14 +71,16 @@ async function goOn(gawai: Gawai, lang: Language): Promise<void> {
   if (!digest) return
   const { since_at: from, until_at: until } = digest
   const articles = await inPeriod(gawai, { lang, from, until, limit: mostArticles })
-  let sentTo = digest.sent_to
-  for (let isMore = articles.items.length > 0; isMore;) {
+  // A day without news has nothing to send.
+  let isMore = articles.items.length > 0
+  for (let sentTo = digest.sent_to; isMore;) {
     const page = await subscribersOf(gawai, digestSubject(lang), { after: sentTo, limit: perPage })
-    const last = page.at(-1)?.subscription
-    isMore =
-      last !== undefined &&
-      (await gawai.write((unit) => sendPage(unit, gawai, { digest, articles, page, sentTo, last })))
-    if (last !== undefined) sentTo = last
+    const last = page.at(-1)?.subscription ?? sentTo
+    isMore = page.length > 0
+    const isOurs = await gawai.write((unit) => sendPage(unit, gawai, { digest, articles, page, sentTo, last }))
+    // Somebody else is at it, and will finish it.
+    if (!isOurs) return
+    sentTo = last
   }
   await gawai.write((unit) => finish(unit, digest))
 }
