@@ -60,6 +60,13 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema.createIndex('picture_file_original').on('picture_file').column('original_sum').execute()
   await db.schema.createIndex('picture_file_damaged').on('picture_file').column('damaged_at').execute()
 
+  // Until the storage has let go of it: else it would be found there and taken for a picture.
+  await db.schema
+    .createTable('picture_forgotten')
+    .addColumn('file', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('original', 'text')
+    .execute()
+
   await db.schema
     .createTable('picture_label')
     .addColumn('kind', 'text', (column) => column.notNull())

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
@@ -13,17 +12,14 @@ import { renditionFormats, renditionsOf, storedRendition } from './renditions.ts
 import { shapeNames } from './shapes.ts'
 
 const everyNight = '10 3 * * *'
-const jobKind = 'forget-files'
-const payloadSchema = z.object({ files: z.array(z.object({ file: z.string(), original: z.string().nullable() })) })
 const aDay = 24 * 60 * 60 * 1000
 const atOnce = 50
 
 /** Each night, pictures that were removed thirty days ago go for good, with every file that they showed. */
 export function forgetPictures(gawai: Gawai): void {
-  gawai.jobs.onCalendar('forget-pictures', everyNight, gawai.settings.get(siteZone), () => forgetOld(gawai))
-  // A job of its own, told in the unit: files whose rows are gone would be found again as pictures.
-  gawai.jobs.handle(jobKind, async (payload) => {
-    for (const { file, original } of payloadSchema.parse(payload).files) await forgetFile(gawai, file, original)
+  gawai.jobs.onCalendar('forget-pictures', everyNight, gawai.settings.get(siteZone), async () => {
+    await forgetOld(gawai)
+    await emptyBin(gawai)
   })
 }
 
@@ -40,14 +36,14 @@ async function forgetOld(gawai: Gawai): Promise<void> {
       .limit(atOnce)
       .execute()
     const ids = rows.map(({ id }) => id)
-    if (ids.length > 0) await gawai.write((unit) => forgetAll(unit, gawai, ids))
+    if (ids.length > 0) await gawai.write((unit) => forgetAll(unit, ids))
     if (ids.length < atOnce) return
     after = ids.at(-1) ?? after
   }
 }
 
 /** Pictures that somebody shows nevertheless stay: a text that was published again may name them. */
-async function forgetAll(unit: Unit, { jobs }: Gawai, removed: readonly Id[]): Promise<void> {
+async function forgetAll(unit: Unit, removed: readonly Id[]): Promise<void> {
   const used = await picturesInUse({ db: unit.tx }, removed)
   const gone = removed.filter((id) => !used.has(id))
   if (gone.length === 0) return
@@ -60,7 +56,21 @@ async function forgetAll(unit: Unit, { jobs }: Gawai, removed: readonly Id[]): P
   await unit.tx.deleteFrom('picture_file').where('picture_id', 'in', gone).execute()
   await unit.tx.deleteFrom('picture').where('id', 'in', gone).execute()
   await recordAll(unit, { pictures: gone, action: 'picture.forgotten' })
-  await jobs.add(unit, { kind: jobKind, payload: { files } })
+  await unit.tx
+    .insertInto('picture_forgotten')
+    .values(files)
+    .onConflict((conflict) => conflict.column('file').doNothing())
+    .execute()
+}
+
+/** What a night that was cut off left, too. */
+async function emptyBin(gawai: Gawai): Promise<void> {
+  for (const { file, original } of await gawai.db.selectFrom('picture_forgotten').selectAll().execute()) {
+    await forgetFile(gawai, file, original)
+    await gawai.write(async (unit) => {
+      await unit.tx.deleteFrom('picture_forgotten').where('file', '=', file).execute()
+    })
+  }
 }
 
 /** Nothing that a picture has: it may have been brought again since. */

@@ -5,6 +5,7 @@ declare module '#platform/database/tables.ts' {
     folder: { id: Id; parent_id: Id | null; name: string; place: string }
     picture: PictureTable
     picture_file: PictureFileTable
+    picture_forgotten: { file: string; original: string | null }
     picture_label: { kind: LabelKind; name: string; picture_id: Id }
     picture_use: { file: string; kind: string; user_id: Id }
   }

@@ -30,7 +30,8 @@ async function unknown({ db }: Gawai, files: readonly string[]): Promise<string[
     .select('file')
     .where('file', 'in', [...files])
     .execute()
-  const known = new Set(rows.map((row) => row.file))
+  const forgotten = await db.selectFrom('picture_forgotten').select('file').execute()
+  const known = new Set([...rows, ...forgotten].map((row) => row.file))
   return files.filter((file) => !known.has(file))
 }
 
