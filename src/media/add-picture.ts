@@ -7,7 +7,7 @@ import { keepPicture } from './keep-picture.ts'
 import { findPicture, type LibraryPicture } from './library-picture.ts'
 import { forgetMove } from './moved.ts'
 import type { PictureFile } from './prove-picture.ts'
-import { record } from './record.ts'
+import { record } from '#people'
 import { registerPicture } from './register-picture.ts'
 import { sumOf } from './sums.ts'
 

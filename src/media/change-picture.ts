@@ -10,7 +10,7 @@ import { originalName } from './names.ts'
 import { pictureRow } from './library-picture.ts'
 import { keepWords } from './picture-words.ts'
 import type { PictureFile } from './prove-picture.ts'
-import { record } from './record.ts'
+import { record } from '#people'
 import { newFile } from './register-picture.ts'
 
 declare module '#platform/events.ts' {
@@ -79,20 +79,18 @@ export async function replacePicture(gawai: Gawai, { picture, by, ...upload }: D
  *
  * @throws NotFound when the picture never showed it, or too long ago
  */
-export function returnToFile(gawai: Gawai, { picture, by, file }: Doing & { file: string }): Promise<Changed> {
-  return gawai.write(async (unit) => {
-    const { file: from } = await pictureRow(unit, picture)
-    const had = await unit.tx
-      .selectFrom('picture_file')
-      .selectAll()
-      .where('file', '=', file)
-      .where('picture_id', '=', picture)
-      .executeTakeFirst()
-    if (!had) throw new NotFound('What the picture showed then is not kept any more: bring it once more')
-    await showFile(unit, { picture, from, to: had })
-    await record(unit, { by, action: 'picture.returned', object: `picture:${picture}`, details: { from, to: file } })
-    return { before: from, now: file }
-  })
+export async function returnToFile(unit: Unit, { picture, by, file }: Doing & { file: string }): Promise<Changed> {
+  const { file: from } = await pictureRow(unit, picture)
+  const had = await unit.tx
+    .selectFrom('picture_file')
+    .selectAll()
+    .where('file', '=', file)
+    .where('picture_id', '=', picture)
+    .executeTakeFirst()
+  if (!had) throw new NotFound('What the picture showed then is not kept any more: bring it once more')
+  await showFile(unit, { picture, from, to: had })
+  await record(unit, { by, action: 'picture.returned', object: `picture:${picture}`, details: { from, to: file } })
+  return { before: from, now: file }
 }
 
 async function fileNow({ db }: Gawai, picture: Id) {

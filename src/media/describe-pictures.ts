@@ -1,10 +1,9 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
-import type { Gawai } from '#platform/gawai.ts'
 import { Invalid, NotFound } from '#platform/refusals.ts'
 import { pictureRow, type Label } from './library-picture.ts'
 import { keepWords } from './picture-words.ts'
-import { record } from './record.ts'
+import { record } from '#people'
 
 /** What is said of a picture. What is not given stays. */
 export interface PictureSaid {
@@ -28,29 +27,25 @@ const mostAtOnce = 500
  *
  * @returns what was said before
  */
-export function describePicture(
-  gawai: Gawai,
+export async function describePicture(
+  unit: Unit,
   { picture, by, ...said }: PictureSaid & { picture: Id; by?: Id | undefined },
 ): Promise<Required<PictureSaid>> {
-  return gawai.write(async (unit) => {
-    const row = await pictureRow(unit, picture)
-    await say(unit, [picture], said)
-    await record(unit, { by, action: 'picture.described', object: `picture:${picture}` })
-    return { alt: { id: row.alt_id, en: row.alt_en }, credit: row.credit, licence: row.licence }
-  })
+  const row = await pictureRow(unit, picture)
+  await say(unit, [picture], said)
+  await record(unit, { by, action: 'picture.described', object: `picture:${picture}` })
+  return { alt: { id: row.alt_id, en: row.alt_en }, credit: row.credit, licence: row.licence }
 }
 
 /** Names who made several pictures. @returns whom each named before */
-export function creditPictures(
-  gawai: Gawai,
+export async function creditPictures(
+  unit: Unit,
   { pictures, by, credit }: Doing & { credit: string },
 ): Promise<{ id: Id; credit: string }[]> {
-  return gawai.write(async (unit) => {
-    const rows = await rowsOf(unit, pictures)
-    await say(unit, pictures, { credit })
-    await recordAll(unit, { pictures, by, action: 'picture.credited', details: { credit: oneLine(credit) } })
-    return rows.map((row) => ({ id: row.id, credit: row.credit }))
-  })
+  const rows = await rowsOf(unit, pictures)
+  await say(unit, pictures, { credit })
+  await recordAll(unit, { pictures, by, action: 'picture.credited', details: { credit: oneLine(credit) } })
+  return rows.map((row) => ({ id: row.id, credit: row.credit }))
 }
 
 async function say(unit: Unit, ids: readonly Id[], { alt, credit, licence }: PictureSaid): Promise<void> {
@@ -70,21 +65,19 @@ async function say(unit: Unit, ids: readonly Id[], { alt, credit, licence }: Pic
 }
 
 /** Puts pictures into a folder, or on top of all folders. @returns where each was before */
-export function movePictures(
-  gawai: Gawai,
+export async function movePictures(
+  unit: Unit,
   { pictures, by, folder }: Doing & { folder: Id | undefined },
 ): Promise<{ id: Id; folder: Id | undefined }[]> {
-  return gawai.write(async (unit) => {
-    const rows = await rowsOf(unit, pictures)
-    const into = folder === undefined ? undefined : await folderName(unit, folder)
-    await unit.tx
-      .updateTable('picture')
-      .set({ folder_id: folder ?? null })
-      .where('id', 'in', [...pictures])
-      .execute()
-    await recordAll(unit, { pictures, by, action: 'picture.moved', details: { folder: into ?? null } })
-    return rows.map((row) => ({ id: row.id, folder: row.folder_id ?? undefined }))
-  })
+  const rows = await rowsOf(unit, pictures)
+  const into = folder === undefined ? undefined : await folderName(unit, folder)
+  await unit.tx
+    .updateTable('picture')
+    .set({ folder_id: folder ?? null })
+    .where('id', 'in', [...pictures])
+    .execute()
+  await recordAll(unit, { pictures, by, action: 'picture.moved', details: { folder: into ?? null } })
+  return rows.map((row) => ({ id: row.id, folder: row.folder_id ?? undefined }))
 }
 
 async function folderName(unit: Unit, folder: Id): Promise<string> {
@@ -94,22 +87,20 @@ async function folderName(unit: Unit, folder: Id): Promise<string> {
 }
 
 /** Gives pictures labels and takes others from them. @returns what changed, so that it can be undone */
-export function labelPictures(
-  gawai: Gawai,
+export async function labelPictures(
+  unit: Unit,
   { pictures, by, add = [], remove = [] }: Doing & { add?: readonly Label[]; remove?: readonly Label[] },
 ): Promise<{ added: (Label & { id: Id })[]; removed: (Label & { id: Id })[] }> {
-  return gawai.write(async (unit) => {
-    await rowsOf(unit, pictures)
-    const removed = await takeLabels(unit, pictures, remove.map(properLabel))
-    const added = await giveLabels(unit, pictures, add.map(properLabel))
-    await keepWords(unit, pictures)
-    const details = {
-      added: add.map(({ name }) => name).join(', '),
-      removed: remove.map(({ name }) => name).join(', '),
-    }
-    await recordAll(unit, { pictures, by, action: 'picture.labelled', details })
-    return { added, removed }
-  })
+  await rowsOf(unit, pictures)
+  const removed = await takeLabels(unit, pictures, remove.map(properLabel))
+  const added = await giveLabels(unit, pictures, add.map(properLabel))
+  await keepWords(unit, pictures)
+  const details = {
+    added: add.map(({ name }) => name).join(', '),
+    removed: remove.map(({ name }) => name).join(', '),
+  }
+  await recordAll(unit, { pictures, by, action: 'picture.labelled', details })
+  return { added, removed }
 }
 
 async function giveLabels(unit: Unit, pictures: readonly Id[], labels: readonly Label[]) {

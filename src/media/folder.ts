@@ -2,7 +2,7 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Conflict, Invalid, NotFound } from '#platform/refusals.ts'
-import { record } from './record.ts'
+import { record } from '#people'
 import './tables.ts'
 
 /** A folder of the library, and those in it. */
@@ -39,46 +39,42 @@ export async function folderTree({ db }: Pick<Gawai, 'db'>): Promise<Folder[]> {
  *
  * @throws Invalid for a name that is none
  */
-export function keepFolder(
-  gawai: Gawai,
+export async function keepFolder(
+  unit: Unit,
   { name, parent, by }: Doing & { name: string; parent?: Id | undefined },
 ): Promise<Id> {
-  return gawai.write(async (unit) => {
-    const proper = properName(name)
-    const place = placeOf(parent, proper)
-    const known = await unit.tx.selectFrom('folder').select('id').where('place', '=', place).executeTakeFirst()
-    if (known) return known.id
-    await refuseDeep(unit, parent)
-    const id = unit.newId()
-    await unit.tx
-      .insertInto('folder')
-      .values({ id, parent_id: parent ?? null, name: proper, place })
-      .execute()
-    await record(unit, { by, action: 'folder.made', object: `folder:${id}`, details: { name: proper } })
-    return id
-  })
+  const proper = properName(name)
+  const place = placeOf(parent, proper)
+  const known = await unit.tx.selectFrom('folder').select('id').where('place', '=', place).executeTakeFirst()
+  if (known) return known.id
+  await refuseDeep(unit, parent)
+  const id = unit.newId()
+  await unit.tx
+    .insertInto('folder')
+    .values({ id, parent_id: parent ?? null, name: proper, place })
+    .execute()
+  await record(unit, { by, action: 'folder.made', object: `folder:${id}`, details: { name: proper } })
+  return id
 }
 
 /** @returns its name before */
-export function renameFolder(
-  gawai: Gawai,
+export async function renameFolder(
+  unit: Unit,
   { folder, name, by }: Doing & { folder: Id; name: string },
 ): Promise<string> {
-  return gawai.write(async (unit) => {
-    const row = await folderRow(unit, folder)
-    const proper = properName(name)
-    const place = placeOf(row.parent_id ?? undefined, proper)
-    const other = await unit.tx.selectFrom('folder').select('id').where('place', '=', place).executeTakeFirst()
-    if (other && other.id !== folder) throw new Conflict(`There is a folder "${proper}" already: choose another name`)
-    await unit.tx.updateTable('folder').set({ name: proper, place }).where('id', '=', folder).execute()
-    await record(unit, {
-      by,
-      action: 'folder.renamed',
-      object: `folder:${folder}`,
-      details: { from: row.name, to: proper },
-    })
-    return row.name
+  const row = await folderRow(unit, folder)
+  const proper = properName(name)
+  const place = placeOf(row.parent_id ?? undefined, proper)
+  const other = await unit.tx.selectFrom('folder').select('id').where('place', '=', place).executeTakeFirst()
+  if (other && other.id !== folder) throw new Conflict(`There is a folder "${proper}" already: choose another name`)
+  await unit.tx.updateTable('folder').set({ name: proper, place }).where('id', '=', folder).execute()
+  await record(unit, {
+    by,
+    action: 'folder.renamed',
+    object: `folder:${folder}`,
+    details: { from: row.name, to: proper },
   })
+  return row.name
 }
 
 /**
@@ -86,26 +82,23 @@ export function renameFolder(
  *
  * @throws Conflict while anything is in it
  */
-export function removeFolder(
-  gawai: Gawai,
+export async function removeFolder(
+  unit: Unit,
   { folder, by }: Doing & { folder: Id },
 ): Promise<{ name: string; parent: Id | undefined }> {
-  return gawai.write(async (unit) => {
-    const row = await folderRow(unit, folder)
-    const below = await unit.tx.selectFrom('folder').select('id').where('parent_id', '=', folder).executeTakeFirst()
-    const picture = await unit.tx
-      .selectFrom('picture')
-      .select('id')
-      .where('folder_id', '=', folder)
-      .where('removed_at', 'is', null)
-      .executeTakeFirst()
-    if (below || picture)
-      throw new Conflict(`The folder "${row.name}" is not empty: move what is in it, then remove it`)
-    await unit.tx.updateTable('picture').set({ folder_id: null }).where('folder_id', '=', folder).execute()
-    await unit.tx.deleteFrom('folder').where('id', '=', folder).execute()
-    await record(unit, { by, action: 'folder.removed', object: `folder:${folder}`, details: { name: row.name } })
-    return { name: row.name, parent: row.parent_id ?? undefined }
-  })
+  const row = await folderRow(unit, folder)
+  const below = await unit.tx.selectFrom('folder').select('id').where('parent_id', '=', folder).executeTakeFirst()
+  const picture = await unit.tx
+    .selectFrom('picture')
+    .select('id')
+    .where('folder_id', '=', folder)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  if (below || picture) throw new Conflict(`The folder "${row.name}" is not empty: move what is in it, then remove it`)
+  await unit.tx.updateTable('picture').set({ folder_id: null }).where('folder_id', '=', folder).execute()
+  await unit.tx.deleteFrom('folder').where('id', '=', folder).execute()
+  await record(unit, { by, action: 'folder.removed', object: `folder:${folder}`, details: { name: row.name } })
+  return { name: row.name, parent: row.parent_id ?? undefined }
 }
 
 async function folderRow(unit: Unit, folder: Id) {

@@ -76,7 +76,16 @@ type Row = Pick<Tables['picture'], 'id' | 'file' | 'alt_id' | 'alt_en' | 'credit
 export function pictureIn(row: Selectable<Row>): LibraryPicture {
   const { id, file, name, width, height, bytes, colour, credit, licence } = row
   return {
-    ...{ id, file, src: hrefOf(file), name, width, height, bytes, colour, credit, licence },
+    id,
+    file,
+    src: hrefOf(file),
+    name,
+    width,
+    height,
+    bytes,
+    colour,
+    credit,
+    licence,
     ...viewOf(row),
     alt: { id: row.alt_id, en: row.alt_en },
     madeAt: row.made_at,

@@ -13,10 +13,10 @@ const others: { begins: RegExp; advice: string }[] = [
     advice: ' but a HEIC of a phone: export it as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible)',
   },
   { begins: /^8BPS/, advice: ' but a Photoshop document: export it as JPEG or PNG' },
-  { begins: /^PK(\x03\x04|\x05\x06|\x07\x08)/, advice: ' but a ZIP archive: unpack it and choose the pictures in it' },
+  { begins: /^PK\p{Cc}\p{Cc}/u, advice: ' but a ZIP archive: unpack it and choose the pictures in it' },
   { begins: /^%PDF-/, advice: ' but a PDF: export the page as PNG, or take the picture out of it' },
   { begins: /^BM.{4}\0{4}/s, advice: ' but a BMP: save it as PNG' },
-  { begins: /^(\xff\x0a|\0\0\0\x0cJXL )/, advice: ' but a JPEG XL, which few browsers show: export it as JPEG' },
+  { begins: /^(\xff\n|\0{3}\fJXL )/, advice: ' but a JPEG XL, which few browsers show: export it as JPEG' },
   { begins: /^.{4}ftyp/s, advice: ' but a film: embed it from where films are shown' },
 ]
 

@@ -40,7 +40,11 @@ async function newPicture(unit: Unit, kept: KeptFile, { by, folder, credit = '' 
     .values({
       id,
       file: kept.file,
-      ...{ alt_id: '', alt_en: '', credit, licence: '', words: '' },
+      alt_id: '',
+      alt_en: '',
+      credit,
+      licence: '',
+      words: '',
       folder_id: folder ?? null,
       made_at: unit.now,
       made_by: by ?? null,
@@ -56,14 +60,23 @@ async function newPicture(unit: Unit, kept: KeptFile, { by, folder, credit = '' 
 export async function newFile(unit: Unit, picture: Id, kept: KeptFile, by: Id | undefined): Promise<void> {
   const { file, name, width, height, bytes, colour, focus, crop, original, keptSum, originalSum } = kept
   const row = {
-    ...{ file, picture_id: picture, name, width, height, bytes, colour },
+    file,
+    picture_id: picture,
+    name,
+    width,
+    height,
+    bytes,
+    colour,
     original: original ?? null,
     focus_x: focus?.x ?? null,
     focus_y: focus?.y ?? null,
     crop: crop ? JSON.stringify(crop) : null,
     kept_sum: keptSum,
     original_sum: original === undefined ? null : originalSum,
-    ...{ made_at: unit.now, made_by: by ?? null, left_at: null, damaged_at: null },
+    made_at: unit.now,
+    made_by: by ?? null,
+    left_at: null,
+    damaged_at: null,
   }
   const kept_here = await unit.tx
     .insertInto('picture_file')

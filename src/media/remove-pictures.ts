@@ -1,4 +1,5 @@
 import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Conflict, NotFound } from '#platform/refusals.ts'
 import { recordAll, rowsOf } from './describe-pictures.ts'
@@ -17,18 +18,16 @@ export const keptForDays = 30
  *
  * @throws Conflict while somebody shows one of them
  */
-export function removePictures(gawai: Gawai, { pictures, by }: Doing): Promise<void> {
-  return gawai.write(async (unit) => {
-    await rowsOf(unit, pictures)
-    const used = await picturesInUse({ db: unit.tx }, pictures)
-    if (used.size > 0) throw new Conflict(await whichAreUsed({ db: unit.tx }, used, pictures.length))
-    await unit.tx
-      .updateTable('picture')
-      .set({ removed_at: unit.now })
-      .where('id', 'in', [...pictures])
-      .execute()
-    await recordAll(unit, { pictures, by, action: 'picture.removed' })
-  })
+export async function removePictures(unit: Unit, { pictures, by }: Doing): Promise<void> {
+  await rowsOf(unit, pictures)
+  const used = await picturesInUse({ db: unit.tx }, pictures)
+  if (used.size > 0) throw new Conflict(await whichAreUsed({ db: unit.tx }, used, pictures.length))
+  await unit.tx
+    .updateTable('picture')
+    .set({ removed_at: unit.now })
+    .where('id', 'in', [...pictures])
+    .execute()
+  await recordAll(unit, { pictures, by, action: 'picture.removed' })
 }
 
 async function whichAreUsed({ db }: Pick<Gawai, 'db'>, used: ReadonlySet<Id>, chosen: number): Promise<string> {
@@ -46,16 +45,14 @@ async function whichAreUsed({ db }: Pick<Gawai, 'db'>, used: ReadonlySet<Id>, ch
 }
 
 /** Takes removed pictures back into the library. @throws NotFound when one is gone for good */
-export function restorePictures(gawai: Gawai, { pictures, by }: Doing): Promise<void> {
-  return gawai.write(async (unit) => {
-    const back = await unit.tx
-      .updateTable('picture')
-      .set({ removed_at: null })
-      .where('id', 'in', [...pictures])
-      .returning('id')
-      .execute()
-    if (back.length < new Set(pictures).size)
-      throw new NotFound(`One of the pictures was removed more than ${keptForDays} days ago: bring it once more`)
-    await recordAll(unit, { pictures, by, action: 'picture.restored' })
-  })
+export async function restorePictures(unit: Unit, { pictures, by }: Doing): Promise<void> {
+  const back = await unit.tx
+    .updateTable('picture')
+    .set({ removed_at: null })
+    .where('id', 'in', [...pictures])
+    .returning('id')
+    .execute()
+  if (back.length < new Set(pictures).size)
+    throw new NotFound(`One of the pictures was removed more than ${keptForDays} days ago: bring it once more`)
+  await recordAll(unit, { pictures, by, action: 'picture.restored' })
 }
