@@ -5,6 +5,7 @@ import { NotFound } from '#platform/refusals.ts'
 import { openCounter } from './counter.ts'
 import { keepPicture } from './keep-picture.ts'
 import { findPicture, type LibraryPicture } from './library-picture.ts'
+import { makeThumbnails } from './make-rendition.ts'
 import { forgetMove } from './moved.ts'
 import type { PictureFile } from './prove-picture.ts'
 import { record } from '#people'
@@ -43,6 +44,7 @@ export function addPicture(gawai: Gawai, upload: Upload): Promise<{ picture: Lib
       })
       return registered
     })
+    await makeThumbnails(gawai, kept.file)
     return { picture: await there(gawai, id), isNew: true }
   })
 }

@@ -6,6 +6,7 @@ import { openCounter } from './counter.ts'
 import { type Crop, cropSchema } from './crop.ts'
 import { type Focus, focusSchema } from './focus.ts'
 import { keepPicture, type KeptFile } from './keep-picture.ts'
+import { makeThumbnails } from './make-rendition.ts'
 import { originalName } from './names.ts'
 import { pictureRow } from './library-picture.ts'
 import { keepWords } from './picture-words.ts'
@@ -105,10 +106,11 @@ async function fileNow({ db }: Gawai, picture: Id) {
   return row
 }
 
-function change(
+async function change(
   gawai: Gawai,
   { picture, by, from, kept, action }: Doing & { from: string; kept: KeptFile; action: string },
 ): Promise<Changed> {
+  await makeThumbnails(gawai, kept.file)
   return gawai.write(async (unit) => {
     const row = await pictureRow(unit, picture)
     if (row.file !== from)

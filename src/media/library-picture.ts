@@ -142,3 +142,15 @@ export async function pictureRow(unit: Unit, id: Id) {
   if (!row) throw new NotFound(`There is no picture ${id} in the library`)
   return row
 }
+
+/** The accounts that brought the pictures, for who asks what somebody may do to them. */
+export async function ownersOf(unit: Unit, ids: readonly Id[]): Promise<(Id | null)[]> {
+  if (ids.length === 0) return []
+  const rows = await unit.tx
+    .selectFrom('picture')
+    .select('made_by')
+    .distinct()
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map((row) => row.made_by)
+}

@@ -69,7 +69,8 @@ function placed({ reports }: Pick<Gawai, 'reports'>, { folder, label, isRemoved,
   let query = reports
     .selectFrom('picture')
     .select('picture.id')
-    .where('removed_at', isRemoved ? 'is not' : 'is', null)
+    // Not `is not null`: no index is asked for that.
+    .where('removed_at', isRemoved ? '>' : 'is', isRemoved ? 0 : null)
     .orderBy('picture.id', 'desc')
   if (folder !== undefined) query = query.where('folder_id', folder === null ? 'is' : '=', folder)
   if (before !== undefined) query = query.where('picture.id', '<', before)
