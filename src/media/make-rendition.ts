@@ -81,7 +81,9 @@ export async function makeThumbnails(gawai: Making, file: string): Promise<void>
   if (!facts) return
   const shape = shapeFor(facts, '1x1')
   for (const format of ['avif', 'webp'] as const)
-    for (const rendition of renditionsOf(digestIn(file), facts, shape, format).filter(({ width }) => width <= thumbnail))
+    for (const rendition of renditionsOf(digestIn(file), facts, shape, format).filter(
+      ({ width }) => width <= thumbnail,
+    ))
       await makeRendition(gawai, rendition, 'editor')
 }
 

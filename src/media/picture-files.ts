@@ -53,7 +53,9 @@ export async function originalAnswer(gawai: Pick<Gawai, 'db' | 'storage'>, pictu
   if (original === null) throw new NotFound(`The upload of "${name}" is not kept any more`)
   const stem = name.replace(/^.*\/|\.[^.]*$/g, '').replace(/[^\p{L}\p{N}._ -]/gu, '-')
   const saved = encodeURIComponent(`${stem}.${endingOf(original)}`)
-  return privateAnswer(gawai, originalName(original), { 'content-disposition': `attachment; filename*=UTF-8''${saved}` })
+  return privateAnswer(gawai, originalName(original), {
+    'content-disposition': `attachment; filename*=UTF-8''${saved}`,
+  })
 }
 
 async function currentFile({ db }: Pick<Gawai, 'db'>, picture: Id) {

@@ -37,7 +37,8 @@ const deeds: Record<Form['deed'], Deed> = {
     return { key: 'library.moved', kind: 'pictures.folders', payload: { before } }
   },
   device: (unit, { picture: pictures, label: name = '' }, by) => labelled(unit, { pictures, kind: 'device', name, by }),
-  event: (unit, { picture: pictures, occasion: name = '' }, by) => labelled(unit, { pictures, kind: 'event', name, by }),
+  event: (unit, { picture: pictures, occasion: name = '' }, by) =>
+    labelled(unit, { pictures, kind: 'event', name, by }),
   async credit(unit, { picture: pictures, credit = '' }, by) {
     const before = await creditPictures(unit, { pictures, credit, by })
     return { key: 'library.credited', kind: 'pictures.credits', payload: { before } }

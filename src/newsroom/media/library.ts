@@ -1,4 +1,12 @@
-import { allLabels, damagedPictures, type Folder, folderTree, type LibraryPicture, picturesPage, pictureView } from '#media'
+import {
+  allLabels,
+  damagedPictures,
+  type Folder,
+  folderTree,
+  type LibraryPicture,
+  picturesPage,
+  pictureView,
+} from '#media'
 import { can } from '#people'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { type Page, route, type Visit } from '../route.ts'
@@ -106,7 +114,12 @@ const statesView = ({ say }: Visit, { folder, unused, removed }: Filters): Html 
     </ul>
   </nav>`
 
-function gridForm(visit: Visit, pictures: readonly LibraryPicture[], folders: readonly Folder[], filters: Filters): Html {
+function gridForm(
+  visit: Visit,
+  pictures: readonly LibraryPicture[],
+  folders: readonly Folder[],
+  filters: Filters,
+): Html {
   const { say, actor, url } = visit
   if (pictures.length === 0) return html`<p class="quiet">${say(emptyWords(filters))}</p>`
   const grid = html`<ul class="pictures">
@@ -126,13 +139,15 @@ const emptyWords = ({ q, unused, removed }: Filters): string =>
 function withoutDone(url: URL): string {
   const search = new URLSearchParams(url.search)
   search.delete('done')
-  return search.size === 0 ? '' : `?${search}`
+  return search.size === 0 ? '' : `?${search.toString()}`
 }
 
 const tile = ({ say }: Visit, { id, name, src, width, height, colour, alt, removedAt }: LibraryPicture): Html =>
   html`<li>
     <label class="choose"
-      ><input type="checkbox" name="picture" value="${id}" /><span class="unseen">${say('library.choose', { name })}</span></label
+      ><input type="checkbox" name="picture" value="${id}" /><span class="unseen"
+        >${say('library.choose', { name })}</span
+      ></label
     >
     <a href="${picturePath(id)}" ${removedAt === undefined ? nothing : raw('class="gone"')}>
       ${pictureView({ src, width, height, colour, alt: '' }, { shape: '1x1', sizes: '10rem' })}

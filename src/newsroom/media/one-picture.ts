@@ -41,7 +41,11 @@ export async function picturePage(visit: Visit): Promise<Page> {
     title: picture.name,
     place: library,
     isWide: true,
-    body: html`<p><a href="${picture.folder === undefined ? library : libraryPath({ folder: picture.folder })}">${say('library.back')}</a></p>
+    body: html`<p>
+        <a href="${picture.folder === undefined ? library : libraryPath({ folder: picture.folder })}"
+          >${say('library.back')}</a
+        >
+      </p>
       ${picture.damagedAt === undefined ? nothing : html`<p class="damaged">${say('library.isDamaged')}</p>`}
       ${picture.removedAt === undefined ? nothing : html`<p class="damaged">${say('library.isRemoved')}</p>`}
       <div class="one-picture">
@@ -99,13 +103,21 @@ const saidView = ({ say }: Visit, { alt, credit, licence, labels }: LibraryPictu
       ['fields.credit', credit],
       ['fields.licence', licence],
       ['library.labels', labels.map(({ name }) => name).join(', ')],
-    ].map(([key = '', said]) => html`<dt>${say(key)}</dt><dd>${said || '–'}</dd>`)}
+    ].map(
+      ([key = '', said]) =>
+        html`<dt>${say(key)}</dt>
+          <dd>${said || '–'}</dd>`,
+    )}
   </dl>`
 
 const mostEntries = 50
 
 /** What was done to it, and the files that it showed before, each with the way back. */
-async function historyView({ gawai, say, time }: Visit, { id, file }: LibraryPicture, mayChange: boolean): Promise<Html> {
+async function historyView(
+  { gawai, say, time }: Visit,
+  { id, file }: LibraryPicture,
+  mayChange: boolean,
+): Promise<Html> {
   const [entries, files] = await Promise.all([
     auditPage(gawai, { object: `picture:${id}`, limit: mostEntries }),
     filesOfPicture(gawai, id),
@@ -114,7 +126,13 @@ async function historyView({ gawai, say, time }: Visit, { id, file }: LibraryPic
   return html`<section aria-labelledby="history">
     <h2 id="history">${say('library.history')}</h2>
     <ul class="rows">
-      ${entries.map(({ at, by, action }) => html`<li><p>${say(deedWords[action] ?? 'library.did.other')} · ${by?.name ?? say('audit.program')}</p><p class="quiet">${timeView(at, time)}</p></li> `)}
+      ${entries.map(
+        ({ at, by, action }) =>
+          html`<li>
+            <p>${say(deedWords[action] ?? 'library.did.other')} · ${by?.name ?? say('audit.program')}</p>
+            <p class="quiet">${timeView(at, time)}</p>
+          </li> `,
+      )}
     </ul>
     ${
       former.length === 0 || !mayChange
@@ -127,7 +145,8 @@ async function historyView({ gawai, say, time }: Visit, { id, file }: LibraryPic
                     <form method="post" action="${picturePath(id)}file/">
                       <input type="hidden" name="file" value="${one.file}" />
                       <p>
-                        ${one.name} · ${one.width} × ${one.height}${one.isCropped ? html` · ${say('library.isCropped')}` : nothing}
+                        ${one.name} · ${one.width} ×
+                        ${one.height}${one.isCropped ? html` · ${say('library.isCropped')}` : nothing}
                       </p>
                       <button>${say('library.return')}</button>
                     </form>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  type Changed,
   cropPicture,
   describePicture,
   labelPictures,
@@ -48,14 +49,13 @@ async function doTo(
 }
 
 /** The same for what waits for the darkroom: it is done before it is told. */
-async function changeIt(visit: Visit, key: string, work: (picture: Id, by: Id) => Promise<{ before: string }>) {
+async function changeIt(visit: Visit, key: string, work: (picture: Id, by: Id) => Promise<Changed>) {
   const { actor } = visit
   const here = await pictureHere(visit)
   must(actor, 'pictures.change', ownerOf(here))
-  const { before } = await work(here.id, actor.account)
-  return doTo(visit, 'pictures.change', key, async ({ picture }) =>
-    before === (await pictureHere(visit)).file ? undefined : { kind: 'picture.file', payload: { picture, file: before } },
-  )
+  const { before, now } = await work(here.id, actor.account)
+  const undo = before === now ? undefined : { kind: 'picture.file', payload: { picture: here.id, file: before } }
+  return doTo(visit, 'pictures.change', key, async () => undo)
 }
 
 const named = (kind: Label['kind'], line: string): Label[] =>
@@ -64,7 +64,8 @@ const named = (kind: Label['kind'], line: string): Label[] =>
 async function label(visit: Visit, { devices, events }: { devices: string; events: string }): Promise<Onward> {
   const { labels } = await pictureHere(visit)
   const wanted = [...named('device', devices), ...named('event', events)]
-  const isIn = (list: readonly Label[], one: Label) => list.some(({ kind, name }) => kind === one.kind && name === one.name)
+  const isIn = (list: readonly Label[], one: Label) =>
+    list.some(({ kind, name }) => kind === one.kind && name === one.name)
   return doTo(visit, 'pictures.change', 'library.labelled', async ({ unit, picture, by }) => ({
     kind: 'pictures.labels',
     payload: await labelPictures(unit, {

@@ -40,7 +40,12 @@ export const pictureUndoes = {
   'pictures.folders': undoing(
     z.object({ before: z.array(z.object({ id, folder: id.optional() })) }),
     async (unit, { before }, actor) => {
-      await mustAll(unit, actor, 'pictures.change', before.map((one) => one.id))
+      await mustAll(
+        unit,
+        actor,
+        'pictures.change',
+        before.map((one) => one.id),
+      )
       for (const { pictures, value } of byValue(before, ({ folder }) => folder))
         await movePictures(unit, { pictures, folder: value, by: actor.account })
     },
@@ -48,7 +53,12 @@ export const pictureUndoes = {
   'pictures.credits': undoing(
     z.object({ before: z.array(z.object({ id, credit: z.string() })) }),
     async (unit, { before }, actor) => {
-      await mustAll(unit, actor, 'pictures.change', before.map((one) => one.id))
+      await mustAll(
+        unit,
+        actor,
+        'pictures.change',
+        before.map((one) => one.id),
+      )
       for (const { pictures, value } of byValue(before, ({ credit }) => credit))
         await creditPictures(unit, { pictures, credit: value, by: actor.account })
     },
@@ -56,7 +66,12 @@ export const pictureUndoes = {
   'pictures.labels': undoing(
     z.object({ added: z.array(label), removed: z.array(label) }),
     async (unit, { added, removed }, actor) => {
-      await mustAll(unit, actor, 'pictures.change', [...added, ...removed].map((one) => one.id))
+      await mustAll(
+        unit,
+        actor,
+        'pictures.change',
+        [...added, ...removed].map((one) => one.id),
+      )
       for (const { pictures, value } of byValue(added, ({ kind, name }) => ({ kind, name })))
         await labelPictures(unit, { pictures, remove: [value], by: actor.account })
       for (const { pictures, value } of byValue(removed, ({ kind, name }) => ({ kind, name })))

@@ -10,7 +10,10 @@ const place = idField.optional().catch(undefined)
 
 /** What a page of the library is asked for, as its address says it. What cannot be read is left out. */
 const filters = z.object({
-  folder: z.union([z.literal('none'), idField]).optional().catch(undefined),
+  folder: z
+    .union([z.literal('none'), idField])
+    .optional()
+    .catch(undefined),
   device: words,
   event: words,
   q: words,
@@ -24,7 +27,11 @@ export const filtersIn = (url: URL): Filters => filters.parse(Object.fromEntries
 
 /** The same in terms of the library. */
 export function wantedBy({ folder, device, event, q, unused, removed, before }: Filters): PicturesWanted {
-  const label = device ? { kind: 'device' as const, name: device } : event ? { kind: 'event' as const, name: event } : undefined
+  const label = device
+    ? { kind: 'device' as const, name: device }
+    : event
+      ? { kind: 'event' as const, name: event }
+      : undefined
   return {
     limit: mostOnPage,
     ...(folder !== undefined && { folder: folder === 'none' ? null : folder }),
