@@ -185,7 +185,7 @@ export const openSite: OpenSite = async ({ data, database, origin, port, mail, p
   return { gawai, fetch: (request, peer) => app.fetch(request, { peer }) }
 }
 
-export const wordFolders = ['articles', 'look', 'newsroom', 'people', 'site'].map(
+export const wordFolders = ['articles', 'look', 'media', 'newsroom', 'people', 'site'].map(
   (slice) => new URL(`./${slice}/words/`, import.meta.url),
 )
 

@@ -49,7 +49,10 @@ export async function cropPicture(
   return gawai.use(openCounter).take(async () => {
     const bytes = original === null ? undefined : await gawai.storage.get(originalName(original))
     if (original === null || !bytes)
-      throw new Conflict(`The upload of "${name}" is not kept any more: replace the picture, then crop it`)
+      throw new Conflict(`The upload of "${name}" is not kept any more: replace the picture, then crop it`, {
+        key: 'refusedPicture.noUpload',
+        values: { name },
+      })
     const kept = await keepPicture(gawai, { name, bytes, original, ...wanted })
     return change(gawai, { picture, by, from: current.file, kept, action: 'picture.cropped' })
   })
@@ -60,7 +63,9 @@ function proven<Value>(schema: { safeParse(value: unknown): Parsed<Value> }, val
   if (value === undefined) return undefined
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw new Invalid(`That part of the picture cannot be shown: ${parsed.error.issues[0]?.message ?? 'it is none'}`)
+  throw new Invalid(`That part of the picture cannot be shown: ${parsed.error.issues[0]?.message ?? 'it is none'}`, {
+    key: 'refusedPicture.part',
+  })
 }
 type Parsed<Value> =
   | { success: true; data: Value }
@@ -114,7 +119,9 @@ async function change(
   return gawai.write(async (unit) => {
     const row = await pictureRow(unit, picture)
     if (row.file !== from)
-      throw new Conflict('Somebody else has changed this picture meanwhile: look at it, then try again')
+      throw new Conflict('Somebody else has changed this picture meanwhile: look at it, then try again', {
+        key: 'refusedPicture.meanwhile',
+      })
     if (kept.file === from) return { before: from, now: from }
     await newFile(unit, picture, kept, by)
     await showFile(unit, { picture, from, to: kept })

@@ -25,7 +25,9 @@ export function counterWith(places: number, waiting: number): Counter {
   const enter = async () => {
     if (free > 0) free -= 1
     else if (queue.length >= waiting)
-      throw new Conflict('Too many pictures are being brought at this moment: try again in a minute')
+      throw new Conflict('Too many pictures are being brought at this moment: try again in a minute', {
+        key: 'refusedPicture.crowd',
+      })
     else await new Promise<void>((resolve) => void queue.push(resolve))
   }
   return {

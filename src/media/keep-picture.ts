@@ -81,7 +81,10 @@ async function keepAnew(
   { digest, uploaded }: { digest: string; uploaded: string },
 ): Promise<KeptFile> {
   if (crop && uploaded === 'gif')
-    throw new Invalid(`the picture "${name}" is a GIF, which may move: crop it before it is uploaded`)
+    throw new Invalid(`the picture "${name}" is a GIF, which may move: crop it before it is uploaded`, {
+      key: 'refusedPicture.gif',
+      values: { name },
+    })
   const cleaned = await gawai
     .use(openDarkroom)
     .develop({ kind: 'clean', bytes, ending: uploaded, crop }, cleanSchema, 'editor')
@@ -102,12 +105,20 @@ function refusalOf(name: string, trouble: Trouble): Error {
   if (trouble === 'busy' || trouble === 'closed')
     return new Conflict(
       `the picture "${name}" was not kept, because too many are being worked on: try again in a minute`,
+      { key: 'refusedPicture.busy', values: { name } },
     )
   if (trouble === 'large')
     return new Invalid(
       `the picture "${name}" is interlaced, progressive or 16 bits deep, and ${mostPixelsAtOnce / 1_000_000} million pixels are the most for that: save it smaller, or as a plain JPEG`,
+      { key: 'refusedPicture.deep', values: { name, most: mostPixelsAtOnce / 1_000_000 } },
     )
   return trouble === 'broken'
-    ? new Invalid(`the picture "${name}" is broken: not all of it can be read; save it once more`)
-    : new Invalid(`the picture "${name}" is too much work to read: save it once more as a plain JPEG`)
+    ? new Invalid(`the picture "${name}" is broken: not all of it can be read; save it once more`, {
+        key: 'refusedPicture.broken',
+        values: { name },
+      })
+    : new Invalid(`the picture "${name}" is too much work to read: save it once more as a plain JPEG`, {
+        key: 'refusedPicture.work',
+        values: { name },
+      })
 }

@@ -33,10 +33,13 @@ const longestSide = 100_000
 export async function provePicture({ name, bytes }: PictureFile): Promise<ProvenPicture> {
   refuseHeavy(name, bytes.length)
   const format = formatOf(bytes)
-  if (!format) throw new Invalid(`the picture "${name}" is no JPEG, PNG, GIF, WebP or AVIF${insteadOf(bytes)}`)
+  if (!format) throw refusalOf(name, bytes)
   const size = await sizeOf(bytes, format)
   if (!size)
-    throw new Invalid(`the picture "${name}" is broken: its width and height cannot be read; save it once more`)
+    throw new Invalid(`the picture "${name}" is broken: its width and height cannot be read; save it once more`, {
+      key: 'refusedPicture.broken',
+      values: { name },
+    })
   refuseHuge(name, size)
   if (format.ending === 'gif') refuseLong(name, bytes, size)
   return { format, ...size }
@@ -48,6 +51,7 @@ export function refuseHeavy(name: string, bytes: number): void {
   const megabytes = (bytes / megabyte).toFixed(1)
   throw new Invalid(
     `the picture "${name}" has ${megabytes} MB and ${mostBytes / megabyte} MB are the most: save it smaller`,
+    { key: 'refusedPicture.heavy', values: { name, megabytes, most: mostBytes / megabyte } },
   )
 }
 
@@ -55,15 +59,25 @@ function refuseHuge(name: string, { width, height }: Size): void {
   if (width * height <= mostPixels && Math.max(width, height) <= longestSide) return
   throw new Invalid(
     `the picture "${name}" has ${width} × ${height} pixels; ${mostPixels / 1_000_000} million are the most, and ${longestSide} on a side: save it smaller`,
+    { key: 'refusedPicture.huge', values: { name, width, height, most: mostPixels / 1_000_000 } },
   )
 }
 
 function refuseLong(name: string, bytes: Uint8Array, { width, height }: Size): void {
   const frames = framesOf(bytes)
   if (frames === undefined)
-    throw new Invalid(`the picture "${name}" is broken: not all of its frames can be read; save it once more`)
+    throw new Invalid(`the picture "${name}" is broken: not all of its frames can be read; save it once more`, {
+      key: 'refusedPicture.broken',
+      values: { name },
+    })
   if (frames * width * height <= mostMoving) return
   throw new Invalid(
     `the picture "${name}" moves through ${frames} frames of ${width} × ${height} pixels; ${mostMoving / 1_000_000} million in all are the most: make it smaller or shorter, or embed it as a video`,
+    { key: 'refusedPicture.long', values: { name, frames, width, height, most: mostMoving / 1_000_000 } },
   )
+}
+
+function refusalOf(name: string, bytes: Uint8Array): Invalid {
+  const { key, advice } = insteadOf(bytes)
+  return new Invalid(`the picture "${name}" is no JPEG, PNG, GIF, WebP or AVIF${advice}`, { key, values: { name } })
 }

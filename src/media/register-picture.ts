@@ -56,11 +56,10 @@ async function newPicture(unit: Unit, kept: KeptFile, { by, folder, credit = '' 
   return id
 }
 
-/** Writes down a file of a picture. @throws Conflict when it is another picture's */
+/** Writes down a file of a picture; one that another has left becomes its own. @throws Conflict when another shows it */
 export async function newFile(unit: Unit, picture: Id, kept: KeptFile, by: Id | undefined): Promise<void> {
   const { file, name, width, height, bytes, colour, focus, crop, original, keptSum, originalSum } = kept
-  const row = {
-    file,
+  const said = {
     picture_id: picture,
     name,
     width,
@@ -78,15 +77,24 @@ export async function newFile(unit: Unit, picture: Id, kept: KeptFile, by: Id | 
     left_at: null,
     damaged_at: null,
   }
-  const kept_here = await unit.tx
+  const written = await unit.tx
     .insertInto('picture_file')
-    .values(row)
+    .values({ file, ...said })
     .onConflict((conflict) =>
-      conflict.column('file').doUpdateSet({ left_at: null }).where('picture_file.picture_id', '=', picture),
+      conflict
+        .column('file')
+        .doUpdateSet(said)
+        .where((had) =>
+          had.or([had('picture_file.picture_id', '=', picture), had('picture_file.left_at', 'is not', null)]),
+        ),
     )
     .returning('file')
     .execute()
-  if (kept_here.length === 0) throw new Conflict(`The picture "${name}" is in the library already: use that one`)
+  if (written.length === 0)
+    throw new Conflict(`The picture "${name}" is in the library already: use that one`, {
+      key: 'refusedPicture.inLibrary',
+      values: { name },
+    })
 }
 
 /**

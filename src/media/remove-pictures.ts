@@ -21,7 +21,7 @@ export const keptForDays = 30
 export async function removePictures(unit: Unit, { pictures, by }: Doing): Promise<void> {
   await rowsOf(unit, pictures)
   const used = await picturesInUse({ db: unit.tx }, pictures)
-  if (used.size > 0) throw new Conflict(await whichAreUsed({ db: unit.tx }, used, pictures.length))
+  if (used.size > 0) throw await refusalFor({ db: unit.tx }, used, pictures.length)
   await unit.tx
     .updateTable('picture')
     .set({ removed_at: unit.now })
@@ -30,18 +30,21 @@ export async function removePictures(unit: Unit, { pictures, by }: Doing): Promi
   await recordAll(unit, { pictures, by, action: 'picture.removed' })
 }
 
-async function whichAreUsed({ db }: Pick<Gawai, 'db'>, used: ReadonlySet<Id>, chosen: number): Promise<string> {
-  const [first] = used
+async function refusalFor({ db }: Pick<Gawai, 'db'>, used: ReadonlySet<Id>, chosen: number): Promise<Conflict> {
+  const [first = 0] = used
   const row = await db
     .selectFrom('picture')
     .innerJoin('picture_file', 'picture_file.file', 'picture.file')
     .select('name')
-    .where('id', '=', first ?? 0)
+    .where('id', '=', first)
     .executeTakeFirst()
-  const others = used.size === 1 ? '' : ` and ${used.size - 1} more`
-  return chosen === 1
-    ? `An article shows the picture "${row?.name}": take it out there first, or replace the picture here`
-    : `Articles show the picture "${row?.name}"${others} of these: leave them out, or take them out of the articles first`
+  const [name, others] = [row?.name ?? '', used.size === 1 ? '' : ` and ${used.size - 1} more`]
+  return new Conflict(
+    chosen === 1
+      ? `An article shows the picture "${name}": take it out there first, or replace the picture here`
+      : `Articles show the picture "${name}"${others} of these: leave them out, or take them out of the articles first`,
+    { key: 'refusedPicture.used', values: { name, count: used.size } },
+  )
 }
 
 /** Takes removed pictures back into the library. @throws NotFound when one is gone for good */

@@ -165,7 +165,9 @@ function undoForm(action: string, words: string): HTMLFormElement {
   form.action = action
   const to = el('input')
   Object.assign(to, { type: 'hidden', name: 'to', value: location.pathname })
-  form.append(to, el('button', words))
+  const button = el('button', words)
+  button.className = 'plain'
+  form.append(to, button)
   return form
 }
 

@@ -9,7 +9,7 @@ import { type Filters, folderIn } from './wanted.ts'
 export function foldersView(visit: Visit, folders: readonly Folder[], filters: Filters): Html {
   const { say, actor } = visit
   return html`<nav aria-label="${say('library.folders')}">
-      <h3>${say('library.folders')}</h3>
+      <h2>${say('library.folders')}</h2>
       ${tree(folders, filters)}
       ${
         folders.length === 0

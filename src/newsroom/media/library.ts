@@ -83,7 +83,7 @@ function labelsView({ say }: Visit, labels: Awaited<ReturnType<typeof allLabels>
     const own = labels.filter((label) => label.kind === kind)
     return own.length === 0
       ? nothing
-      : html`<h3>${title}</h3>
+      : html`<h2>${title}</h2>
           <ul>
             ${own.map(({ name }) => link(kind, name))}
           </ul>`
