@@ -18,9 +18,13 @@ export function bulkBar(visit: Visit, folders: readonly Folder[], { removed }: F
     ${
       removed
         ? deed('restore', say('library.restore'))
-        : html`<div>
-              ${folders.length === 0 ? nothing : html`${choice(visit, { name: 'into', options: folderOptions(visit, folders) })}${deed('move', say('library.move'))}`}
-            </div>
+        : html`${
+              folders.length === 0
+                ? nothing
+                : html`<div>
+                    ${choice(visit, { name: 'into', options: folderOptions(visit, folders) })}${deed('move', say('library.move'))}
+                  </div>`
+            }
             <div>${text('label', say('library.deviceName'))}${deed('device', say('library.label'))}</div>
             <div>${text('occasion', say('library.eventName'))}${deed('event', say('library.label'))}</div>
             <div>${text('credit', say('fields.credit'))}${deed('credit', say('library.setCredit'))}</div>
