@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { developPictures, publishScheduled } from '#articles'
+import { developPictures, findPictureUses, followPictures, publishScheduled } from '#articles'
 import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
-import { cardAt, pictureAt } from '#media'
+import { cardAt, forgetPictures, leadOldAddresses, pictureAt, scrubOnSundays } from '#media'
 import { newsroom } from '#newsroom'
 import { lookAfterSubscriptions } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
@@ -57,6 +57,11 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   developPictures(gawai)
   lookAfterSubscriptions(gawai)
   sendDigests(gawai)
+  findPictureUses(gawai)
+  followPictures(gawai)
+  leadOldAddresses(gawai)
+  forgetPictures(gawai)
+  scrubOnSundays(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
   gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))
@@ -180,7 +185,7 @@ export const openSite: OpenSite = async ({ data, database, origin, port, mail, p
   return { gawai, fetch: (request, peer) => app.fetch(request, { peer }) }
 }
 
-export const wordFolders = ['articles', 'look', 'newsroom', 'people', 'site'].map(
+export const wordFolders = ['articles', 'look', 'media', 'newsroom', 'people', 'site'].map(
   (slice) => new URL(`./${slice}/words/`, import.meta.url),
 )
 

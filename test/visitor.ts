@@ -18,7 +18,7 @@ export interface Visitor {
   postOn(path: string, fields?: Fields): Promise<Seen>
 }
 
-type Fields = Record<string, string | readonly string[]>
+type Fields = Record<string, string | File | readonly (string | File)[]>
 
 /** Somebody who is signed in. Without roles: an owner. */
 export async function visitorOf(
@@ -64,8 +64,10 @@ function visitor({ fetch }: Newsroom, account: Id, given: string): Visitor {
   return self
 }
 
-function bodyOf(fields: Fields): URLSearchParams {
-  const body = new URLSearchParams()
+/** As a browser sends it: with a file in it, in parts. */
+function bodyOf(fields: Fields): URLSearchParams | FormData {
+  const body = new FormData()
   for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) body.append(name, value)
-  return body
+  const plain = [...body].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return plain.length === [...body].length ? new URLSearchParams(plain) : body
 }

@@ -10,4 +10,12 @@ export const fieldWords: Readonly<Record<string, string>> = {
   initials: 'fields.initials',
   post: 'fields.post',
   about: 'fields.about',
+  altId: 'fields.altId',
+  altEn: 'fields.altEn',
+  credit: 'fields.credit',
+  licence: 'fields.licence',
+  devices: 'fields.devices',
+  events: 'fields.events',
+  folder: 'fields.folder',
+  into: 'fields.into',
 }

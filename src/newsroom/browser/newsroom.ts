@@ -1,7 +1,10 @@
+import { cropping } from './cropping.ts'
+import { uploads } from './uploads.ts'
+
 /** Somebody who leaves a form half filled in is asked whether they mean it. */
 let isChanged = false
 addEventListener('input', ({ target }) => {
-  if (target instanceof Element && target.closest('form[method=post]')) isChanged = true
+  if (target instanceof Element && target.closest('form[method=post]:not([data-free])')) isChanged = true
 })
 addEventListener('submit', () => (isChanged = false))
 addEventListener('beforeunload', (event) => {
@@ -10,3 +13,6 @@ addEventListener('beforeunload', (event) => {
 
 // What went wrong is where one reads on.
 document.querySelector<HTMLElement>('.problem')?.focus()
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]')) uploads(form)
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-crop]')) cropping(form)
