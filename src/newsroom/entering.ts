@@ -68,7 +68,7 @@ export const enteringRoutes = [
       )
       const key = await siteKey(gawai.storage, 'addresses')
       const browser = request.headers.get('user-agent') ?? ''
-      const came = await enter(gawai, { account, address: key.mac(peer.address), browser })
+      const came = await enter(gawai, { account, address: key.mac(peer.address), browser, by: 'password' })
       return { to: '/newsroom/', token: tokenOf(came, 'doors.wrong') }
     },
   }),

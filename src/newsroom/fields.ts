@@ -10,4 +10,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   initials: 'fields.initials',
   post: 'fields.post',
   about: 'fields.about',
+  code: 'fields.code',
+  recoveryCode: 'fields.recoveryCode',
+  passkeyName: 'fields.passkeyName',
 }

@@ -1,7 +1,13 @@
+import { codeAppRoutes } from './account/code-app.ts'
 import { meRoutes } from './account/me.ts'
+import { passkeyRoutes } from './account/passkeys.ts'
+import { recoveryRoutes } from './account/recovery-codes.ts'
+import { reminderRoutes } from './account/reminder.ts'
 import { auditRoutes } from './audit.ts'
+import { codeRoutes } from './code.ts'
 import { deskRoutes } from './desk.ts'
 import { enteringRoutes } from './entering.ts'
+import { passkeyDoorRoutes } from './passkey-door.ts'
 import { invitingRoutes } from './people/inviting.ts'
 import { personRoutes, personUndoes } from './people/one-person.ts'
 import { peopleListRoutes } from './people/people.ts'
@@ -13,10 +19,16 @@ import { undoRoute } from './undo.ts'
 /** Every address of the newsroom. `docs/rights.md` says who may ask for which. */
 export const routes: readonly Route[] = [
   ...signInRoutes,
+  ...codeRoutes,
+  ...passkeyDoorRoutes,
   ...enteringRoutes,
   ...proofRoutes,
   ...deskRoutes,
   ...meRoutes,
+  ...codeAppRoutes,
+  ...passkeyRoutes,
+  ...recoveryRoutes,
+  ...reminderRoutes,
   ...peopleListRoutes,
   ...invitingRoutes,
   ...personRoutes,

@@ -5,6 +5,7 @@ import { Conflict, NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
 import { record } from './audit.ts'
 import type { Actor, Grant } from './can.ts'
+import { type Factors, factorsOf } from './doors/second-factor.ts'
 import { endSessions } from './doors/session.ts'
 import { keepPerson } from './person.ts'
 import { isRole, type Role } from './rights.ts'
@@ -21,6 +22,8 @@ interface AccountTable {
   password: string | null
   made_at: Instant
   suspended_at: Instant | null
+  /** When they wanted to hear no more of a second factor. */
+  reminded_at: Instant | null
 }
 
 declare module '#platform/database/tables.ts' {
@@ -66,7 +69,7 @@ export async function makeAccount(unit: Unit, { name, email, lang, password, gra
   const row = { id, person_id: person, email: email.trim(), email_key: emailKey(email), lang, made_at: unit.now }
   await unit.tx
     .insertInto('account')
-    .values({ ...row, password: password ?? null, suspended_at: null })
+    .values({ ...row, password: password ?? null, suspended_at: null, reminded_at: null })
     .execute()
   await writeGrants(unit, id, grants)
   await record(unit, { by, action: 'account.made', object: `account:${id}`, details: { name, roles: rolesIn(grants) } })
@@ -101,6 +104,7 @@ export async function changeGrants(
     object: `account:${account}`,
     details: { roles: rolesIn(grants) },
   })
+  unit.tell({ kind: 'account.changed', account, what: 'roles' })
 }
 
 /** Keeps somebody out, or lets them in again. Their name stays on what they signed. */
@@ -150,6 +154,7 @@ export async function changePassword(
   await unit.tx.updateTable('account').set({ password }).where('id', '=', account).execute()
   await endSessions(unit, account, keep)
   await record(unit, { by: account, action: 'account.password-changed', object: `account:${account}` })
+  unit.tell({ kind: 'account.changed', account, what: 'password' })
 }
 
 /** In which language the newsroom speaks to somebody. */
@@ -164,6 +169,7 @@ export interface Account extends Actor {
   madeAt: Instant
   isSuspended: boolean
   hasPassword: boolean
+  factors: Factors
 }
 
 const accounts = (db: Gawai['db']) =>
@@ -208,12 +214,17 @@ async function withGrants(db: Gawai['db'], rows: readonly AccountRow[]): Promise
     db,
     rows.map(({ account }) => account),
   )
+  const factors = await factorsOf(
+    db,
+    rows.map(({ account }) => account),
+  )
   return rows.map(({ made_at, suspended_at, password, ...row }) => ({
     ...row,
     grants: grants.get(row.account) ?? [],
     madeAt: made_at,
     isSuspended: suspended_at !== null,
     hasPassword: password !== null,
+    factors: factors(row.account),
   }))
 }
 

@@ -1,3 +1,5 @@
+import './passkeys.ts'
+
 /** Somebody who leaves a form half filled in is asked whether they mean it. */
 let isChanged = false
 addEventListener('input', ({ target }) => {

@@ -166,6 +166,20 @@ export async function useInvitation(unit: Unit, token: string, { password, ...wh
   return makeAccount(unit, { ...who, password, grants, by: row.made_by ?? undefined })
 }
 
+/** Uses an open invitation of somebody whose address another house has verified. @returns the account, without a password */
+export async function enterByMail(unit: Unit, email: string): Promise<Id | undefined> {
+  const row = await unit.tx
+    .deleteFrom('invitation')
+    .where('kind', '=', 'invite')
+    .where('email', '=', emailKey(email))
+    .where('due_at', '>', unit.now)
+    .returningAll()
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { name, lang, grants } = invitationOf(row)
+  return makeAccount(unit, { name, email, lang, grants, by: row.made_by ?? undefined })
+}
+
 /** Those that nobody has used yet, the newest first. */
 export async function openInvitations({ db, clock }: Pick<Gawai, 'db' | 'clock'>): Promise<Invitation[]> {
   const rows = await db
