@@ -11,6 +11,7 @@ import { passkeyDoorRoutes } from './passkey-door.ts'
 import { invitingRoutes } from './people/inviting.ts'
 import { personRoutes, personUndoes } from './people/one-person.ts'
 import { peopleListRoutes } from './people/people.ts'
+import { secondFactorRoutes } from './people/second-factor.ts'
 import { proofRoutes } from './proof.ts'
 import type { Route } from './route.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...peopleListRoutes,
   ...invitingRoutes,
   ...personRoutes,
+  ...secondFactorRoutes,
   ...auditRoutes,
   undoRoute({ ...personUndoes }),
 ]
