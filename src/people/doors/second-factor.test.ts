@@ -94,7 +94,7 @@ describe('a code app', () => {
     await signIn(one)
     await signIn(other)
     const came = await Promise.all([one, other].map((who) => who.post('/newsroom/sign-in/code/', { code: code() })))
-    assert.deepEqual(came.map(({ status }) => status).toSorted(), [303, 422])
+    assert.deepEqual(new Set(came.map(({ status }) => status)), new Set([303, 422]))
   })
 
   it('waits ten minutes for the code, and no longer', async (test) => {
