@@ -4,7 +4,7 @@ import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
 import { cardAt, pictureAt } from '#media'
 import { newsroom } from '#newsroom'
-import { lookAfterSubscriptions } from '#people'
+import { lookAfterSubscriptions, tellOwners } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
 import { plainForm } from '#platform/http/canonical-path.ts'
 import { health } from '#platform/http/health.ts'
@@ -55,6 +55,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   const { pages } = gawai
   publishScheduled(gawai)
   developPictures(gawai)
+  tellOwners(gawai)
   lookAfterSubscriptions(gawai)
   sendDigests(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))

@@ -7,6 +7,7 @@ import { auditRoutes } from './audit.ts'
 import { codeRoutes } from './code.ts'
 import { deskRoutes } from './desk.ts'
 import { enteringRoutes } from './entering.ts'
+import { forgottenRoutes } from './forgotten.ts'
 import { passkeyDoorRoutes } from './passkey-door.ts'
 import { invitingRoutes } from './people/inviting.ts'
 import { personRoutes, personUndoes } from './people/one-person.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...codeRoutes,
   ...passkeyDoorRoutes,
   ...enteringRoutes,
+  ...forgottenRoutes,
   ...proofRoutes,
   ...deskRoutes,
   ...meRoutes,

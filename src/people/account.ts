@@ -1,6 +1,7 @@
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { mailAddress, mailKey } from '#platform/mail/mail-address.ts'
 import { Conflict, NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
 import { record } from './audit.ts'
@@ -44,7 +45,9 @@ export interface NewAccount {
   by?: Id | undefined
 }
 
-export const emailKey = (email: string): string => email.trim().normalize('NFC').toLowerCase()
+/** By this two spellings are compared; what is no address at all is nobody's. */
+export const emailKey = (email: string): string =>
+  mailKey(mailAddress.safeParse(email).data ?? email.trim().normalize('NFC'))
 
 /**
  * Lets somebody in from now on. Whoever signed articles under that name already is that person.
@@ -194,6 +197,21 @@ export async function findAccount({ db }: Pick<Gawai, 'db'>, id: Id): Promise<Ac
   const [account] = await withGrants(db, rows)
   if (!account) throw new NotFound('There is no such account')
   return account
+}
+
+/** The account of somebody who is to get a letter, by id or address; none for who is kept out. */
+export function findForLetter(
+  tx: Unit['tx'],
+  { account, email }: { account?: Id; email?: string },
+): Promise<{ account: Id; name: string; email: string; lang: Language } | undefined> {
+  let query = tx
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select(['account.id as account', 'name', 'email', 'lang'])
+    .where('suspended_at', 'is', null)
+  if (account !== undefined) query = query.where('account.id', '=', account)
+  if (email !== undefined) query = query.where('email_key', '=', emailKey(email))
+  return query.executeTakeFirst()
 }
 
 /** Those that are there, by name; the next page begins behind the last name and id. */

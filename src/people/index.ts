@@ -6,6 +6,7 @@ export {
   changePassword,
   emailKey,
   findAccount,
+  findForLetter,
   hasOwner,
   makeAccount,
   suspendAccount,
@@ -31,6 +32,7 @@ export {
 export { type Passkey, passkeysOf, removePasskey, renamePasskey } from './doors/passkey.ts'
 export { passkeyMade, passkeySigned } from './doors/passkey-answer.ts'
 export { heldByBrowser, heldBySession, relyingParty } from './doors/passkey-ceremony.ts'
+export { askForReset } from './doors/forgotten.ts'
 export { hashPassword, proveNewPassword } from './doors/password.ts'
 export { proveByCode, proveByPassword } from './doors/prove.ts'
 export { renewRecoveryCodes } from './doors/recovery-code.ts'
@@ -56,6 +58,7 @@ export {
 export { enter, type Knock, type SignIn, signIn } from './doors/sign-in.ts'
 export { newToken } from './doors/token.ts'
 export { askForPasskey, proveByPasskey, signInByPasskey } from './doors/use-passkey.ts'
+export { mailInvitation, tellOwners } from './letters.ts'
 export { initialsOf, keepPerson } from './person.ts'
 export { allPeople, describePerson, findPerson, namePerson, type Profile } from './profile.ts'
 export { type Action, actions, isRole, type Role, roles } from './rights.ts'

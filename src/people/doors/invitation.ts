@@ -82,12 +82,12 @@ export function inviteOwner(unit: Unit, lang: Language): Promise<string> {
  */
 export async function invite(
   unit: Unit,
-  { email, by, ...facts }: Pick<Invitation, 'email' | 'name' | 'lang' | 'grants'> & { by: Id },
+  { email, by, ...facts }: Pick<Invitation, 'email' | 'name' | 'lang' | 'grants'> & { by?: Id },
 ): Promise<string> {
   const address = emailKey(email)
   const known = await unit.tx.selectFrom('account').select('id').where('email_key', '=', address).executeTakeFirst()
   if (known) throw new Conflict(`${email} has an account already`, { key: 'people.hasAccount', values: { email } })
-  const token = await newInvitation(unit, { kind: 'invite', email: address, by, ...facts })
+  const token = await newInvitation(unit, { kind: 'invite', email: address, ...(by !== undefined && { by }), ...facts })
   await record(unit, { by, action: 'account.invited', object: 'invitation', details: { name: facts.name } })
   return token
 }

@@ -9,7 +9,6 @@ const shared = {
   id: base64url,
   rawId: base64url,
   type: z.literal('public-key'),
-  authenticatorAttachment: z.string().max(40).nullish(),
   clientExtensionResults: z.looseObject({}),
 }
 
@@ -23,7 +22,7 @@ export const passkeyMade = z
       transports: z.array(z.string().max(40)).max(10).optional(),
     }),
   })
-  .transform(({ authenticatorAttachment: _, ...made }) => made as RegistrationResponseJSON) // oxlint-disable-line typescript/no-unsafe-type-assertion -- proven above, but for what exactOptionalPropertyTypes makes of it
+  .transform((made) => made as RegistrationResponseJSON) // oxlint-disable-line typescript/no-unsafe-type-assertion -- proven above, but for what exactOptionalPropertyTypes makes of it
 
 /** What a browser answers when a passkey has signed. */
 export const passkeySigned = z
@@ -36,4 +35,4 @@ export const passkeySigned = z
       userHandle: base64url.nullish().transform((handle) => handle ?? undefined),
     }),
   })
-  .transform(({ authenticatorAttachment: _, ...signed }) => signed as AuthenticationResponseJSON) // oxlint-disable-line typescript/no-unsafe-type-assertion -- as above
+  .transform((signed) => signed as AuthenticationResponseJSON) // oxlint-disable-line typescript/no-unsafe-type-assertion -- as above
