@@ -167,12 +167,13 @@ interface EditionParts {
 }
 
 /** Opens the program with everything it consists of. */
-export const openSite: OpenSite = async ({ data, database, origin, port, mail, pageStore }) => {
+export const openSite: OpenSite = async ({ data, database, origin, port, mail, openid, pageStore }) => {
   const gawai = await openGawai({
     data,
     database,
     origin: origin ?? `http://localhost:${port}`,
     mail,
+    openid,
     pageStore,
     version: programVersion(),
     words: readWords(wordFolders),

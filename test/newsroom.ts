@@ -9,6 +9,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import { readWords } from '#platform/i18n.ts'
 import { silentLog } from '#platform/log.ts'
 import { openGawai } from '#platform/open.ts'
+import type { OpenidOptions } from '#platform/openid.ts'
 import type { Language } from '#platform/settings.ts'
 import { assemble, wordFolders } from '../src/app.ts'
 import { type StillClock, stillClock } from '#test/clock.ts'
@@ -49,10 +50,10 @@ export interface Published {
 const words = readWords(wordFolders)
 const origin = 'https://gawai.example'
 
-export async function openNewsroom(test: TestContext, database?: string): Promise<Newsroom> {
+export async function openNewsroom(test: TestContext, database?: string, openid?: OpenidOptions): Promise<Newsroom> {
   const data = await temporaryFolder(test)
   const clock = stillClock()
-  const gawai = await openGawai({ data, database, origin, words, clock, log: silentLog })
+  const gawai = await openGawai({ data, database, origin, words, openid, clock, log: silentLog })
   test.after(() => gawai.close())
   const app = assemble(gawai, readAssets())
   const people = await gawai.write(async (unit) => {

@@ -19,3 +19,7 @@ export const fileAnswer = (name: string, text: string): Response =>
       'content-disposition': `attachment; filename="${name}"`,
     },
   })
+
+/** Sends somebody to another house. */
+export const awayTo = (address: string, cookie: string): Response =>
+  new Response(null, { status: 303, headers: { ...answerHeaders, location: address, 'set-cookie': cookie } })

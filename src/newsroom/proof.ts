@@ -13,6 +13,7 @@ import { factsAnswer } from './answer.ts'
 import { codeForm } from './code.ts'
 import { field } from './fields-view.ts'
 import { jsonField, onwardField } from './form.ts'
+import { openidLink } from './openid-link.ts'
 import { passkeyForm } from './passkey-form.ts'
 import { type Page, route, type Visit } from './route.ts'
 import { tokenOf } from './sign-in.ts'
@@ -46,7 +47,8 @@ export async function proofPage(visit: Visit): Promise<Page> {
           </form>`
         : nothing
     }
-    ${factors.hasCodeApp ? codeForm(visit, `${here}code/`, to) : nothing}`,
+    ${factors.hasCodeApp ? codeForm(visit, `${here}code/`, to) : nothing}
+    ${factors.hasOpenid ? openidLink(visit, `${here}openid/`, backFrom(visit)) : nothing}`,
   }
 }
 

@@ -8,6 +8,7 @@ import { codeRoutes } from './code.ts'
 import { deskRoutes } from './desk.ts'
 import { enteringRoutes } from './entering.ts'
 import { forgottenRoutes } from './forgotten.ts'
+import { openidRoutes } from './openid.ts'
 import { passkeyDoorRoutes } from './passkey-door.ts'
 import { invitingRoutes } from './people/inviting.ts'
 import { personRoutes, personUndoes } from './people/one-person.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...codeRoutes,
   ...passkeyDoorRoutes,
+  ...openidRoutes,
   ...enteringRoutes,
   ...forgottenRoutes,
   ...proofRoutes,

@@ -4,6 +4,7 @@ import { html } from '#platform/html.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { field } from './fields-view.ts'
 import { onwardField } from './form.ts'
+import { openidLink } from './openid-link.ts'
 import { passkeyForm } from './passkey-form.ts'
 import { type Knocking, type Page, route } from './route.ts'
 
@@ -27,6 +28,7 @@ export function signInPage(knocking: Knocking): Page {
         words: say('factors.signInByPasskey'),
         fields: to,
       })}
+      ${openidLink(knocking, `${signInPath}openid/`, onwardFrom(knocking))}
       <p><a href="/newsroom/forgotten/">${say('doors.forgotten')}</a></p>`,
   }
 }

@@ -29,6 +29,7 @@ export {
   useInvitation,
   withdrawInvitation,
 } from './doors/invitation.ts'
+export { proveByOpenid, signInByOpenid } from './doors/openid.ts'
 export { type Passkey, passkeysOf, removePasskey, renamePasskey } from './doors/passkey.ts'
 export { passkeyMade, passkeySigned } from './doors/passkey-answer.ts'
 export { heldByBrowser, heldBySession, relyingParty } from './doors/passkey-ceremony.ts'

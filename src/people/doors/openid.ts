@@ -2,11 +2,13 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Peer } from '#platform/http/peer.ts'
+import type { Vouched } from '#platform/openid.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { emailKey } from '../account.ts'
 import { record } from '../audit.ts'
-import { arrive } from './arrival.ts'
+import { arrive, goOn } from './arrival.ts'
 import { enterByMail } from './invitation.ts'
+import type { Session } from './session.ts'
 import type { SignIn } from './sign-in.ts'
 
 declare module '#platform/database/tables.ts' {
@@ -14,15 +16,6 @@ declare module '#platform/database/tables.ts' {
     /** Who an account is at another house (OpenID Connect). */
     openid_subject: { issuer: string; subject: string; account_id: Id; made_at: Instant; used_at: Instant }
   }
-}
-
-/** What another house says of somebody, once its word is proven. */
-export interface Vouched {
-  issuer: string
-  /** Theirs for ever, whatever else changes. */
-  subject: string
-  /** Only when the house has seen that it is theirs. */
-  email?: string | undefined
 }
 
 /**
@@ -42,8 +35,20 @@ export async function signInByOpenid(
   })
 }
 
+/** Somebody who is signed in has shown the other house again who they are. */
+export function proveByOpenid(
+  gawai: Pick<Gawai, 'write'>,
+  { session, vouched }: { session: Session; vouched: Vouched },
+): Promise<SignIn> {
+  return gawai.write(async (unit) =>
+    (await accountLinked(unit, vouched)) === session.account && session.state === 'full'
+      ? goOn(unit, session, 'openid')
+      : { outcome: 'wrong' },
+  )
+}
+
 /** The account that is linked to this subject. */
-export async function accountLinked({ tx }: Unit, { issuer, subject }: Vouched): Promise<Id | undefined> {
+async function accountLinked({ tx }: Unit, { issuer, subject }: Vouched): Promise<Id | undefined> {
   const row = await tx
     .selectFrom('openid_subject')
     .select('account_id')
