@@ -4,7 +4,7 @@ import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
 import { cardAt, forgetPictures, leadOldAddresses, pictureAt, scrubOnSundays } from '#media'
 import { newsroom } from '#newsroom'
-import { lookAfterSubscriptions } from '#people'
+import { lookAfterSubscriptions, tellOwners } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
 import { plainForm } from '#platform/http/canonical-path.ts'
 import { health } from '#platform/http/health.ts'
@@ -55,6 +55,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   const { pages } = gawai
   publishScheduled(gawai)
   developPictures(gawai)
+  tellOwners(gawai)
   lookAfterSubscriptions(gawai)
   sendDigests(gawai)
   findPictureUses(gawai)
@@ -171,12 +172,13 @@ interface EditionParts {
 }
 
 /** Opens the program with everything it consists of. */
-export const openSite: OpenSite = async ({ data, database, origin, port, mail, pageStore }) => {
+export const openSite: OpenSite = async ({ data, database, origin, port, mail, openid, pageStore }) => {
   const gawai = await openGawai({
     data,
     database,
     origin: origin ?? `http://localhost:${port}`,
     mail,
+    openid,
     pageStore,
     version: programVersion(),
     words: readWords(wordFolders),

@@ -4,10 +4,12 @@ import { readAssets } from '#look/assets.ts'
 import type { ReadPicture } from '#media'
 import { keepPerson } from '#people'
 import type { Id } from '#platform/database/tables.ts'
+import type { Peer } from '#platform/http/peer.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { readWords } from '#platform/i18n.ts'
 import { silentLog } from '#platform/log.ts'
 import { openGawai } from '#platform/open.ts'
+import type { OpenidOptions } from '#platform/openid.ts'
 import type { Language } from '#platform/settings.ts'
 import { assemble, wordFolders } from '../src/app.ts'
 import { type StillClock, stillClock } from '#test/clock.ts'
@@ -33,7 +35,7 @@ export interface Newsroom {
   /** Asks the routes; the store before them is not asked. */
   get(path: string): Promise<Seen>
   /** The routes themselves, for a server to stand before them; see `openReader`. */
-  fetch(request: Request): Response | Promise<Response>
+  fetch(request: Request, peer?: Peer): Response | Promise<Response>
   /** Publishes a file's text as `gawai publish` does. @param read gives the pictures beside it */
   file(text: string, name?: string, read?: ReadPicture): ReturnType<typeof publishFile>
   /** Begins an article and publishes it. */
@@ -48,10 +50,10 @@ export interface Published {
 const words = readWords(wordFolders)
 const origin = 'https://gawai.example'
 
-export async function openNewsroom(test: TestContext, database?: string): Promise<Newsroom> {
+export async function openNewsroom(test: TestContext, database?: string, openid?: OpenidOptions): Promise<Newsroom> {
   const data = await temporaryFolder(test)
   const clock = stillClock()
-  const gawai = await openGawai({ data, database, origin, words, clock, log: silentLog })
+  const gawai = await openGawai({ data, database, origin, words, openid, clock, log: silentLog })
   test.after(() => gawai.close())
   const app = assemble(gawai, readAssets())
   const people = await gawai.write(async (unit) => {
@@ -67,7 +69,7 @@ export async function openNewsroom(test: TestContext, database?: string): Promis
     gawai,
     clock,
     data,
-    fetch: (request) => app.fetch(request),
+    fetch: (request, peer) => app.fetch(request, { peer }),
     async get(path) {
       const response = await app.fetch(new Request(new URL(path, origin)))
       return { status: response.status, headers: response.headers, text: await response.text() }

@@ -1,5 +1,6 @@
 import { html } from '#platform/html.ts'
 import { can } from '#people'
+import { reminderView } from './account/reminder.ts'
 import { places } from './places.ts'
 import { type Page, route, type Visit } from './route.ts'
 
@@ -10,15 +11,16 @@ async function deskPage(visit: Visit): Promise<Page> {
   return {
     title: say('desk.title', { name: actor.name }),
     place: '/newsroom/',
-    body: html`<ul class="rows">
-      ${open.map(
-        ({ path, name, words }) =>
-          html`<li>
-            <a href="${path}">${say(name)}</a>
-            <p class="quiet">${say(words)}</p>
-          </li> `,
-      )}
-    </ul>`,
+    body: html`${await reminderView(visit)}
+      <ul class="rows">
+        ${open.map(
+          ({ path, name, words }) =>
+            html`<li>
+              <a href="${path}">${say(name)}</a>
+              <p class="quiet">${say(words)}</p>
+            </li> `,
+        )}
+      </ul>`,
   }
 }
 

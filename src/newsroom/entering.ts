@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { enter, findInvitation, hashPassword, type Invitation, proveNewPassword, useInvitation } from '#people'
 import { html, nothing } from '#platform/html.ts'
+import { mailAddress } from '#platform/mail/mail-address.ts'
 import { NotFound } from '#platform/refusals.ts'
 import { siteName } from '#platform/settings.ts'
 import { siteKey } from '#platform/site-key.ts'
@@ -42,7 +43,7 @@ async function invited({ gawai, params }: Knocking): Promise<Invitation> {
 
 const form = z.strictObject({
   name: line(80).optional(),
-  email: z.email().max(254).optional(),
+  email: mailAddress.optional(),
   lang: z.enum(['id', 'en']).optional(),
   password: z.string().max(4096),
 })
@@ -68,7 +69,7 @@ export const enteringRoutes = [
       )
       const key = await siteKey(gawai.storage, 'addresses')
       const browser = request.headers.get('user-agent') ?? ''
-      const came = await enter(gawai, { account, address: key.mac(peer.address), browser })
+      const came = await enter(gawai, { account, address: key.mac(peer.address), browser, by: 'password' })
       return { to: '/newsroom/', token: tokenOf(came, 'doors.wrong') }
     },
   }),

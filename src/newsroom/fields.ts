@@ -18,4 +18,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   events: 'fields.events',
   folder: 'fields.folder',
   into: 'fields.into',
+  code: 'fields.code',
+  recoveryCode: 'fields.recoveryCode',
+  passkeyName: 'fields.passkeyName',
 }

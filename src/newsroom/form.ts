@@ -25,6 +25,21 @@ export const idField = z
 /** A line that must not be empty. */
 export const line = (most: number) => z.string().trim().min(1).max(most)
 
+/** What a script of ours filled in. */
+export const jsonField = <Item extends z.ZodType>(item: Item) =>
+  z
+    .string()
+    .max(65_536)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue({ code: 'custom', message: 'JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(item)
+
 /** Where to go on: a path of the newsroom, and nothing else (ASVS 5.0, 3.7.2). */
 export const onwardField = z
   .string()

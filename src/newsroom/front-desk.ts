@@ -1,16 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type Actor, actorOf, can, isFreshlyProved, type Session, sessionOf } from '#people'
+import {
+  type Actor,
+  actorOf,
+  can,
+  factorsFor,
+  hasSecondFactor,
+  isFreshlyProved,
+  secondFactor,
+  type Session,
+  sessionOf,
+} from '#people'
 import type { Assets } from '#look/assets.ts'
 import { isDatabaseGone } from '#platform/database/gone.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Html, html, markupOf } from '#platform/html.ts'
 import type { Peer } from '#platform/http/peer.ts'
-import { securityHeaders } from '#platform/http/security-headers.ts'
 import { Forbidden, Refusal } from '#platform/refusals.ts'
 import { siteLanguage, siteZone } from '#platform/settings.ts'
-import { sessionCookie, tokenIn } from './cookie.ts'
+import { answerHeaders as headers } from './answer.ts'
+import { codePage } from './code.ts'
+import { cookie, cookieIn } from './cookie.ts'
 import { enteredIn, proveForm, readForm } from './form.ts'
 import { doorFrame, roomFrame } from './frame.ts'
 import { findNotice } from './notice.ts'
@@ -72,7 +83,7 @@ function knock(
     peer,
     params,
     url: new URL(request.url),
-    token: tokenIn(request, gawai.origin),
+    token: cookieIn(request, 'session', gawai.origin),
     entered: {},
     ...speaking(gawai, lang),
   }
@@ -94,6 +105,8 @@ async function answered(knocking: Knocking, route: Route): Promise<Response> {
   }
   const visit = await visitOf(knocking)
   if (!visit) return pageAnswer(doorFrame(knocking, signInPage(knocking)), 401)
+  if (visit.session.state === 'first') return pageAnswer(doorFrame(visit, await codePage(visit)), 401)
+  if (!isOwnDoor(route) && (await mustEnrol(visit))) return enrolFirst(visit, route)
   if (!can(visit.actor, route.needs))
     throw new Forbidden(`Your roles do not reach that far (${route.needs})`, { key: 'refused.forbidden' })
   if (route.isDangerous && !isFreshlyProved(visit.session, gawai.clock.now()))
@@ -102,12 +115,25 @@ async function answered(knocking: Knocking, route: Route): Promise<Response> {
   return sent(visit, await answer, async (page, now) => roomFrame(now, page, await noticeOf(now)))
 }
 
-/** Whoever is signed in, in whole. */
+/** One's own ways of signing in, and what they ask for. */
+const isOwnDoor = ({ path }: Route): boolean => path.startsWith('/me/') || path.startsWith('/proof/')
+
+/** Where a second factor is required, somebody who has none sees nothing else. */
+async function mustEnrol({ gawai, actor }: Visit): Promise<boolean> {
+  return gawai.settings.get(secondFactor) === 'required' && !hasSecondFactor(await factorsFor(gawai.db, actor.account))
+}
+
+function enrolFirst(visit: Visit, { method }: Route): Response {
+  if (method === 'GET') return onward(visit, { to: '/newsroom/me/' })
+  throw new Forbidden('This newsroom asks for a second factor: add one first', { key: 'factors.enrolFirst' })
+}
+
+/** Whoever is signed in, in whole or with the second factor still to come. */
 async function visitOf(knocking: Knocking): Promise<Visit | undefined> {
   const { gawai, token } = knocking
   if (token === undefined) return undefined
   const session = await sessionOf(gawai, token)
-  if (!session || session.state !== 'full') return undefined
+  if (!session) return undefined
   const actor = await actorOf(gawai, session.account)
   return actor && visiting(knocking, actor, session)
 }
@@ -160,15 +186,14 @@ async function sent<Asking extends Knocking>(
   return pageAnswer(await framed(answer, asking), 200)
 }
 
-function onward({ gawai, url }: Knocking, { to, notice, token }: Onward): Response {
+function onward({ gawai, url }: Knocking, { to, notice, token, cookies = [] }: Onward): Response {
   const there = new URL(to, url)
   if (notice !== undefined) there.searchParams.set('done', String(notice))
   const sentHeaders = new Headers({ ...headers, location: there.pathname + there.search + there.hash })
-  if (token !== undefined) sentHeaders.append('set-cookie', sessionCookie(token, gawai.origin))
+  if (token !== undefined) sentHeaders.append('set-cookie', cookie('session', token, gawai.origin))
+  for (const other of cookies) sentHeaders.append('set-cookie', other)
   return new Response(null, { status: 303, headers: sentHeaders })
 }
-
-const headers = { ...securityHeaders, 'cache-control': 'no-store' }
 
 async function pageAnswer(page: Html, status: number): Promise<Response> {
   return new Response(await markupOf(page), {

@@ -52,6 +52,8 @@ export interface Onward {
   notice?: number
   /** A new session, or none any more (''). */
   token?: string
+  /** Other cookies of the door. */
+  cookies?: readonly string[]
 }
 
 export type Answer = Page | Onward | Response

@@ -1,10 +1,12 @@
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { mailAddress, mailKey } from '#platform/mail/mail-address.ts'
 import { Conflict, NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
 import { record } from './audit.ts'
 import type { Actor, Grant } from './can.ts'
+import { type Factors, factorsOf } from './doors/second-factor.ts'
 import { endSessions } from './doors/session.ts'
 import { keepPerson } from './person.ts'
 import { isRole, type Role } from './rights.ts'
@@ -21,6 +23,8 @@ interface AccountTable {
   password: string | null
   made_at: Instant
   suspended_at: Instant | null
+  /** When they wanted to hear no more of a second factor. */
+  reminded_at: Instant | null
 }
 
 declare module '#platform/database/tables.ts' {
@@ -41,7 +45,9 @@ export interface NewAccount {
   by?: Id | undefined
 }
 
-export const emailKey = (email: string): string => email.trim().normalize('NFC').toLowerCase()
+/** By this two spellings are compared; what is no address at all is nobody's. */
+export const emailKey = (email: string): string =>
+  mailKey(mailAddress.safeParse(email).data ?? email.trim().normalize('NFC'))
 
 /**
  * Lets somebody in from now on. Whoever signed articles under that name already is that person.
@@ -66,7 +72,7 @@ export async function makeAccount(unit: Unit, { name, email, lang, password, gra
   const row = { id, person_id: person, email: email.trim(), email_key: emailKey(email), lang, made_at: unit.now }
   await unit.tx
     .insertInto('account')
-    .values({ ...row, password: password ?? null, suspended_at: null })
+    .values({ ...row, password: password ?? null, suspended_at: null, reminded_at: null })
     .execute()
   await writeGrants(unit, id, grants)
   await record(unit, { by, action: 'account.made', object: `account:${id}`, details: { name, roles: rolesIn(grants) } })
@@ -101,6 +107,7 @@ export async function changeGrants(
     object: `account:${account}`,
     details: { roles: rolesIn(grants) },
   })
+  unit.tell({ kind: 'account.changed', account, what: 'roles' })
 }
 
 /** Keeps somebody out, or lets them in again. Their name stays on what they signed. */
@@ -150,6 +157,7 @@ export async function changePassword(
   await unit.tx.updateTable('account').set({ password }).where('id', '=', account).execute()
   await endSessions(unit, account, keep)
   await record(unit, { by: account, action: 'account.password-changed', object: `account:${account}` })
+  unit.tell({ kind: 'account.changed', account, what: 'password' })
 }
 
 /** In which language the newsroom speaks to somebody. */
@@ -164,6 +172,7 @@ export interface Account extends Actor {
   madeAt: Instant
   isSuspended: boolean
   hasPassword: boolean
+  factors: Factors
 }
 
 const accounts = (db: Gawai['db']) =>
@@ -190,6 +199,21 @@ export async function findAccount({ db }: Pick<Gawai, 'db'>, id: Id): Promise<Ac
   return account
 }
 
+/** The account of somebody who is to get a letter, by id or address; none for who is kept out. */
+export function findForLetter(
+  tx: Unit['tx'],
+  { account, email }: { account?: Id; email?: string },
+): Promise<{ account: Id; name: string; email: string; lang: Language } | undefined> {
+  let query = tx
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select(['account.id as account', 'name', 'email', 'lang'])
+    .where('suspended_at', 'is', null)
+  if (account !== undefined) query = query.where('account.id', '=', account)
+  if (email !== undefined) query = query.where('email_key', '=', emailKey(email))
+  return query.executeTakeFirst()
+}
+
 /** Those that are there, by name; the next page begins behind the last name and id. */
 export async function accountsPage(
   { db }: Pick<Gawai, 'db'>,
@@ -208,12 +232,17 @@ async function withGrants(db: Gawai['db'], rows: readonly AccountRow[]): Promise
     db,
     rows.map(({ account }) => account),
   )
+  const factors = await factorsOf(
+    db,
+    rows.map(({ account }) => account),
+  )
   return rows.map(({ made_at, suspended_at, password, ...row }) => ({
     ...row,
     grants: grants.get(row.account) ?? [],
     madeAt: made_at,
     isSuspended: suspended_at !== null,
     hasPassword: password !== null,
+    factors: factors(row.account),
   }))
 }
 

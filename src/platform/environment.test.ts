@@ -25,6 +25,12 @@ describe('the environment', () => {
       [{ GAWAI_SMTP: 'smtp://user@mail.example' }, /GAWAI_SMTP/],
       [{ GAWAI_MAIL_FROM: 'Kabar Gawai' }, /GAWAI_MAIL_FROM is "Kabar Gawai"; it must be a mail address, or "Name/],
       [{ GAWAI_MAIL_FROM: 'Kabar\r\nBcc: a@b.example <a@b.example>' }, /GAWAI_MAIL_FROM/],
+      [
+        { GAWAI_OIDC_ISSUER: 'http://accounts.example' },
+        /GAWAI_OIDC_ISSUER is "http:\/\/accounts\.example"; it must be/,
+      ],
+      [{ GAWAI_OIDC_ISSUER: 'https://accounts.example', GAWAI_OIDC_CLIENT: 'a' }, /missing: GAWAI_OIDC_SECRET$/],
+      [{ GAWAI_OIDC_SECRET: 'a' }, /missing: GAWAI_OIDC_ISSUER, GAWAI_OIDC_CLIENT$/],
       [{ GAWAI_PAGE_STORE: 'maybe' }, /GAWAI_PAGE_STORE is "maybe"; it must be "on" or "off"/],
     ]
     for (const [env, expected] of cases) assert.throws(() => readEnvironment(env), expected)
@@ -32,6 +38,12 @@ describe('the environment', () => {
 
   it('takes only the origin of an address', () => {
     assert.equal(readEnvironment({ GAWAI_ORIGIN: 'https://News.Example/path/?x' }).origin, 'https://news.example')
+  })
+
+  it('names another house whose sign-in counts', () => {
+    assert.equal(readEnvironment({}).openid, undefined)
+    const env = { GAWAI_OIDC_ISSUER: 'https://accounts.example', GAWAI_OIDC_CLIENT: 'a', GAWAI_OIDC_SECRET: 'b' }
+    assert.deepEqual(readEnvironment(env).openid, { issuer: 'https://accounts.example', client: 'a', secret: 'b' })
   })
 
   it('says how mail goes out', () => {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { mailbox } from './mail/mail-address.ts'
 import type { MailOptions } from './mail/mail.ts'
+import type { OpenidOptions } from './openid.ts'
 import { Invalid } from './refusals.ts'
 
 const origin = z.url({ protocol: /^https?$/ }).transform((address) => new URL(address).origin)
@@ -18,6 +19,12 @@ const variables = z.object({
     .refine(isSignInWhole)
     .optional(),
   GAWAI_MAIL_FROM: mailbox.optional(),
+  GAWAI_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((address) => address.startsWith('https:') || /^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(`${address}/`))
+    .optional(),
+  GAWAI_OIDC_CLIENT: z.string().optional(),
+  GAWAI_OIDC_SECRET: z.string().optional(),
   GAWAI_PAGE_STORE: z.enum(['on', 'off']).default('on'),
 })
 
@@ -30,6 +37,10 @@ const meanings: Record<keyof z.infer<typeof variables>, string> = {
   GAWAI_PROXY: 'addresses or networks whose X-Forwarded-Host counts, such as 10.0.0.0/8',
   GAWAI_SMTP: 'a mail server such as smtp://user:password@mail.example:587, or smtps:// for encryption from the start',
   GAWAI_MAIL_FROM: 'a mail address, or "Name <address>"',
+  GAWAI_OIDC_ISSUER:
+    'the https:// address of another house whose sign-in counts here, such as https://accounts.example',
+  GAWAI_OIDC_CLIENT: 'the name by which that house knows this site',
+  GAWAI_OIDC_SECRET: 'what proves to that house that it is this site',
   GAWAI_PAGE_STORE: '"on" or "off"',
 }
 
@@ -42,6 +53,7 @@ export interface Environment {
   origin?: string
   proxy: string[]
   mail?: MailOptions
+  openid?: OpenidOptions
   pageStore: 'on' | 'off'
 }
 
@@ -68,10 +80,25 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
       ...(GAWAI_SMTP !== undefined && { smtp: GAWAI_SMTP }),
       ...(GAWAI_MAIL_FROM !== undefined && { from: GAWAI_MAIL_FROM }),
     },
+    ...openidIn(parsed.data),
     pageStore: GAWAI_PAGE_STORE,
     ...(GAWAI_DATABASE !== undefined && { database: GAWAI_DATABASE }),
     ...(GAWAI_ORIGIN !== undefined && { origin: GAWAI_ORIGIN }),
   }
+}
+
+/** All three or none: one alone is a mistake that nobody would see. */
+function openidIn(set: z.infer<typeof variables>): { openid?: OpenidOptions } {
+  const { GAWAI_OIDC_ISSUER: issuer, GAWAI_OIDC_CLIENT: client, GAWAI_OIDC_SECRET: secret } = set
+  if (issuer !== undefined && client !== undefined && secret !== undefined)
+    return { openid: { issuer, client, secret } }
+  if (issuer === undefined && client === undefined && secret === undefined) return {}
+  const missing = Object.entries({ GAWAI_OIDC_ISSUER: issuer, GAWAI_OIDC_CLIENT: client, GAWAI_OIDC_SECRET: secret })
+    .filter(([, value]) => value === undefined)
+    .map(([name]) => name)
+  throw new Invalid(
+    `GAWAI_OIDC_ISSUER, GAWAI_OIDC_CLIENT and GAWAI_OIDC_SECRET are set together or not at all; missing: ${missing.join(', ')}`,
+  )
 }
 
 /** A name without a password, or one that was not percent-encoded, signs nobody in. */

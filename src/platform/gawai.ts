@@ -7,6 +7,7 @@ import type { Words } from './i18n.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail/mail.ts'
+import type { Openid } from './openid.ts'
 import type { PageStore } from './page-store/page-store.ts'
 import type { Reactions } from './reactions.ts'
 import type { Settings } from './settings.ts'
@@ -26,6 +27,8 @@ export interface Gawai {
   ping(): Promise<void>
   newId(): Id
   readonly settings: Settings
+  /** Another house whose sign-in counts here, if the operator named one. */
+  readonly openid: Openid | undefined
   readonly jobs: Jobs
   readonly reactions: Reactions
   readonly mail: Mail

@@ -12,6 +12,7 @@ import type { Words } from './i18n.ts'
 import { jobRunner } from './jobs.ts'
 import { jsonLog, type Log } from './log.ts'
 import { forgetMailKeys, type MailOptions, outgoingMail } from './mail/mail.ts'
+import { openidHouse, type OpenidOptions } from './openid.ts'
 import { followChanges, trimChanges } from './page-store/follow-changes.ts'
 import { everythingSubject } from './page-store/page.ts'
 import { openPageStore } from './page-store/page-store.ts'
@@ -28,6 +29,8 @@ export interface OpenOptions {
   /** Where readers reach the site. */
   origin: string
   mail?: MailOptions | undefined
+  /** Another house whose sign-in counts here. */
+  openid?: OpenidOptions | undefined
   pageStore?: 'on' | 'off'
   /** Changes with the program's own files: pages that another version rendered are rendered anew. */
   version?: string
@@ -110,6 +113,7 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     ping: () => database.ping(),
     newId,
     settings,
+    openid: options.openid && openidHouse(options.openid, { origin: options.origin, log }),
     jobs,
     reactions,
     mail,

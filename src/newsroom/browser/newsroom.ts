@@ -1,5 +1,6 @@
 import { cropping } from './cropping.ts'
 import { uploads } from './uploads.ts'
+import './passkeys.ts'
 
 /** Somebody who leaves a form half filled in is asked whether they mean it. */
 let isChanged = false

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { invite, withdrawInvitation } from '#people'
+import { invite, mailInvitation, withdrawInvitation } from '#people'
 import { html } from '#platform/html.ts'
+import { mailAddress } from '#platform/mail/mail-address.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { choice, field, languageOptions } from '../fields-view.ts'
 import { idField, line } from '../form.ts'
@@ -27,7 +28,7 @@ async function invitePage(visit: Visit): Promise<Page> {
 
 const form = z.strictObject({
   name: line(80),
-  email: z.email().max(254),
+  email: mailAddress,
   lang: z.enum(['id', 'en']),
   ...grantsFields,
 })
@@ -43,8 +44,12 @@ export const invitingRoutes = [
     async handle({ gawai, actor, say }, { name, email, lang, ...rest }) {
       const grants = grantsIn(rest)
       if (grants.length === 0) throw new Invalid('Choose a role', { key: 'people.noRole' })
-      const token = await gawai.write((unit) => invite(unit, { name, email, lang, grants, by: actor.account }))
-      const link = `${gawai.origin}/newsroom/enter/${token}/`
+      const link = await gawai.write(async (unit) => {
+        const token = await invite(unit, { name, email, lang, grants, by: actor.account })
+        const address = `${gawai.origin}/newsroom/enter/${token}/`
+        await mailInvitation(unit, gawai, { name, email, lang, link: address, by: actor.name })
+        return address
+      })
       return {
         title: say('people.inviteMade', { name }),
         place,

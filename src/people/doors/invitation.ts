@@ -82,12 +82,12 @@ export function inviteOwner(unit: Unit, lang: Language): Promise<string> {
  */
 export async function invite(
   unit: Unit,
-  { email, by, ...facts }: Pick<Invitation, 'email' | 'name' | 'lang' | 'grants'> & { by: Id },
+  { email, by, ...facts }: Pick<Invitation, 'email' | 'name' | 'lang' | 'grants'> & { by?: Id },
 ): Promise<string> {
   const address = emailKey(email)
   const known = await unit.tx.selectFrom('account').select('id').where('email_key', '=', address).executeTakeFirst()
   if (known) throw new Conflict(`${email} has an account already`, { key: 'people.hasAccount', values: { email } })
-  const token = await newInvitation(unit, { kind: 'invite', email: address, by, ...facts })
+  const token = await newInvitation(unit, { kind: 'invite', email: address, ...(by !== undefined && { by }), ...facts })
   await record(unit, { by, action: 'account.invited', object: 'invitation', details: { name: facts.name } })
   return token
 }
@@ -164,6 +164,20 @@ export async function useInvitation(unit: Unit, token: string, { password, ...wh
     return account
   }
   return makeAccount(unit, { ...who, password, grants, by: row.made_by ?? undefined })
+}
+
+/** Uses an open invitation of somebody whose address another house has verified. @returns the account, without a password */
+export async function enterByMail(unit: Unit, email: string): Promise<Id | undefined> {
+  const row = await unit.tx
+    .deleteFrom('invitation')
+    .where('kind', '=', 'invite')
+    .where('email', '=', emailKey(email))
+    .where('due_at', '>', unit.now)
+    .returningAll()
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { name, lang, grants } = invitationOf(row)
+  return makeAccount(unit, { name, email, lang, grants, by: row.made_by ?? undefined })
 }
 
 /** Those that nobody has used yet, the newest first. */

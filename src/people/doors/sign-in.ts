@@ -3,10 +3,10 @@ import type { Gawai } from '#platform/gawai.ts'
 import { networkOf, type Peer } from '#platform/http/peer.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { emailKey } from '../account.ts'
-import { record } from '../audit.ts'
+import { type Arrival, arrive } from './arrival.ts'
 import { openLimits } from './limits.ts'
 import { Busy, isPassword } from './password.ts'
-import { openSession, type SessionState } from './session.ts'
+import type { SessionState } from './session.ts'
 
 /** What came of it. `slow`: too many tries, come again in so many seconds. `busy`: too many people at this moment. */
 export type SignIn =
@@ -39,13 +39,16 @@ export async function signIn(gawai: Doors, { email, password, peer, browser }: K
     .executeTakeFirst()
   try {
     const isRight = await isPassword(password, known?.password ?? undefined)
-    if (!isRight || !known || known.suspended_at !== null) return { outcome: 'wrong' }
+    if (!isRight || !known || known.suspended_at !== null) {
+      await tellTried(gawai, account, known?.id ?? null)
+      return { outcome: 'wrong' }
+    }
   } catch (error) {
     if (error instanceof Busy) return { outcome: 'busy' }
     throw error
   }
   await gawai.use(openLimits).forgive('account', account)
-  return enter(gawai, { account: known.id, address: key.mac(peer.address), browser })
+  return enter(gawai, { account: known.id, address: key.mac(peer.address), browser, by: 'password' })
 }
 
 async function countTry({ use }: Doors, account: string, address: string, network: string): Promise<number> {
@@ -57,15 +60,16 @@ async function countTry({ use }: Doors, account: string, address: string, networ
   )
 }
 
-/** The password is right: a session begins. */
-export function enter(
-  { write }: Pick<Gawai, 'write'>,
-  { account, address, browser }: { account: Id; address: string; browser: string },
-): Promise<SignIn> {
-  return write(async (unit) => {
-    const state: SessionState = 'full'
-    const token = await openSession(unit, { account, state, address, browser })
-    await record(unit, { by: account, action: 'session.opened', object: `account:${account}` })
-    return { outcome: 'in', token, state }
-  })
+/** They have proved who they are, or the first half of it: a session begins. */
+export function enter({ write }: Pick<Gawai, 'write'>, arrival: Arrival): Promise<SignIn> {
+  return write((unit) => arrive(unit, arrival))
+}
+
+/**
+ * Five wrong tries: whoever has the account hears of it. Written down for an address without an account too, so that
+ * the answer takes as long.
+ */
+async function tellTried(gawai: Doors, key: string, account: Id | null): Promise<void> {
+  if ((await gawai.use(openLimits).wait('account', key)) === 0) return
+  await gawai.write(async (unit) => unit.tell({ kind: 'account.tried', account }))
 }
