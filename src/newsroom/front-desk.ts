@@ -8,7 +8,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import { type Html, html, markupOf } from '#platform/html.ts'
 import type { Peer } from '#platform/http/peer.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
-import { Forbidden, Refusal } from '#platform/refusals.ts'
+import { Forbidden, NotFound, Refusal } from '#platform/refusals.ts'
 import { siteLanguage, siteZone } from '#platform/settings.ts'
 import { sessionCookie, tokenIn } from './cookie.ts'
 import { enteredIn, proveForm, readForm } from './form.ts'
@@ -30,6 +30,8 @@ type Binding = { Bindings: { peer?: Peer } }
 
 const base = '/newsroom'
 const usualBytes = 1024 * 1024
+/** Whoever has shown nothing yet has little to say. */
+const bytesAtDoors = 64 * 1024
 /** A request that came without a server: a test's. */
 const nobody: Peer = { address: '127.0.0.1' }
 
@@ -37,11 +39,10 @@ const nobody: Peer = { address: '127.0.0.1' }
 export function frontDesk({ gawai, assets, routes }: FrontDesk): Hono<Binding> {
   const app = new Hono<Binding>({ strict: true })
   for (const route of routes) {
-    const mostBytes = route.method === 'POST' && route.kind === 'room' ? (route.mostBytes ?? usualBytes) : usualBytes
     app.on(
       route.method,
       `${base}${route.path}`,
-      bodyLimit({ maxSize: mostBytes, onError: () => new Response('Too large\n', { status: 413, headers }) }),
+      bodyLimit({ maxSize: mostBytesOf(route), onError: () => new Response('Too large\n', { status: 413, headers }) }),
       async ({ req, env }) => {
         const knocking = knock(gawai, assets, req.raw, req.param(), env?.peer ?? nobody)
         return answered(knocking, route).catch((error: unknown) => troubled(knocking, error))
@@ -55,6 +56,11 @@ export function frontDesk({ gawai, assets, routes }: FrontDesk): Hono<Binding> {
     return pageAnswer(doorFrame(knocking, { title: say('refused.nothingHere'), body }), 404)
   })
   return app
+}
+
+function mostBytesOf(route: Route): number {
+  if (route.kind === 'door') return bytesAtDoors
+  return route.method === 'POST' ? (route.mostBytes ?? usualBytes) : usualBytes
 }
 
 function knock(
@@ -85,7 +91,9 @@ const speaking = ({ words, settings }: Gawai, lang: Knocking['lang']) => ({
 })
 
 async function answered(knocking: Knocking, route: Route): Promise<Response> {
-  const { gawai, request } = knocking
+  const { gawai, request, url } = knocking
+  // PostgreSQL keeps no such sign, so nothing can be found by it.
+  if (url.search.includes('%00')) throw new NotFound('There is nothing here', { key: 'refused.nothingHere' })
   if (route.method === 'POST') refuseForeign(request, gawai.origin)
   if (route.kind === 'door') {
     const answer =
@@ -162,6 +170,8 @@ async function sent<Asking extends Knocking>(
 
 function onward({ gawai, url }: Knocking, { to, notice, token }: Onward): Response {
   const there = new URL(to, url)
+  // Every way on is written here or proven by `placeField`; what would lead to another host is a bug.
+  if (there.origin !== url.origin || there.pathname.startsWith('//')) throw new Error(`"${to}" leads out of the site`)
   if (notice !== undefined) there.searchParams.set('done', String(notice))
   const sentHeaders = new Headers({ ...headers, location: there.pathname + there.search + there.hash })
   if (token !== undefined) sentHeaders.append('set-cookie', sessionCookie(token, gawai.origin))

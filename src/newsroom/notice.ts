@@ -79,14 +79,21 @@ export async function findNotice(
 export async function takeUndo(unit: Unit, { id, account }: { id: Id; account: Id }): Promise<UndoStep> {
   const row = await unit.tx
     .selectFrom('notice')
-    .selectAll()
+    .select('undo')
     .where('id', '=', id)
     .where('account_id', '=', account)
     .where('at', '>', unit.now - lastsFor)
     .executeTakeFirst()
   if (!row || row.undo === null) throw new NotFound('There is nothing to take back here', { key: 'undo.nothing' })
-  if (row.undone_at !== null) throw new Conflict('This was taken back already', { key: 'undo.already' })
-  await unit.tx.updateTable('notice').set({ undone_at: unit.now }).where('id', '=', id).execute()
+  // Of two that take it back at once, the second finds it taken.
+  const taken = await unit.tx
+    .updateTable('notice')
+    .set({ undone_at: unit.now })
+    .where('id', '=', id)
+    .where('undone_at', 'is', null)
+    .returning('id')
+    .execute()
+  if (taken.length === 0) throw new Conflict('This was taken back already', { key: 'undo.already' })
   return stepSchema.parse(JSON.parse(row.undo)) as UndoStep
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Actor } from '#people'
-import { idField } from './form.ts'
+import { idIn, placeField } from './form.ts'
 import { takeUndo, tellDone } from './notice.ts'
 import { route } from './route.ts'
 
@@ -26,11 +26,11 @@ export const undoRoute = (undoes: Readonly<Record<string, Undo>>) =>
   route.deed({
     path: '/notices/:notice/undoing/',
     needs: 'newsroom.enter',
-    form: z.strictObject({ to: z.string().regex(/^\/newsroom\/(?!\/)[\w/~.?=&%-]*$/) }),
+    form: z.strictObject({ to: placeField }),
     handle: async ({ gawai, actor, params }, { to }) => ({
       to,
       notice: await gawai.write(async (unit) => {
-        const { kind, payload } = await takeUndo(unit, { id: idField.parse(params['notice']), account: actor.account })
+        const { kind, payload } = await takeUndo(unit, { id: idIn(params, 'notice'), account: actor.account })
         const undo = undoes[kind]
         if (!undo) throw new Error(`Nobody can take back "${kind}"`)
         await undo(unit, payload, actor)

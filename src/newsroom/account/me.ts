@@ -13,7 +13,7 @@ import { timeView } from '#look/time.ts'
 import { html, nothing } from '#platform/html.ts'
 import { siteName } from '#platform/settings.ts'
 import { choice, field, languageOptions } from '../fields-view.ts'
-import { idField } from '../form.ts'
+import { idIn } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { browserName } from './browser-name.ts'
@@ -116,7 +116,7 @@ export const meRoutes = [
     handle: async ({ gawai, actor, params }) => ({
       to: here,
       notice: await gawai.write(async (unit) => {
-        await endSession(unit, { account: actor.account, session: idField.parse(params['session']) })
+        await endSession(unit, { account: actor.account, session: idIn(params, 'session') })
         return tellDone(unit, actor.account, { key: 'me.sessionEnded' })
       }),
     }),

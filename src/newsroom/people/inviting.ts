@@ -3,7 +3,7 @@ import { invite, withdrawInvitation } from '#people'
 import { html } from '#platform/html.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { choice, field, languageOptions } from '../fields-view.ts'
-import { idField, line } from '../form.ts'
+import { idIn, line } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { grantsFields, grantsIn, grantsView } from './grants-form.ts'
@@ -61,7 +61,7 @@ export const invitingRoutes = [
     handle: async ({ gawai, actor, params }) => ({
       to: place,
       notice: await gawai.write(async (unit) => {
-        await withdrawInvitation(unit, { invitation: idField.parse(params['invitation']), by: actor.account })
+        await withdrawInvitation(unit, { invitation: idIn(params, 'invitation'), by: actor.account })
         return tellDone(unit, actor.account, { key: 'people.withdrawn' })
       }),
     }),

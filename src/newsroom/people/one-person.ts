@@ -14,7 +14,7 @@ import {
 } from '#people'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { Invalid } from '#platform/refusals.ts'
-import { idField } from '../form.ts'
+import { idIn } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
@@ -22,7 +22,7 @@ import { grantsFields, grantsIn, grantsView, rolesLine } from './grants-form.ts'
 
 const place = '/newsroom/people/'
 const pathOf = (account: number): string => `${place}${account}/`
-const wanted = ({ params }: Visit): number => idField.parse(params['account'])
+const wanted = ({ params }: Visit): number => idIn(params, 'account')
 
 /** One account: its roles, and keeping its owner out or letting them in. */
 async function personPage(visit: Visit): Promise<Page> {

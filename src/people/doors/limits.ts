@@ -23,6 +23,8 @@ export interface Limits extends Equipment {
   take(kind: LimitKind, key: string): Promise<number>
   /** Whether the next try would be one too many; counts nothing. @returns seconds to wait */
   wait(kind: LimitKind, key: string): Promise<number>
+  /** Gives one try back: it was somebody who may come in, so an office behind one address is not kept out by its own. */
+  giveBack(kind: LimitKind, key: string): Promise<void>
   /** Forgets the tries: it was them. */
   forgive(kind: LimitKind, key: string): Promise<void>
 }
@@ -54,6 +56,9 @@ export function openLimits(): Limits {
     async wait(kind, key) {
       const known = await limiter(kind).get(key)
       return known && known.remainingPoints <= 0 ? seconds(known.msBeforeNext) : 0
+    },
+    async giveBack(kind, key) {
+      if (await limiter(kind).get(key)) await limiter(kind).reward(key)
     },
     async forgive(kind, key) {
       await limiter(kind).delete(key)

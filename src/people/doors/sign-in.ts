@@ -1,4 +1,5 @@
 import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { networkOf, type Peer } from '#platform/http/peer.ts'
 import { siteKey } from '#platform/site-key.ts'
@@ -29,8 +30,9 @@ type Doors = Pick<Gawai, 'db' | 'write' | 'storage' | 'use'>
  */
 export async function signIn(gawai: Doors, { email, password, peer, browser }: Knock): Promise<SignIn> {
   const key = await siteKey(gawai.storage, 'addresses')
-  const account = key.mac(emailKey(email))
-  const seconds = await countTry(gawai, account, key.mac(peer.address), key.mac(networkOf(peer.address)))
+  const [account, address] = [key.mac(emailKey(email)), key.mac(peer.address)]
+  const counted = { network: key.mac(networkOf(peer.address)), address, account }
+  const seconds = await countTry(gawai, counted)
   if (seconds > 0) return { outcome: 'slow', seconds }
   const known = await gawai.db
     .selectFrom('account')
@@ -44,28 +46,54 @@ export async function signIn(gawai: Doors, { email, password, peer, browser }: K
     if (error instanceof Busy) return { outcome: 'busy' }
     throw error
   }
-  await gawai.use(openLimits).forgive('account', account)
-  return enter(gawai, { account: known.id, address: key.mac(peer.address), browser })
+  await forgiveTry(gawai, counted)
+  return enter(gawai, { account: known.id, password: known.password, address, browser })
 }
 
-async function countTry({ use }: Doors, account: string, address: string, network: string): Promise<number> {
+type Counted = Record<'network' | 'address' | 'account', string>
+
+/** The widest first: from where nobody is heard any more, nobody can use up the tries of an account either. */
+async function countTry({ use }: Doors, keys: Counted): Promise<number> {
+  for (const kind of ['network', 'address', 'account'] as const) {
+    const seconds = await use(openLimits).take(kind, keys[kind])
+    if (seconds > 0) return seconds
+  }
+  return 0
+}
+
+async function forgiveTry({ use }: Doors, { network, address, account }: Counted): Promise<void> {
   const limits = use(openLimits)
-  return Math.max(
-    await limits.take('network', network),
-    await limits.take('address', address),
-    await limits.take('account', account),
-  )
+  await limits.giveBack('network', network)
+  await limits.giveBack('address', address)
+  await limits.forgive('account', account)
 }
 
-/** The password is right: a session begins. */
+/**
+ * The password is right: a session begins. When it was changed while it was compared, or somebody was kept out
+ * meanwhile, it is not right any more.
+ *
+ * @param password as it was kept when it was compared; undefined when something else was proof enough
+ */
 export function enter(
   { write }: Pick<Gawai, 'write'>,
-  { account, address, browser }: { account: Id; address: string; browser: string },
+  { account, password, address, browser }: { account: Id; password?: string | null; address: string; browser: string },
 ): Promise<SignIn> {
   return write(async (unit) => {
+    if (!(await mayEnter(unit, account, password))) return { outcome: 'wrong' }
     const state: SessionState = 'full'
     const token = await openSession(unit, { account, state, address, browser })
     await record(unit, { by: account, action: 'session.opened', object: `account:${account}` })
     return { outcome: 'in', token, state }
   })
+}
+
+/** Touched before it is read: a change beside this one waits, or was first and is seen. */
+async function mayEnter({ tx }: Unit, account: Id, password: string | null | undefined): Promise<boolean> {
+  const [row] = await tx
+    .updateTable('account')
+    .set((own) => ({ lang: own.ref('lang') }))
+    .where('id', '=', account)
+    .returning(['password', 'suspended_at'])
+    .execute()
+  return row !== undefined && row.suspended_at === null && (password === undefined || row.password === password)
 }
