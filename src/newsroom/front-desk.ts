@@ -104,11 +104,15 @@ async function answered(knocking: Knocking, route: Route): Promise<Response> {
   if (!visit) return pageAnswer(doorFrame(knocking, signInPage(knocking)), 401)
   if (!can(visit.actor, route.needs))
     throw new Forbidden(`Your roles do not reach that far (${route.needs})`, { key: 'refused.forbidden' })
-  if (route.isDangerous && !isFreshlyProved(visit.session, gawai.clock.now()))
+  if (!isFreshlyProved(visit.session, gawai.clock.now()) && (await isDangerous(route, visit)))
     return pageAnswer(roomFrame(visit, await proofPage(visit), undefined), 403)
   const answer = route.method === 'GET' ? route.handle(visit) : deed(visit, route, (form) => route.handle(visit, form))
   return sent(visit, await answer, async (page, now) => roomFrame(now, page, await noticeOf(now)))
 }
+
+const isDangerous = async (route: Route, visit: Visit): Promise<boolean> =>
+  route.kind === 'room' &&
+  (typeof route.isDangerous === 'function' ? route.isDangerous(visit) : route.isDangerous === true)
 
 /** Whoever is signed in, in whole. */
 async function visitOf(knocking: Knocking): Promise<Visit | undefined> {

@@ -50,7 +50,8 @@ export async function tellDone(unit: Unit, account: Id, said: Said, undo?: UndoS
 export interface Notice {
   id: Id
   said: Said
-  canUndo: boolean
+  /** The kind of the step that takes it back; undefined when there is none, or it was taken back. */
+  undo?: string
 }
 
 /** A notice of that account; undefined for another's and for an old one. */
@@ -67,7 +68,8 @@ export async function findNotice(
     .executeTakeFirst()
   if (!row) return undefined
   const { key, values } = saidSchema.parse(JSON.parse(row.said))
-  return { id, said: { key, ...(values && { values }) }, canUndo: row.undo !== null && row.undone_at === null }
+  const step = row.undo === null || row.undone_at !== null ? undefined : stepSchema.parse(JSON.parse(row.undo))
+  return { id, said: { key, ...(values && { values }) }, ...(step && { undo: step.kind }) }
 }
 
 /**

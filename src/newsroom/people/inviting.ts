@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { invite, withdrawInvitation } from '#people'
 import { html } from '#platform/html.ts'
-import { Invalid } from '#platform/refusals.ts'
 import { choice, field, languageOptions } from '../fields-view.ts'
 import { idIn, line } from '../form.ts'
 import { tellDone } from '../notice.ts'
@@ -41,8 +40,7 @@ export const invitingRoutes = [
     form,
     again: invitePage,
     async handle({ gawai, actor, say }, { name, email, lang, ...rest }) {
-      const grants = grantsIn(rest)
-      if (grants.length === 0) throw new Invalid('Choose a role', { key: 'people.noRole' })
+      const grants = await grantsIn(gawai, rest)
       const token = await gawai.write((unit) => invite(unit, { name, email, lang, grants, by: actor.account }))
       const link = `${gawai.origin}/newsroom/enter/${token}/`
       return {

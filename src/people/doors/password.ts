@@ -75,28 +75,19 @@ export async function isPassword(password: string, kept: string | undefined): Pr
  * @throws Invalid when it is too short, too long, or among the first that somebody would try
  */
 export async function proveNewPassword(password: string, own: readonly string[]): Promise<void> {
-<<<<<<< HEAD
-  const length = Array.from(password).length
-=======
   const normal = password.normalize('NFKC')
-  const length = [...normal].length
->>>>>>> 85f8e11 (wip)
+  const length = Array.from(normal).length
   if (length < shortest || length > longest)
     throw new Invalid(`A password has ${shortest} to ${longest} characters, and this one has ${length}`, {
       key: 'password.length',
       values: { shortest, longest, count: length },
     })
   const { isCommonPassword } = await import('./common-passwords.ts')
-<<<<<<< HEAD
-  const bare = password.toLowerCase()
+  const bare = normal.toLowerCase()
   if (isCommonPassword(bare))
     throw new Invalid('This password is one of the first that anybody tries: choose another', {
       key: 'password.common',
     })
-=======
-  const bare = normal.toLowerCase()
-  if (isCommonPassword(bare)) throw new Invalid('This password is one of the first that anybody tries: choose another')
->>>>>>> 85f8e11 (wip)
   const known = own.find((word) => word.length > 3 && bare.replace(/[\d\W_]+/g, '') === word.toLowerCase())
   if (known !== undefined)
     throw new Invalid(`This password is "${known}" with a few signs around it: choose one that says nothing of you`, {
