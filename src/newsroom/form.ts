@@ -42,7 +42,7 @@ export const placeField = z
   .max(2000)
   .regex(/^\/newsroom\/[\w/~.?=&%-]*$/)
   // A browser walks up at dots, also encoded ones, and takes what begins with two slashes for another host.
-  .refine((path) => /^(?!.*\/\/)\/newsroom\//.test(new URL(path, 'http://localhost').pathname))
+  .refine((path) => /^(?!.*\/\/)\/newsroom\//.test(URL.parse(path, 'http://localhost')?.pathname ?? ''))
 
 /** The same where a form may come without it, and what is none counts as none. */
 export const onwardField = placeField.optional().catch(undefined)
