@@ -12,7 +12,7 @@ import {
 import { timeView } from '#look/time.ts'
 import { html, nothing } from '#platform/html.ts'
 import { siteName } from '#platform/settings.ts'
-import { choice, field, languageOptions } from '../fields-view.ts'
+import { choice, field, languageOptions, usernameView } from '../fields-view.ts'
 import { idIn } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
@@ -38,7 +38,7 @@ async function mePage(visit: Visit): Promise<Page> {
       <section>
         <h2>${say('me.password')}</h2>
         <form method="post" action="${here}password/" class="column">
-          <input type="hidden" name="email" value="${account.email}" autocomplete="username" />
+          ${usernameView(account.email)}
           ${field(visit, { name: 'newPassword', type: 'password', autocomplete: 'new-password', most: 256, hint: say('doors.passwordHint') })}
           <p><button>${say('me.changePassword')}</button></p>
         </form>
