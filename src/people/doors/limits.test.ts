@@ -42,6 +42,16 @@ describe('a limit', () => {
     assert.equal(await limits.take('account', 'a'), 0)
   })
 
+  it('forgets what was tried longest ago before it remembers more than it has room for', async () => {
+    const limits = openLimits()
+    for (let time = 0; time < 6; time += 1) await limits.take('account', 'first')
+    assert.ok((await limits.wait('account', 'first')) > 0)
+    for (let other = 0; other < 19_999; other += 1) await limits.take('account', `other ${other}`)
+    assert.ok((await limits.wait('account', 'first')) > 0)
+    await limits.take('account', 'one more')
+    assert.equal(await limits.wait('account', 'first'), 0)
+  })
+
   it('is whole again when it was forgiven, and gives one try back', async () => {
     const limits = openLimits()
     for (let time = 0; time < 6; time += 1) await limits.take('account', 'a')

@@ -43,18 +43,21 @@ export async function signIn(gawai: Doors, { email, password, peer, browser }: K
     const isRight = await isPassword(password, known?.password ?? undefined)
     if (!isRight || !known || known.suspended_at !== null) return { outcome: 'wrong' }
   } catch (error) {
-    if (error instanceof Busy) return { outcome: 'busy' }
-    throw error
+    if (!(error instanceof Busy)) throw error
+    // Nothing was tried.
+    for (const kind of widestFirst) await gawai.use(openLimits).giveBack(kind, counted[kind])
+    return { outcome: 'busy' }
   }
   await forgiveTry(gawai, counted)
   return enter(gawai, { account: known.id, password: known.password, address, browser })
 }
 
-type Counted = Record<'network' | 'address' | 'account', string>
+const widestFirst = ['network', 'address', 'account'] as const
+type Counted = Record<(typeof widestFirst)[number], string>
 
-/** The widest first: from where nobody is heard any more, nobody can use up the tries of an account either. */
+/** From where nobody is heard any more, nobody can use up the tries of an account either. */
 async function countTry({ use }: Doors, keys: Counted): Promise<number> {
-  for (const kind of ['network', 'address', 'account'] as const) {
+  for (const kind of widestFirst) {
     const seconds = await use(openLimits).take(kind, keys[kind])
     if (seconds > 0) return seconds
   }
