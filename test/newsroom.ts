@@ -1,4 +1,3 @@
-import type { TestContext } from 'node:test'
 import { type Content, keepSection, newArticle, publishFile, publishRevision, readMarkdown, revise } from '#articles'
 import { readAssets } from '#look/assets.ts'
 import type { ReadPicture } from '#media'
@@ -50,7 +49,12 @@ export interface Published {
 const words = readWords(wordFolders)
 const origin = 'https://gawai.example'
 
-export async function openNewsroom(test: TestContext, database?: string, openid?: OpenidOptions): Promise<Newsroom> {
+/** @param test whose end is the newsroom's, too */
+export async function openNewsroom(
+  test: { after(work: () => Promise<void>): void },
+  database?: string,
+  openid?: OpenidOptions,
+): Promise<Newsroom> {
   const data = await temporaryFolder(test)
   const clock = stillClock()
   const gawai = await openGawai({ data, database, origin, words, openid, clock, log: silentLog })

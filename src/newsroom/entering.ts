@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { enter, findInvitation, hashPassword, type Invitation, proveNewPassword, useInvitation } from '#people'
-import { html, nothing } from '#platform/html.ts'
+import { html } from '#platform/html.ts'
 import { mailAddress } from '#platform/mail/mail-address.ts'
 import { NotFound } from '#platform/refusals.ts'
 import { siteName } from '#platform/settings.ts'
 import { siteKey } from '#platform/site-key.ts'
-import { choice, field, languageOptions } from './fields-view.ts'
+import { choice, field, languageOptions, usernameView } from './fields-view.ts'
 import { line } from './form.ts'
 import { type Knocking, type Page, route } from './route.ts'
 import { tokenOf } from './sign-in.ts'
@@ -25,7 +25,7 @@ async function enteringPage(knocking: Knocking): Promise<Page> {
           ? html`${field(asked, { name: 'name', value: invitation.name, autocomplete: 'name', most: 80, hint: say('doors.nameHint') })}
             ${field(asked, { name: 'email', type: 'email', value: invitation.email, autocomplete: 'username', most: 254 })}
             ${choice(asked, { name: 'lang', value: asked.lang, options: languageOptions })}`
-          : nothing
+          : usernameView(invitation.email)
       }
       ${field(asked, { name: 'password', type: 'password', autocomplete: 'new-password', most: 256, hint: say('doors.passwordHint') })}
       <p><button>${say(isNew ? 'doors.comeIn' : 'doors.setPassword')}</button></p>

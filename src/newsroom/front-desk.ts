@@ -17,7 +17,7 @@ import { isDatabaseGone } from '#platform/database/gone.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Html, html, markupOf } from '#platform/html.ts'
 import type { Peer } from '#platform/http/peer.ts'
-import { Forbidden, Refusal } from '#platform/refusals.ts'
+import { Forbidden, NotFound, Refusal } from '#platform/refusals.ts'
 import { siteLanguage, siteZone } from '#platform/settings.ts'
 import { answerHeaders as headers } from './answer.ts'
 import { codePage } from './code.ts'
@@ -41,6 +41,8 @@ type Binding = { Bindings: { peer?: Peer } }
 
 const base = '/newsroom'
 const usualBytes = 1024 * 1024
+/** Whoever has shown nothing yet has little to say. */
+const bytesAtDoors = 64 * 1024
 /** A request that came without a server: a test's. */
 const nobody: Peer = { address: '127.0.0.1' }
 
@@ -48,11 +50,10 @@ const nobody: Peer = { address: '127.0.0.1' }
 export function frontDesk({ gawai, assets, routes }: FrontDesk): Hono<Binding> {
   const app = new Hono<Binding>({ strict: true })
   for (const route of routes) {
-    const mostBytes = route.method === 'POST' && route.kind === 'room' ? (route.mostBytes ?? usualBytes) : usualBytes
     app.on(
       route.method,
       `${base}${route.path}`,
-      bodyLimit({ maxSize: mostBytes, onError: () => new Response('Too large\n', { status: 413, headers }) }),
+      bodyLimit({ maxSize: mostBytesOf(route), onError: () => new Response('Too large\n', { status: 413, headers }) }),
       async ({ req, env }) => {
         const knocking = knock(gawai, assets, req.raw, req.param(), env?.peer ?? nobody)
         return answered(knocking, route).catch((error: unknown) => troubled(knocking, error))
@@ -66,6 +67,11 @@ export function frontDesk({ gawai, assets, routes }: FrontDesk): Hono<Binding> {
     return pageAnswer(doorFrame(knocking, { title: say('refused.nothingHere'), body }), 404)
   })
   return app
+}
+
+function mostBytesOf(route: Route): number {
+  if (route.kind === 'door') return bytesAtDoors
+  return route.method === 'POST' ? (route.mostBytes ?? usualBytes) : usualBytes
 }
 
 function knock(
@@ -96,7 +102,9 @@ const speaking = ({ words, settings }: Gawai, lang: Knocking['lang']) => ({
 })
 
 async function answered(knocking: Knocking, route: Route): Promise<Response> {
-  const { gawai, request } = knocking
+  const { gawai, request, url } = knocking
+  // PostgreSQL keeps no such sign, so nothing can be found by it.
+  if (url.search.includes('%00')) throw new NotFound('There is nothing here', { key: 'refused.nothingHere' })
   if (route.method === 'POST') refuseForeign(request, gawai.origin)
   if (route.kind === 'door') {
     const answer =
@@ -109,11 +117,15 @@ async function answered(knocking: Knocking, route: Route): Promise<Response> {
   if (!isOwnDoor(route) && (await mustEnrol(visit))) return enrolFirst(visit, route)
   if (!can(visit.actor, route.needs))
     throw new Forbidden(`Your roles do not reach that far (${route.needs})`, { key: 'refused.forbidden' })
-  if (route.isDangerous && !isFreshlyProved(visit.session, gawai.clock.now()))
+  if (!isFreshlyProved(visit.session, gawai.clock.now()) && (await isDangerous(route, visit)))
     return pageAnswer(roomFrame(visit, await proofPage(visit), undefined), 403)
   const answer = route.method === 'GET' ? route.handle(visit) : deed(visit, route, (form) => route.handle(visit, form))
   return sent(visit, await answer, async (page, now) => roomFrame(now, page, await noticeOf(now)))
 }
+
+const isDangerous = async (route: Route, visit: Visit): Promise<boolean> =>
+  route.kind === 'room' &&
+  (typeof route.isDangerous === 'function' ? route.isDangerous(visit) : route.isDangerous === true)
 
 /** One's own ways of signing in, and what they ask for. */
 const isOwnDoor = ({ path }: Route): boolean => path.startsWith('/me/') || path.startsWith('/proof/')
@@ -188,6 +200,8 @@ async function sent<Asking extends Knocking>(
 
 function onward({ gawai, url }: Knocking, { to, notice, token, cookies = [] }: Onward): Response {
   const there = new URL(to, url)
+  // Every way on is written here or proven by `placeField`; what would lead to another host is a bug.
+  if (there.origin !== url.origin || there.pathname.startsWith('//')) throw new Error(`"${to}" leads out of the site`)
   if (notice !== undefined) there.searchParams.set('done', String(notice))
   const sentHeaders = new Headers({ ...headers, location: there.pathname + there.search + there.hash })
   if (token !== undefined) sentHeaders.append('set-cookie', cookie('session', token, gawai.origin))

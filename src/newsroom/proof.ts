@@ -11,7 +11,7 @@ import {
 import { html, nothing } from '#platform/html.ts'
 import { factsAnswer } from './answer.ts'
 import { codeForm } from './code.ts'
-import { field } from './fields-view.ts'
+import { field, usernameView } from './fields-view.ts'
 import { jsonField, onwardField } from './form.ts'
 import { openidLink } from './openid-link.ts'
 import { passkeyForm } from './passkey-form.ts'
@@ -23,7 +23,7 @@ const here = '/newsroom/proof/'
 /** Asks somebody who is signed in to prove again that it is them, before something that is hard to take back. */
 export async function proofPage(visit: Visit): Promise<Page> {
   const { say, gawai, actor } = visit
-  const { hasPassword, factors } = await findAccount(gawai, actor.account)
+  const { email, hasPassword, factors } = await findAccount(gawai, actor.account)
   const to = html`<input type="hidden" name="to" value="${backFrom(visit)}" />`
   return {
     title: say('doors.proof'),
@@ -42,7 +42,7 @@ export async function proofPage(visit: Visit): Promise<Page> {
     ${
       hasPassword
         ? html`<form method="post" action="${here}" class="column">
-            ${to}${field(visit, { name: 'password', type: 'password', autocomplete: 'current-password', most: 256 })}
+            ${to}${usernameView(email)}${field(visit, { name: 'password', type: 'password', autocomplete: 'current-password', most: 256 })}
             <p><button>${say('doors.prove')}</button></p>
           </form>`
         : nothing

@@ -99,8 +99,8 @@ export async function changeGrants(
   { account, grants, by }: { account: Id; grants: readonly Grant[]; by: Id | undefined },
 ): Promise<void> {
   await writeGrants(unit, account, grants)
-  await refuseNoOwner(unit)
   await endSessions(unit, account)
+  if (!grants.some(({ role }) => role === 'owner')) await endInvitationsBy(unit, account)
   await record(unit, {
     by,
     action: 'account.granted',
@@ -108,6 +108,12 @@ export async function changeGrants(
     details: { roles: rolesIn(grants) },
   })
   unit.tell({ kind: 'account.changed', account, what: 'roles' })
+  await refuseNoOwner(unit)
+}
+
+/** Who may not invite any more has invited nobody: else a link that was made before would lead back in. */
+async function endInvitationsBy(unit: Unit, account: Id): Promise<void> {
+  await unit.tx.deleteFrom('invitation').where('made_by', '=', account).execute()
 }
 
 /** Keeps somebody out, or lets them in again. Their name stays on what they signed. */
@@ -120,13 +126,17 @@ export async function suspendAccount(
     .set({ suspended_at: isSuspended ? unit.now : null })
     .where('id', '=', account)
     .execute()
-  await refuseNoOwner(unit)
   await endSessions(unit, account)
+  if (isSuspended) await endInvitationsBy(unit, account)
   const action = isSuspended ? 'account.suspended' : 'account.restored'
   await record(unit, { by, action, object: `account:${account}` })
+  await refuseNoOwner(unit)
 }
 
-/** A newsroom without an owner could never be changed again. */
+/**
+ * A newsroom without an owner could never be changed again. Asked behind `record`, where a write beside this one has
+ * waited for its turn: two owners who take each other's role at once must not both be the other's last.
+ */
 async function refuseNoOwner(unit: Unit): Promise<void> {
   const owner = await owners(unit.tx).executeTakeFirst()
   if (!owner)
@@ -149,12 +159,16 @@ export async function hasOwner({ db }: Pick<Gawai, 'db'>): Promise<boolean> {
   return (await owners(db).execute()).length > 0
 }
 
-/** Sets another password (hashed) and ends every session but the one it was changed in. */
+/**
+ * Sets another password (hashed) and ends every session but the one it was changed in. Links that were open to set one
+ * are of no use any more.
+ */
 export async function changePassword(
   unit: Unit,
   { account, password, keep }: { account: Id; password: string; keep?: Id },
 ): Promise<void> {
   await unit.tx.updateTable('account').set({ password }).where('id', '=', account).execute()
+  await unit.tx.deleteFrom('invitation').where('account_id', '=', account).execute()
   await endSessions(unit, account, keep)
   await record(unit, { by: account, action: 'account.password-changed', object: `account:${account}` })
   unit.tell({ kind: 'account.changed', account, what: 'password' })

@@ -1,7 +1,7 @@
 import { findAccount, sessionsOf } from '#people'
 import { timeView } from '#look/time.ts'
 import { html, nothing } from '#platform/html.ts'
-import { choice, field, languageOptions } from '../fields-view.ts'
+import { choice, field, languageOptions, usernameView } from '../fields-view.ts'
 import type { Page, Visit } from '../route.ts'
 import { browserName } from './browser-name.ts'
 import { codeAppSection } from './code-app.ts'
@@ -28,7 +28,7 @@ export async function mePage(visit: Visit): Promise<Page> {
       <section>
         <h2>${say('me.password')}</h2>
         <form method="post" action="${here}password/" class="column">
-          <input type="hidden" name="email" value="${account.email}" autocomplete="username" />
+          ${usernameView(account.email)}
           ${field(visit, { name: 'newPassword', type: 'password', autocomplete: 'new-password', most: 256, hint: say('doors.passwordHint') })}
           <p><button>${say('me.changePassword')}</button></p>
         </form>

@@ -9,7 +9,7 @@ import {
   proveNewPassword,
 } from '#people'
 import { siteName } from '#platform/settings.ts'
-import { idField } from '../form.ts'
+import { idIn } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { route } from '../route.ts'
 import { mePage } from './me-page.ts'
@@ -59,7 +59,7 @@ export const meRoutes = [
     handle: async ({ gawai, actor, params }) => ({
       to: here,
       notice: await gawai.write(async (unit) => {
-        await endSession(unit, { account: actor.account, session: idField.parse(params['session']) })
+        await endSession(unit, { account: actor.account, session: idIn(params, 'session') })
         return tellDone(unit, actor.account, { key: 'me.sessionEnded' })
       }),
     }),

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { invite, mailInvitation, withdrawInvitation } from '#people'
 import { html } from '#platform/html.ts'
 import { mailAddress } from '#platform/mail/mail-address.ts'
-import { Invalid } from '#platform/refusals.ts'
 import { choice, field, languageOptions } from '../fields-view.ts'
-import { idField, line } from '../form.ts'
+import { idIn, line } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { grantsFields, grantsIn, grantsView } from './grants-form.ts'
@@ -42,8 +41,7 @@ export const invitingRoutes = [
     form,
     again: invitePage,
     async handle({ gawai, actor, say }, { name, email, lang, ...rest }) {
-      const grants = grantsIn(rest)
-      if (grants.length === 0) throw new Invalid('Choose a role', { key: 'people.noRole' })
+      const grants = await grantsIn(gawai, rest)
       const link = await gawai.write(async (unit) => {
         const token = await invite(unit, { name, email, lang, grants, by: actor.account })
         const address = `${gawai.origin}/newsroom/enter/${token}/`
@@ -66,7 +64,7 @@ export const invitingRoutes = [
     handle: async ({ gawai, actor, params }) => ({
       to: place,
       notice: await gawai.write(async (unit) => {
-        await withdrawInvitation(unit, { invitation: idField.parse(params['invitation']), by: actor.account })
+        await withdrawInvitation(unit, { invitation: idIn(params, 'invitation'), by: actor.account })
         return tellDone(unit, actor.account, { key: 'people.withdrawn' })
       }),
     }),

@@ -15,17 +15,16 @@ import {
   suspendAccount,
 } from '#people'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { Invalid } from '#platform/refusals.ts'
-import { idField } from '../form.ts'
+import { idIn } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { undoing } from '../undo.ts'
+import { guardedUndoing } from '../undo.ts'
 import { grantsFields, grantsIn, grantsView, rolesLine } from './grants-form.ts'
 import { waysLine } from './ways-line.ts'
 
 const place = '/newsroom/people/'
 const pathOf = (account: number): string => `${place}${account}/`
-const wanted = ({ params }: Visit): number => idField.parse(params['account'])
+const wanted = ({ params }: Visit): number => idIn(params, 'account')
 
 /** One account: its roles, and keeping its owner out or letting them in. */
 async function personPage(visit: Visit): Promise<Page> {
@@ -74,11 +73,11 @@ const grantOf = ({ role, section }: z.infer<typeof grantSchema>): Grant => ({
 
 /** How what is done here is taken back. */
 export const personUndoes = {
-  'account.grants': undoing(keptGrants, async (unit, { account, grants }, actor) => {
+  'account.grants': guardedUndoing(keptGrants, async (unit, { account, grants }, actor) => {
     must(actor, 'people.change')
     await changeGrants(unit, { account, grants: grants.map(grantOf), by: actor.account })
   }),
-  'account.access': undoing(
+  'account.access': guardedUndoing(
     z.object({ account: z.number(), isSuspended: z.boolean() }),
     async (unit, { account, isSuspended }, actor) => {
       must(actor, 'people.change')
@@ -117,8 +116,7 @@ export const personRoutes = [
     async handle(visit, form) {
       const { gawai, actor } = visit
       const before = await findAccount(gawai, wanted(visit))
-      const grants = grantsIn(form)
-      if (grants.length === 0) throw new Invalid('Choose a role', { key: 'people.noRole' })
+      const grants = await grantsIn(gawai, form)
       const { account, name } = before
       const notice = await gawai.write(async (unit) => {
         await changeGrants(unit, { account, grants, by: actor.account })

@@ -3,6 +3,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Conflict, NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
+import { slugOf } from '#platform/slug.ts'
 import { changePassword, emailKey, makeAccount } from '../account.ts'
 import { record } from '../audit.ts'
 import type { Grant } from '../can.ts'
@@ -149,6 +150,7 @@ export interface Entering {
  *
  * @returns the account
  * @throws NotFound when it was used meanwhile or is too old
+ * @throws Conflict when somebody else of the newsroom has the name
  */
 export async function useInvitation(unit: Unit, token: string, { password, ...who }: Entering): Promise<Id> {
   const row = await unit.tx
@@ -163,6 +165,7 @@ export async function useInvitation(unit: Unit, token: string, { password, ...wh
     await changePassword(unit, { account, password })
     return account
   }
+  if (kind === 'invite') await refuseOthersName(unit, { invited: row.name, name: who.name })
   return makeAccount(unit, { ...who, password, grants, by: row.made_by ?? undefined })
 }
 
@@ -178,6 +181,20 @@ export async function enterByMail(unit: Unit, email: string): Promise<Id | undef
   if (!row) return undefined
   const { name, lang, grants } = invitationOf(row)
   return makeAccount(unit, { name, email, lang, grants, by: row.made_by ?? undefined })
+}
+
+/**
+ * Under whose name somebody comes in, theirs is what was signed with it. That is for whoever invites to say, not for
+ * whoever was invited.
+ */
+async function refuseOthersName(unit: Unit, { invited, name }: { invited: string; name: string }): Promise<void> {
+  if (slugOf(name) === slugOf(invited)) return
+  const other = await unit.tx.selectFrom('person').select('id').where('slug', '=', slugOf(name)).executeTakeFirst()
+  if (other)
+    throw new Conflict(`${name} is somebody of this newsroom already: ask to be invited under that name if it is you`, {
+      key: 'people.othersName',
+      values: { name },
+    })
 }
 
 /** Those that nobody has used yet, the newest first. */
