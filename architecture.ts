@@ -6,11 +6,11 @@ export const uses = {
   platform: [],
   look: ['platform'],
   people: ['platform'],
-  media: ['platform', 'look'],
+  media: ['platform', 'look', 'people'],
   organisations: ['platform', 'people'],
   articles: ['platform', 'people', 'media', 'organisations'],
   interchange: ['platform', 'people', 'articles'],
   site: ['platform', 'look', 'people', 'media', 'organisations', 'articles'],
-  newsroom: ['platform', 'look', 'people', 'organisations', 'articles'],
+  newsroom: ['platform', 'look', 'people', 'media', 'organisations', 'articles'],
   commands: ['platform', 'people', 'media', 'organisations', 'articles', 'interchange'],
 } as const satisfies Record<string, readonly string[]>

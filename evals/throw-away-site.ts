@@ -14,13 +14,15 @@ export async function withSite<Result>(
   work: (site: {
     gawai: Awaited<ReturnType<typeof openGawai>>
     get: (path: string) => Promise<Response>
+    ask: (request: Request) => Promise<Response>
   }) => Promise<Result>,
 ): Promise<Result> {
   const data = await mkdtemp(join(tmpdir(), 'gawai-eval-'))
   const gawai = await openGawai({ data, origin, words: readWords(wordFolders), log: silentLog })
   const app = assemble(gawai, readAssets())
   try {
-    return await work({ gawai, get: async (path) => app.fetch(new Request(new URL(path, origin))) })
+    const ask = async (request: Request) => app.fetch(request)
+    return await work({ gawai, ask, get: (path) => ask(new Request(new URL(path, origin))) })
   } finally {
     await gawai.close()
     await rm(data, { recursive: true, force: true })

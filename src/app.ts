@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
-import { developPictures, moveLongLists, publishScheduled } from '#articles'
+import { developPictures, findPictureUses, followPictures, moveLongLists, publishScheduled } from '#articles'
 import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
 import { themeOf } from '#look/theme.ts'
-import { cardAt, pictureAt } from '#media'
+import { cardAt, forgetPictures, leadOldAddresses, pictureAt, scrubOnSundays } from '#media'
 import { newsroom } from '#newsroom'
+import { lookAfterSubscriptions, tellOwners } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
 import { plainForm } from '#platform/http/canonical-path.ts'
 import { health } from '#platform/http/health.ts'
@@ -36,10 +37,12 @@ import {
   residentPage,
   robotsPage,
   searchPage,
+  sendDigests,
   shareCardNamed,
   sitemapIndex,
   speculationPage,
   speculationPath,
+  subscriptionRoutes,
   troubleOf,
   withSpeculation,
 } from '#site'
@@ -54,6 +57,14 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   publishScheduled(gawai)
   developPictures(gawai)
   moveLongLists(gawai)
+  tellOwners(gawai)
+  lookAfterSubscriptions(gawai)
+  sendDigests(gawai)
+  findPictureUses(gawai)
+  followPictures(gawai)
+  leadOldAddresses(gawai)
+  forgetPictures(gawai)
+  scrubOnSundays(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
   gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))
@@ -102,6 +113,12 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
     const file = req.param('file')
     return (await cardAt(gawai, req.raw, file, () => shareCardNamed(gawai, file))) ?? next()
   })
+  for (const lang of languages)
+    for (const { method, path, answer } of subscriptionRoutes(lang))
+      app.on(method, path, ({ req, env }) =>
+        // A test may ask without a server.
+        answer(edition(gawai, assets, lang), { request: req.raw, params: req.param(), peer: env?.peer }),
+      )
   app.get('/newsroom', ({ redirect }) => redirect('/newsroom/', 301))
   app.route('/', newsroom(gawai, assets))
   app.get('/healthz', () => health.live())
@@ -157,11 +174,13 @@ interface EditionParts {
 }
 
 /** Opens the program with everything it consists of. */
-export const openSite: OpenSite = async ({ data, database, origin, port, pageStore }) => {
+export const openSite: OpenSite = async ({ data, database, origin, port, mail, openid, pageStore }) => {
   const gawai = await openGawai({
     data,
     database,
     origin: origin ?? `http://localhost:${port}`,
+    mail,
+    openid,
     pageStore,
     version: programVersion(),
     words: readWords(wordFolders),
@@ -170,7 +189,7 @@ export const openSite: OpenSite = async ({ data, database, origin, port, pageSto
   return { gawai, fetch: (request, peer) => app.fetch(request, { peer }) }
 }
 
-export const wordFolders = ['articles', 'look', 'newsroom', 'site'].map(
+export const wordFolders = ['articles', 'look', 'media', 'newsroom', 'people', 'site'].map(
   (slice) => new URL(`./${slice}/words/`, import.meta.url),
 )
 

@@ -1,13 +1,14 @@
-import type { TestContext } from 'node:test'
 import { type Content, keepSection, newArticle, publishFile, publishRevision, readMarkdown, revise } from '#articles'
 import { readAssets } from '#look/assets.ts'
 import type { ReadPicture } from '#media'
 import { keepPerson } from '#people'
 import type { Id } from '#platform/database/tables.ts'
+import type { Peer } from '#platform/http/peer.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { readWords } from '#platform/i18n.ts'
 import { silentLog } from '#platform/log.ts'
 import { openGawai } from '#platform/open.ts'
+import type { OpenidOptions } from '#platform/openid.ts'
 import type { Language } from '#platform/settings.ts'
 import { assemble, wordFolders } from '../src/app.ts'
 import { type StillClock, stillClock } from '#test/clock.ts'
@@ -33,7 +34,7 @@ export interface Newsroom {
   /** Asks the routes; the store before them is not asked. */
   get(path: string): Promise<Seen>
   /** The routes themselves, for a server to stand before them; see `openReader`. */
-  fetch(request: Request): Response | Promise<Response>
+  fetch(request: Request, peer?: Peer): Response | Promise<Response>
   /** Publishes a file's text as `gawai publish` does. @param read gives the pictures beside it */
   file(text: string, name?: string, read?: ReadPicture): ReturnType<typeof publishFile>
   /** Begins an article and publishes it. */
@@ -48,10 +49,15 @@ export interface Published {
 const words = readWords(wordFolders)
 const origin = 'https://gawai.example'
 
-export async function openNewsroom(test: TestContext, database?: string): Promise<Newsroom> {
+/** @param test whose end is the newsroom's, too */
+export async function openNewsroom(
+  test: { after(work: () => Promise<void>): void },
+  database?: string,
+  openid?: OpenidOptions,
+): Promise<Newsroom> {
   const data = await temporaryFolder(test)
   const clock = stillClock()
-  const gawai = await openGawai({ data, database, origin, words, clock, log: silentLog })
+  const gawai = await openGawai({ data, database, origin, words, openid, clock, log: silentLog })
   test.after(() => gawai.close())
   const app = assemble(gawai, readAssets())
   const people = await gawai.write(async (unit) => {
@@ -67,7 +73,7 @@ export async function openNewsroom(test: TestContext, database?: string): Promis
     gawai,
     clock,
     data,
-    fetch: (request) => app.fetch(request),
+    fetch: (request, peer) => app.fetch(request, { peer }),
     async get(path) {
       const response = await app.fetch(new Request(new URL(path, origin)))
       return { status: response.status, headers: response.headers, text: await response.text() }

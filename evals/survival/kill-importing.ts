@@ -104,7 +104,7 @@ function pagesOf(folder: string, posts: number): Promise<Map<string, string>> {
       const response = await get(pathOfPost(number))
       if (isPublic(number) !== (response.status === 200)) throw new Error(`${pathOfPost(number)}: ${response.status}`)
       // The name of a card for sharing holds the article's id, which is another in each folder.
-      pages.set(pathOfPost(number), (await response.text()).replace(/(\/media\/cards\/)\d+-/, '$1'))
+      pages.set(pathOfPost(number), (await response.text()).replaceAll(/(\/media\/cards\/)\d+-/g, '$1'))
     }
     return pages
   })

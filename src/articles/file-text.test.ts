@@ -46,7 +46,7 @@ https://youtu.be/abcdefghijk
     assert.equal(text.match(/<p class="read-also">/g)?.length, 2)
     assert.match(text, /<figure class="gallery">.*Foto: Sari Dewi/s)
     assert.match(text, /<gawai-embed/)
-    assert.match(text, /<th><p>a<\/p><\/th>/)
+    assert.match(text, /<th scope="col"><p>a<\/p><\/th>/)
     assert.match(text, /<ruby>漢<rt>kan<\/rt><\/ruby>/)
     assert.deepEqual(notUnderstood, [
       'the picture https://pict.example/a.jpg lies on another host: readers get a link to it instead',

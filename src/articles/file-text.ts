@@ -1,4 +1,4 @@
-import type { Focus, ReadPicture } from '#media'
+import type { Focus, KeptFile, ReadPicture } from '#media'
 import type { Id } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { canonicalPath } from '#platform/http/canonical-path.ts'
@@ -13,6 +13,8 @@ export interface FileText {
   /** Attributions hold the place in `said`, counted from 1, where the organisation's id goes. */
   document: Document
   said: Said[]
+  /** The pictures beside the file. */
+  pictures: KeptFile[]
   /** What a person should know about the text, in words. */
   notes: string[]
 }
@@ -37,7 +39,7 @@ export async function readFileText(gawai: Gawai, file: Written): Promise<FileTex
   const kept = await keepPictureFiles(gawai, { ...named, name: file.name, read: file.read })
   const said: Said[] = []
   const { document, notUnderstood } = readMarkdown(file.markdown, {
-    pictureFile: (src) => kept.get(pathOf(src)),
+    pictureFile: (src) => kept.get(pathOf(src))?.shown,
     readAlso: (href) => targets.get(href),
     organisation: (one) => said.push(one),
   })
@@ -45,7 +47,12 @@ export async function readFileText(gawai: Gawai, file: Written): Promise<FileTex
   const content = [...lead, ...document.content]
   if (content.length === 0) throw new Invalid(`${file.name}: there is no text below the front matter`)
   const whole: Document = { type: 'doc', content }
-  return { document: whole, said, notes: [...notUnderstood, ...pictureNotes(gawai, whole, kept)] }
+  return {
+    document: whole,
+    said,
+    pictures: [...kept.values()],
+    notes: [...notUnderstood, ...pictureNotes(gawai, whole, kept)],
+  }
 }
 
 interface Named {
@@ -111,12 +118,12 @@ function isLeadFile(name: string, src: string): boolean {
 
 function leadPicture({ src, alt = '', caption, credit }: NonNullable<FrontMatter['image']>, kept: PictureFiles): Block {
   const words = { alt, ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) }
-  return { type: 'image', attrs: { ...words, ...(kept.get(src) ?? { src }) } }
+  return { type: 'image', attrs: { ...words, ...(kept.get(src)?.shown ?? { src }) } }
 }
 
 /** A page loads nothing from elsewhere, and nobody promises that something answers at a path. */
 function pictureNotes({ origin }: Gawai, document: Document, kept: PictureFiles): string[] {
-  const own = new Set([...kept.values()].map(({ src }) => src))
+  const own = new Set([...kept.values()].map(({ shown }) => shown.src))
   return [...new Set(picturesOf(document))].flatMap((src) => {
     if (own.has(src) || src.startsWith(`${origin}/`)) return []
     return src.startsWith('/')

@@ -4,6 +4,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Language } from '#platform/settings.ts'
 import type { ArticleKind, Content } from './content.ts'
 import { referencesOf } from './document/index.ts'
+import { keepPictureUses } from './picture-uses.ts'
 import { withAncestors } from './section.ts'
 import { listSubject } from './subjects.ts'
 import type { ListKind } from './tables.ts'
@@ -51,6 +52,8 @@ export async function rewriteJoins(
     const readAlso = targets.map((target_id) => ({ article_id: article.id, target_id }))
     await unit.tx.insertInto('read_also').values(readAlso).execute()
   }
+  await keepPictureUses(unit, article.id, 'publication', content.document)
+  await keepPictureUses(unit, article.id, 'schedule')
   const entered = lists.map((list) => listSubject(list, article.lang))
   return [...new Set([...left, ...entered])]
 }
@@ -65,6 +68,7 @@ export async function clearJoins(unit: Unit, article: Id, lang: Language): Promi
   await unit.tx.deleteFrom('byline').where('article_id', '=', article).execute()
   await unit.tx.deleteFrom('article_source').where('article_id', '=', article).execute()
   await unit.tx.deleteFrom('read_also').where('article_id', '=', article).execute()
+  await keepPictureUses(unit, article, 'publication')
   return lists.map((list) => listSubject(list, lang))
 }
 

@@ -1,9 +1,17 @@
-import { type Focus, keepPicture, type KeptPicture, provePicture, type ReadPicture } from '#media'
+import {
+  type Focus,
+  keepPicture,
+  type KeptFile,
+  type KeptPicture,
+  provePicture,
+  type ReadPicture,
+  shownNow,
+} from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import { Invalid } from '#platform/refusals.ts'
 
-/** The pictures of a text that are files beside it, by their path. */
-export type PictureFiles = ReadonlyMap<string, KeptPicture>
+/** The pictures of a text that are files beside it, by their path; `shown` is what the library shows of each. */
+export type PictureFiles = ReadonlyMap<string, KeptFile & { shown: KeptPicture }>
 
 interface NamedPictures {
   name: string
@@ -39,14 +47,15 @@ export async function keepPictureFiles(
   { name, paths, read, focuses }: NamedPictures,
 ): Promise<PictureFiles> {
   const wanted = [...new Set(paths)]
-  const kept = new Map<string, KeptPicture>()
+  const kept = new Map<string, KeptFile & { shown: KeptPicture }>()
   try {
     // Read twice, so that a text with a hundred pictures never holds them all in memory.
     for (const path of wanted) await provePicture({ name: path, bytes: await bytesOf(path, name, read) })
     for (const path of wanted) {
       const focus = focuses?.get(path)
       const bytes = await bytesOf(path, name, read)
-      kept.set(path, await keepPicture(gawai, { name: path, bytes, ...(focus && { focus }) }))
+      const file = await keepPicture(gawai, { name: path, bytes, focus })
+      kept.set(path, { ...file, shown: await shownNow(gawai, file) })
     }
     return kept
   } catch (error) {

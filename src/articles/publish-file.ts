@@ -1,4 +1,4 @@
-import type { ReadPicture } from '#media'
+import { type ReadPicture, registerPicture } from '#media'
 import { keepOrganisation } from '#organisations'
 import { keepPerson } from '#people'
 import type { Id, Instant } from '#platform/database/tables.ts'
@@ -56,6 +56,7 @@ export async function publishFile(gawai: Gawai, file: ArticleFile): Promise<Publ
   })
 
   return gawai.write(async (unit) => {
+    for (const picture of text.pictures) await registerPicture(unit, picture)
     const document = withOrganisations(text.document, await organisationsOf(unit, text.said))
     const content = await contentOf(unit, gawai, { matter, lang, document })
     const { kind } = matter

@@ -3,6 +3,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import { NotFound } from '#platform/refusals.ts'
 import { type Content, detailsSchema, parseContent } from './content.ts'
 import { parseDocument } from './document/index.ts'
+import { keepPictureUses } from './picture-uses.ts'
 
 /** Keeps what the article says from now on. Readers see it only when it is published. */
 export async function revise(unit: Unit, article: Id, content: Content, by?: Id): Promise<Id> {
@@ -24,6 +25,7 @@ export async function revise(unit: Unit, article: Id, content: Content, by?: Id)
     .insertInto('revision_body')
     .values({ revision_id: id, document: JSON.stringify(document) })
     .execute()
+  await keepPictureUses(unit, article, 'revision', document)
   return id
 }
 

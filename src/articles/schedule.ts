@@ -3,8 +3,9 @@ import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Conflict } from '#platform/refusals.ts'
-import { newestRevision } from './revision.ts'
+import { keepPictureUses } from './picture-uses.ts'
 import { publishRevision } from './publish.ts'
+import { newestRevision, readRevision } from './revision.ts'
 
 const jobKind = 'publish-scheduled'
 const jobPayload = z.object({ article: z.number() })
@@ -21,6 +22,8 @@ export async function scheduleRevision(
     .values({ article_id: article, ...row })
     .onConflict((conflict) => conflict.column('article_id').doUpdateSet(row))
     .execute()
+  const { document } = await readRevision(unit, article, revision)
+  await keepPictureUses(unit, article, 'schedule', document)
   await gawai.jobs.add(unit, { kind: jobKind, payload: { article }, due })
 }
 
@@ -37,6 +40,7 @@ export function schedule(gawai: Gawai, wish: { article: Id; due: Instant; by?: I
 export function unschedule(gawai: Gawai, article: Id): Promise<void> {
   return gawai.write(async (unit) => {
     await unit.tx.deleteFrom('schedule').where('article_id', '=', article).execute()
+    await keepPictureUses(unit, article, 'schedule')
   })
 }
 

@@ -7,6 +7,7 @@ import { forgotten } from '#platform/page-store/page.ts'
 import { Conflict } from '#platform/refusals.ts'
 import { articleRow } from './article.ts'
 import { clearJoins } from './joins.ts'
+import { keepPictureUses } from './picture-uses.ts'
 import { archivesOf, publicationRow } from './publish.ts'
 import { dropWhatShows, type Shown } from './shown.ts'
 
@@ -34,6 +35,7 @@ export function unpublish(
       await unit.tx.deleteFrom('publication').where('article_id', '=', id).execute()
       // Or it would come back by itself.
       await unit.tx.deleteFrom('schedule').where('article_id', '=', id).execute()
+      await keepPictureUses(unit, id, 'schedule')
       await unit.tx
         .insertInto('retraction')
         .values({ article_id: id, at: unit.now, by: by ?? null, why })

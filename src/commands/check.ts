@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { checkPublications } from '#articles'
+import { scrubPictures } from '#media'
 import { databaseFile } from '#platform/database/open.ts'
 import { integrityProblems } from '#platform/database/integrity.ts'
 import { Invalid } from '#platform/refusals.ts'
@@ -14,12 +15,13 @@ export const check: Command = async (line) => {
     const damage = environment.database === undefined ? await integrityProblems(gawai.reports) : []
     const { checked, problems } = await checkPublications(gawai)
     const pages = gawai.pages.check()
-    const all = [...damage, ...problems, ...pages.problems]
-    const facts = { articles: checked, pages: pages.checked, problems: all }
+    const pictures = await scrubPictures(gawai)
+    const all = [...damage, ...problems, ...pictures.problems, ...pages.problems]
+    const facts = { articles: checked, pictures: pictures.checked, pages: pages.checked, problems: all }
     line.say(
       [
         ...all,
-        `${checked} published articles and ${pages.checked} kept fragments looked at, ${all.length} problems`,
+        `${checked} published articles, ${pictures.checked} pictures and ${pages.checked} kept fragments looked at, ${all.length} problems`,
       ].join('\n'),
       facts,
     )

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   publish: async () => (await import('./publish.ts')).publish,
   import: async () => (await import('./import.ts')).importExport,
   newsroom: async () => (await import('./newsroom.ts')).newsroom,
+  user: async () => (await import('./user.ts')).user,
   check: async () => (await import('./check.ts')).check,
 }
 

@@ -20,6 +20,7 @@ export interface ShellFacts {
     archive: string
     search: string
     feed: string
+    subscriptions: string
   }
   sections: readonly Link[]
   hasMoreSections: boolean
@@ -59,6 +60,7 @@ export function shellFoot({ say, site, description, paths, pages }: ShellFacts):
     { title: say('shell.people'), path: paths.people },
     { title: say('shell.archive'), path: paths.archive },
     { title: say('shell.feed'), path: paths.feed },
+    { title: say('shell.byMail'), path: paths.subscriptions },
   ]
   return html`</main>
 <footer class="colophon">

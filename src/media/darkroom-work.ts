@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Crop } from './crop.ts'
 import type { Focus } from './focus.ts'
 import { endings } from './formats.ts'
 import type { RenditionFormat } from './renditions.ts'
@@ -7,7 +8,7 @@ import type { Size } from './size.ts'
 
 /** What the darkroom is asked for. Everything in it is copied into another process. */
 export type Work =
-  | { kind: 'clean'; bytes: Uint8Array; ending: string }
+  | { kind: 'clean'; bytes: Uint8Array; ending: string; crop?: Crop | undefined }
   | {
       kind: 'rendition'
       bytes: Uint8Array

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { colours } from '#look/colours.ts'
+import { boxOf } from './crop.ts'
 import type { Work } from './darkroom-work.ts'
 import { drawCard } from './draw-card.ts'
 import { encodeKept } from './encode-kept.ts'
@@ -23,10 +24,11 @@ export async function develop(work: Work): Promise<object> {
 const bounds = { width: mostWide, height: mostHigh, fit: 'inside', withoutEnlargement: true } as const
 
 /** A GIF keeps its frames: it may move. It is decoded all the same. */
-async function clean({ bytes, ending }: Of<'clean'>) {
+async function clean({ bytes, ending, crop }: Of<'clean'>) {
   const whole = opened(bytes)
   await refuseDeep(whole)
-  const bounded = ending === 'gif' ? whole : whole.resize(bounds)
+  const part = crop ? whole.extract(boxOf(crop, (await whole.metadata()).autoOrient)) : whole
+  const bounded = ending === 'gif' ? part : part.resize(bounds)
   const plain = await bounded.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
   const { width, height, channels } = plain.info
   const picture = sharp(plain.data, { raw: { width, height, channels } })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Developed, openDarkroom } from './darkroom.ts'
 import { cleanSchema } from './darkroom-work.ts'
+import { cropSchema } from './crop.ts'
 import { focusSchema } from './focus.ts'
 import { endingOf, formats } from './formats.ts'
 import { factsName, storedName } from './names.ts'
@@ -10,17 +11,17 @@ import type { Turn } from './turns.ts'
 /** What renditions need to know of a kept picture; lies beside it in the storage. */
 const factsSchema = cleanSchema
   .omit({ bytes: true, ending: true })
-  .extend({ file: z.string(), focus: focusSchema.optional() })
+  .extend({ file: z.string(), focus: focusSchema.optional(), crop: cropSchema.optional() })
 export type Facts = z.infer<typeof factsSchema>
 
 type Keeping = Pick<Gawai, 'storage' | 'use'>
 
 /** Written last: where they are, the picture is whole. */
-export async function keepFacts({ storage }: Keeping, digest: string, facts: Facts): Promise<void> {
+export async function keepFacts({ storage }: Pick<Gawai, 'storage'>, digest: string, facts: Facts): Promise<void> {
   await storage.put(factsName(digest), Buffer.from(JSON.stringify(facts)))
 }
 
-export async function keptFacts({ storage }: Keeping, digest: string): Promise<Facts | undefined> {
+export async function keptFacts({ storage }: Pick<Gawai, 'storage'>, digest: string): Promise<Facts | undefined> {
   const bytes = await storage.get(factsName(digest))
   return bytes && factsSchema.parse(JSON.parse(Buffer.from(bytes).toString()))
 }
@@ -34,7 +35,7 @@ export async function factsOf(gawai: Keeping, digest: string, turn: Turn): Promi
 }
 
 /** The name of a kept picture. */
-export async function keptFile({ storage }: Keeping, digest: string): Promise<string | undefined> {
+export async function keptFile({ storage }: Pick<Gawai, 'storage'>, digest: string): Promise<string | undefined> {
   for (const { ending } of formats) {
     const file = `${digest}.${ending}`
     if ((await storage.size(storedName(file))) !== undefined) return file

@@ -8,7 +8,7 @@ export const focusSchema = z.strictObject({ x: share, y: share })
 export type Focus = z.infer<typeof focusSchema>
 
 /** A rectangle of a picture, in pixels. */
-export interface Crop extends Size {
+export interface Box extends Size {
   left: number
   top: number
 }
@@ -17,7 +17,7 @@ export interface Crop extends Size {
 const usual: Focus = { x: 0.5, y: 0.4 }
 
 /** The largest crop of a ratio that has the focal point as near to its middle as the edges allow. */
-export function cropAround(picture: Size, ratio: number, { x, y }: Focus = usual): Crop {
+export function cropAround(picture: Size, ratio: number, { x, y }: Focus = usual): Box {
   const width = Math.max(1, Math.min(picture.width, Math.round(picture.height * ratio)))
   const height = Math.max(1, Math.min(picture.height, Math.round(picture.width / ratio)))
   return { left: start(picture.width, width, x), top: start(picture.height, height, y), width, height }

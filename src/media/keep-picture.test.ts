@@ -20,6 +20,16 @@ const box = (type: string, ...inner: Buffer[]) => {
   return Buffer.concat([length, body])
 }
 
+/** A GIF of so many frames, each a single pixel of a large canvas. */
+function longGif(width: number, height: number, frames: number): Buffer {
+  const head = Buffer.alloc(13)
+  head.write('GIF89a', 'latin1')
+  head.writeUInt16LE(width, 6)
+  head.writeUInt16LE(height, 8)
+  const frame = hex('2c0000000001000100000202440100')
+  return Buffer.concat([head, ...Array.from({ length: frames }, () => frame), hex('3b')])
+}
+
 const noise = (sigma: number) => ({ type: 'gaussian', mean: 128, sigma }) as const
 
 async function openKeeping(test: TestContext) {
@@ -47,9 +57,9 @@ describe('a picture that is kept', () => {
     const { keep, storage } = await openKeeping(test)
     for (const [ending, kind] of Object.entries(kinds)) {
       const bytes = await kind.toBuffer()
-      const { src, colour, ...size } = await keep(bytes, 'catatan.txt')
+      const { src, colour, width, height } = await keep(bytes, 'catatan.txt')
       assert.match(src, new RegExp(`^/media/[0-9a-f]{32}\\.${ending}$`))
-      assert.deepEqual(size, { width: 48, height: 32 }, ending)
+      assert.deepEqual([width, height], [48, 32], ending)
       assert.match(colour, /^#[cd][0-9a-f][2-3][0-9a-f]0[0-9a-f]$/, ending)
       assert.equal(await colourAt(await stored({ storage }, src), 20, 20), '#c30', ending)
       assert.deepEqual(await storage.get(src.replace('/media/', 'originals/')), bytes)
@@ -115,7 +125,7 @@ describe('a picture that is kept', () => {
     const { keep, storage, gawai } = await openKeeping(test)
     const first = await keep(pngOf(3, 2), 'a.png')
     await gawai.use(openDarkroom).close()
-    assert.deepEqual(await keep(pngOf(3, 2), 'b.jpg'), first)
+    assert.deepEqual(await keep(pngOf(3, 2), 'b.jpg'), { ...first, name: 'b.jpg' })
     assert.equal((await storage.list('pictures/')).length, 2)
   })
 
@@ -144,11 +154,18 @@ describe('a picture that cannot be shown', () => {
     [
       'SVG',
       latin('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'),
-      /is no JPEG, PNG, GIF, WebP or AVIF/,
+      /is no JPEG, PNG, GIF, WebP or AVIF but an SVG drawing, .*export it as PNG/,
     ],
-    ['a TIFF', hex('49492a0008000000'), /is no JPEG/],
+    ['SVG behind a remark', latin('<?xml version="1.0"?>\n<!-- a -->\n<svg>'), /but an SVG/],
+    ['a HEIC', latin('\0\0\0\x18ftypheic\0\0\0\0'), /but a HEIC of a phone: export it as JPEG/],
+    ['a Photoshop document', latin('8BPS\0\x01'), /but a Photoshop document: export/],
+    ['an archive', latin('PK\x03\x04\x14'), /but a ZIP archive: unpack it/],
+    ['a PDF', latin('%PDF-1.7'), /but a PDF: export the page/],
+    ['a film', latin('\0\0\0\x18ftypisom'), /but a film: embed it/],
+    ['a TIFF', hex('49492a0008000000'), /but a TIFF, .*export it as JPEG/],
     ['a page', latin('<!doctype html><img src="x">'), /is no JPEG/],
-    ['nothing', latin(''), /is no JPEG/],
+    ['nothing', latin(''), /it is empty; choose it once more/],
+    ['a film of a GIF', longGif(5000, 1000, 101), /moves through 101 frames of 5000 × 1000 pixels; 500 million/],
     ['too many bytes', heavy, /has 12\.0 MB and 12 MB are the most/],
     ['too many pixels', pngHead(10_000, 6_001), /has 10000 × 6001 pixels; 60 million are the most/],
     ['a side too long', pngHead(100_001, 1), /100000 on a side/],

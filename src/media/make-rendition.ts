@@ -1,8 +1,8 @@
 import type { Gawai } from '#platform/gawai.ts'
 import { type Made, openDarkroom } from './darkroom.ts'
 import { printSchema } from './darkroom-work.ts'
-import { type Facts, factsOf } from './facts.ts'
-import { storedName } from './names.ts'
+import { type Facts, factsOf, keptFacts } from './facts.ts'
+import { digestIn, storedName } from './names.ts'
 import { digestOf, type Rendition, renditionFormats, renditionsOf, storedRendition } from './renditions.ts'
 import { type Shape, shapeFor } from './shapes.ts'
 import type { Turn } from './turns.ts'
@@ -71,6 +71,20 @@ async function makeAll(gawai: Making, renditions: readonly Rendition[]): Promise
     if (made !== 'kept') return made
   }
   return 'kept'
+}
+
+const thumbnail = 400
+
+/** Makes what the library shows of a picture. What cannot be made now is made when somebody looks. */
+export async function makeThumbnails(gawai: Making, file: string): Promise<void> {
+  const facts = await keptFacts(gawai, digestIn(file))
+  if (!facts) return
+  const shape = shapeFor(facts, '1x1')
+  for (const format of ['avif', 'webp'] as const)
+    for (const rendition of renditionsOf(digestIn(file), facts, shape, format).filter(
+      ({ width }) => width <= thumbnail,
+    ))
+      await makeRendition(gawai, rendition, 'editor')
 }
 
 const wanted = (digest: string, facts: Facts): Rendition[] =>

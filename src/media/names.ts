@@ -8,4 +8,5 @@ export const storedName = (file: string): string => `pictures/${file}`
 /** The upload as it came, with all that a camera wrote into it: no address leads there. */
 export const originalName = (file: string): string => `originals/${file}`
 export const factsName = (digest: string): string => `pictures/${digest}.json`
+export const digestIn = (file: string): string => file.replace(/\..*/, '')
 export const hrefOf = (file: string): string => `/media/${file}`

@@ -2,7 +2,8 @@ import type { Gawai } from '#platform/gawai.ts'
 import { type Facts, keptFacts, keptFile } from './facts.ts'
 import { endingOf } from './formats.ts'
 import { makeRendition } from './make-rendition.ts'
-import { isFileName, storedName } from './names.ts'
+import { movedAnswer } from './moved.ts'
+import { digestIn, isFileName, storedName } from './names.ts'
 import { type Rendition, renditionNamed, renditionsOf, storedRendition } from './renditions.ts'
 import { laterAnswer, standIn, storedAnswer } from './stored-answer.ts'
 
@@ -16,9 +17,10 @@ type Asked = Omit<Rendition, 'height'>
  * @returns undefined when there is no such picture
  */
 export async function pictureAt(gawai: Answering, request: Request, file: string): Promise<Response | undefined> {
-  if (isFileName(file)) return storedAnswer(gawai.storage, request, storedName(file))
+  if (isFileName(file))
+    return (await movedAnswer(gawai, digestIn(file))) ?? storedAnswer(gawai.storage, request, storedName(file))
   const asked = renditionNamed(file)
-  return asked && renditionAt(gawai, request, asked)
+  return asked && ((await movedAnswer(gawai, asked.digest, asked)) ?? renditionAt(gawai, request, asked))
 }
 
 async function renditionAt(gawai: Answering, request: Request, asked: Asked): Promise<Response | undefined> {

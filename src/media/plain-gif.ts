@@ -24,6 +24,20 @@ export function plainGif(bytes: Uint8Array): Uint8Array {
   return Buffer.concat([...kept, Buffer.of(starts.trailer)])
 }
 
+/** How many frames a GIF has, by its blocks; undefined when it is broken. */
+export function framesOf(bytes: Uint8Array): number | undefined {
+  const gif = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let frames = 0
+  try {
+    let at = headLength + coloursLength(gif.readUInt8(10))
+    for (; at < gif.length && gif[at] !== starts.trailer; at = blockEnd(gif, at))
+      if (gif[at] === starts.frame) frames += 1
+    return frames
+  } catch {
+    return undefined
+  }
+}
+
 /** Where the block that begins there ends. */
 function blockEnd(gif: Buffer, at: number): number {
   const start = gif.readUInt8(at)

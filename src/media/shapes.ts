@@ -36,3 +36,5 @@ export function shapeFor({ width, height }: Size, shape: Shape): Shape {
 const hardly = 0.02
 
 export const isShape = (name: string): name is Shape => Object.hasOwn(shapes, name)
+
+export const shapeNames = Object.keys(shapes).filter(isShape)

@@ -9,7 +9,10 @@ const perPage = 100
 async function page(visit: Visit): Promise<Page> {
   const { say, gawai, url } = visit
   const before = Number(url.searchParams.get('before') ?? '')
-  const rows = await auditPage(gawai, { limit: perPage + 1, ...(before > 0 && { before }) })
+  const rows = await auditPage(gawai, {
+    limit: perPage + 1,
+    ...(Number.isSafeInteger(before) && before > 0 && { before }),
+  })
   const shown = rows.slice(0, perPage)
   return {
     title: say('audit.title'),

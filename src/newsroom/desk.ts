@@ -3,6 +3,7 @@ import { can, openInvitations } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { siteZone } from '#platform/settings.ts'
+import { reminderView } from './account/reminder.ts'
 import { ownPerson, titleView } from './articles/articles.ts'
 import { places } from './places.ts'
 import { type Page, route, type Visit } from './route.ts'
@@ -18,7 +19,8 @@ async function deskPage(visit: Visit): Promise<Page> {
     title: say('desk.title', { name: actor.name }),
     place: '/newsroom/',
     isWide: true,
-    body: html`<div class="desk">
+    body: html`${await reminderView(visit)}
+      <div class="desk">
         ${linesView(visit, 'desk.today', await dueToday(visit))}
         ${linesView(visit, 'desk.latest', await newest(visit, { person: ownPerson(visit) }))}
         ${linesView(visit, 'desk.own', await newest(visit, { person: actor.person }))}

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { enter, findInvitation, hashPassword, type Invitation, proveNewPassword, useInvitation } from '#people'
-import { html, nothing } from '#platform/html.ts'
+import { html } from '#platform/html.ts'
+import { mailAddress } from '#platform/mail/mail-address.ts'
 import { NotFound } from '#platform/refusals.ts'
 import { siteName } from '#platform/settings.ts'
 import { siteKey } from '#platform/site-key.ts'
-import { choice, field, languageOptions } from './fields-view.ts'
+import { choice, field, languageOptions, usernameView } from './fields-view.ts'
 import { line } from './form.ts'
 import { type Knocking, type Page, route } from './route.ts'
 import { tokenOf } from './sign-in.ts'
@@ -24,7 +25,7 @@ async function enteringPage(knocking: Knocking): Promise<Page> {
           ? html`${field(asked, { name: 'name', value: invitation.name, autocomplete: 'name', most: 80, hint: say('doors.nameHint') })}
             ${field(asked, { name: 'email', type: 'email', value: invitation.email, autocomplete: 'username', most: 254 })}
             ${choice(asked, { name: 'lang', value: asked.lang, options: languageOptions })}`
-          : nothing
+          : usernameView(invitation.email)
       }
       ${field(asked, { name: 'password', type: 'password', autocomplete: 'new-password', most: 256, hint: say('doors.passwordHint') })}
       <p><button>${say(isNew ? 'doors.comeIn' : 'doors.setPassword')}</button></p>
@@ -42,7 +43,7 @@ async function invited({ gawai, params }: Knocking): Promise<Invitation> {
 
 const form = z.strictObject({
   name: line(80).optional(),
-  email: z.email().max(254).optional(),
+  email: mailAddress.optional(),
   lang: z.enum(['id', 'en']).optional(),
   password: z.string().max(4096),
 })
@@ -68,7 +69,7 @@ export const enteringRoutes = [
       )
       const key = await siteKey(gawai.storage, 'addresses')
       const browser = request.headers.get('user-agent') ?? ''
-      const came = await enter(gawai, { account, address: key.mac(peer.address), browser })
+      const came = await enter(gawai, { account, address: key.mac(peer.address), browser, by: 'password' })
       return { to: '/newsroom/', token: tokenOf(came, 'doors.wrong') }
     },
   }),

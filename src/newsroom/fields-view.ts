@@ -44,6 +44,10 @@ export function field({ say, entered }: Knocking, facts: FieldFacts): Html {
   </p> `
 }
 
+/** Whose password it is, for who keeps passwords for people: a browser, a password manager. Nobody sees it. */
+export const usernameView = (email: string): Html =>
+  html`<input type="email" name="email" value="${email}" autocomplete="username" hidden readonly /> `
+
 /** Several lines. */
 export const area = (knocking: Knocking, facts: AreaFacts): Html => areaView(knocking, facts, 4)
 

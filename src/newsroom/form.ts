@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Invalid } from '#platform/refusals.ts'
+import { Invalid, NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
 import type { Say } from '#platform/i18n.ts'
 import { fieldWords } from './fields.ts'
@@ -16,32 +16,70 @@ export const ticked = z
   .optional()
   .transform((value) => value === 'on')
 
-/** An id in a form or a path. */
+/** An id in a form. */
 export const idField = z
   .string()
   .regex(/^[1-9]\d{0,15}$/)
   .transform(Number)
 
+/**
+ * The id that stands in a path under that name.
+ *
+ * @throws NotFound when it can be nobody's
+ */
+export function idIn(params: Readonly<Record<string, string>>, name: string): number {
+  const id = idField.safeParse(params[name])
+  if (!id.success) throw new NotFound('There is nothing here', { key: 'refused.nothingHere' })
+  return id.data
+}
+
 /** A line that must not be empty. */
 export const line = (most: number) => z.string().trim().min(1).max(most)
 
-/** Where to go on: a path of the newsroom, and nothing else (ASVS 5.0, 3.7.2). */
-export const onwardField = z
-  .string()
-  .regex(/^\/newsroom\/(?!\/)[\w/~.?=&%-]*$/)
-  .optional()
-  .catch(undefined)
+/** What a script of ours filled in. */
+export const jsonField = <Item extends z.ZodType>(item: Item) =>
+  z
+    .string()
+    .max(65_536)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue({ code: 'custom', message: 'JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(item)
 
-/** All that a form holds, by name; a name that came twice has a list. Files stay as they are. */
+/** Where to go on: a path of the newsroom as it is spelled once, and nothing else (ASVS 5.0, 3.7.2). */
+export const placeField = z
+  .string()
+  .max(2000)
+  .regex(/^\/newsroom\/[\w/~.?=&%-]*$/)
+  // A browser walks up at dots, also encoded ones, and takes what begins with two slashes for another host.
+  .refine((path) => /^(?!.*\/\/)\/newsroom\//.test(URL.parse(path, 'http://localhost')?.pathname ?? ''))
+
+/** The same where a form may come without it, and what is none counts as none. */
+export const onwardField = placeField.optional().catch(undefined)
+
+/**
+ * All that a form holds, by name; a name that came twice has a list. Files stay as they are.
+ *
+ * @throws Invalid for what is no form, or holds a sign that no database keeps
+ */
 export async function readForm(request: Request): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) return {}
-  const held: Record<string, unknown> = {}
-  for (const [name, value] of await request.formData()) {
-    const before = Object.hasOwn(held, name) ? [held[name]].flat() : []
-    held[name] = before.length > 0 ? [...before, value] : value
-  }
-  return held
+  const entries = [...(await request.formData().catch(refuseBroken))]
+  if (entries.some((pair) => pair.some((text) => typeof text === 'string' && text.includes('\0')))) refuseBroken()
+  const byName = Map.groupBy(entries, ([name]) => name)
+  return Object.fromEntries(
+    [...byName].map(([name, pairs]) => [name, pairs.length === 1 ? pairs[0]?.[1] : pairs.map(([, value]) => value)]),
+  )
+}
+
+function refuseBroken(): never {
+  throw new Invalid('This form did not arrive as a browser sends one', { key: 'refused.brokenForm' })
 }
 
 /** What was typed, to be shown again. */

@@ -72,13 +72,13 @@ function railOf({ say, actor, gawai }: Visit, page: Page): Html {
 }
 
 /** What was done, with the way back. */
-function noticeView({ say, url }: Visit, { id, said, canUndo }: Notice): Html {
+function noticeView({ say, url }: Visit, { id, said, undo }: Notice): Html {
   const back = new URL(url)
   back.searchParams.delete('done')
   return html`<div class="notice" role="status">
     <p>${say(said.key, said.values)}</p>
     ${
-      canUndo
+      undo !== undefined
         ? html`<form method="post" action="${undoPath(id)}">
             <input type="hidden" name="to" value="${back.pathname + back.search}" />
             <button>${say('undo.button')}</button>

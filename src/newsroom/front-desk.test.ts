@@ -79,7 +79,9 @@ describe('the front desk of the newsroom', () => {
     const newsroom = await openNewsroom(test)
     const { hashPassword } = await import('#people')
     const owner = await visitorOf(newsroom, { password: await hashPassword('empat kuda di ladang') })
-    for (const to of ['https://evil.example/', '//evil.example/', '/newsroom//evil.example', '/\\evil', 'javascript:1'])
+    const ways = ['https://evil.example/', '//evil.example/', '/newsroom//evil.example', '/\\evil', 'javascript:1']
+    const walkingUp = ['/newsroom/..//evil.example/', '/newsroom/%2e%2E//evil.example/', '/newsroom/../']
+    for (const to of [...ways, ...walkingUp])
       assert.equal(
         (await owner.post('/newsroom/proof/', { password: 'empat kuda di ladang', to })).location,
         '/newsroom/',

@@ -1,22 +1,33 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type Actor, actorOf, can, isFreshlyProved, type Session, sessionOf } from '#people'
+import {
+  type Actor,
+  actorOf,
+  can,
+  factorsFor,
+  hasSecondFactor,
+  isFreshlyProved,
+  secondFactor,
+  type Session,
+  sessionOf,
+} from '#people'
 import type { Assets } from '#look/assets.ts'
 import { isDatabaseGone } from '#platform/database/gone.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Html, html, markupOf } from '#platform/html.ts'
 import type { Peer } from '#platform/http/peer.ts'
-import { securityHeaders } from '#platform/http/security-headers.ts'
-import { Forbidden, Refusal } from '#platform/refusals.ts'
+import { Forbidden, NotFound, Refusal } from '#platform/refusals.ts'
 import { siteLanguage, siteZone } from '#platform/settings.ts'
-import { sessionCookie, tokenIn } from './cookie.ts'
+import { answerHeaders as headers } from './answer.ts'
+import { codePage } from './code.ts'
+import { cookie, cookieIn } from './cookie.ts'
 import { enteredIn, proveForm, readForm } from './form.ts'
 import { doorFrame, roomFrame } from './frame.ts'
 import { findNotice } from './notice.ts'
 import { proofPage } from './proof.ts'
 import type { Answer, Knocking, Onward, Page, Route, Visit } from './route.ts'
-import { refuseForeign } from './same-site.ts'
+import { refuseForeign } from '#platform/http/same-site.ts'
 import { signInPage } from './sign-in.ts'
 
 /** What stands around the routes of the newsroom. */
@@ -30,6 +41,8 @@ type Binding = { Bindings: { peer?: Peer } }
 
 const base = '/newsroom'
 const usualBytes = 1024 * 1024
+/** Whoever has shown nothing yet has little to say. */
+const bytesAtDoors = 64 * 1024
 /** A request that came without a server: a test's. */
 const nobody: Peer = { address: '127.0.0.1' }
 
@@ -37,11 +50,10 @@ const nobody: Peer = { address: '127.0.0.1' }
 export function frontDesk({ gawai, assets, routes }: FrontDesk): Hono<Binding> {
   const app = new Hono<Binding>({ strict: true })
   for (const route of routes) {
-    const mostBytes = route.method === 'POST' && route.kind === 'room' ? (route.mostBytes ?? usualBytes) : usualBytes
     app.on(
       route.method,
       `${base}${route.path}`,
-      bodyLimit({ maxSize: mostBytes, onError: () => new Response('Too large\n', { status: 413, headers }) }),
+      bodyLimit({ maxSize: mostBytesOf(route), onError: () => new Response('Too large\n', { status: 413, headers }) }),
       async ({ req, env }) => {
         const knocking = knock(gawai, assets, req.raw, req.param(), env?.peer ?? nobody)
         return answered(knocking, route).catch((error: unknown) => troubled(knocking, error))
@@ -55,6 +67,11 @@ export function frontDesk({ gawai, assets, routes }: FrontDesk): Hono<Binding> {
     return pageAnswer(doorFrame(knocking, { title: say('refused.nothingHere'), body }), 404)
   })
   return app
+}
+
+function mostBytesOf(route: Route): number {
+  if (route.kind === 'door') return bytesAtDoors
+  return route.method === 'POST' ? (route.mostBytes ?? usualBytes) : usualBytes
 }
 
 function knock(
@@ -72,7 +89,7 @@ function knock(
     peer,
     params,
     url: new URL(request.url),
-    token: tokenIn(request, gawai.origin),
+    token: cookieIn(request, 'session', gawai.origin),
     entered: {},
     ...speaking(gawai, lang),
   }
@@ -85,7 +102,9 @@ const speaking = ({ words, settings }: Gawai, lang: Knocking['lang']) => ({
 })
 
 async function answered(knocking: Knocking, route: Route): Promise<Response> {
-  const { gawai, request } = knocking
+  const { gawai, request, url } = knocking
+  // PostgreSQL keeps no such sign, so nothing can be found by it.
+  if (url.search.includes('%00')) throw new NotFound('There is nothing here', { key: 'refused.nothingHere' })
   if (route.method === 'POST') refuseForeign(request, gawai.origin)
   if (route.kind === 'door') {
     const answer =
@@ -94,20 +113,39 @@ async function answered(knocking: Knocking, route: Route): Promise<Response> {
   }
   const visit = await visitOf(knocking)
   if (!visit) return pageAnswer(doorFrame(knocking, signInPage(knocking)), 401)
+  if (visit.session.state === 'first') return pageAnswer(doorFrame(visit, await codePage(visit)), 401)
+  if (!isOwnDoor(route) && (await mustEnrol(visit))) return enrolFirst(visit, route)
   if (!can(visit.actor, route.needs))
     throw new Forbidden(`Your roles do not reach that far (${route.needs})`, { key: 'refused.forbidden' })
-  if (route.isDangerous && !isFreshlyProved(visit.session, gawai.clock.now()))
+  if (!isFreshlyProved(visit.session, gawai.clock.now()) && (await isDangerous(route, visit)))
     return pageAnswer(roomFrame(visit, await proofPage(visit), undefined), 403)
   const answer = route.method === 'GET' ? route.handle(visit) : deed(visit, route, (form) => route.handle(visit, form))
   return sent(visit, await answer, async (page, now) => roomFrame(now, page, await noticeOf(now)))
 }
 
-/** Whoever is signed in, in whole. */
+const isDangerous = async (route: Route, visit: Visit): Promise<boolean> =>
+  route.kind === 'room' &&
+  (typeof route.isDangerous === 'function' ? route.isDangerous(visit) : route.isDangerous === true)
+
+/** One's own ways of signing in, and what they ask for. */
+const isOwnDoor = ({ path }: Route): boolean => path.startsWith('/me/') || path.startsWith('/proof/')
+
+/** Where a second factor is required, somebody who has none sees nothing else. */
+async function mustEnrol({ gawai, actor }: Visit): Promise<boolean> {
+  return gawai.settings.get(secondFactor) === 'required' && !hasSecondFactor(await factorsFor(gawai.db, actor.account))
+}
+
+function enrolFirst(visit: Visit, { method }: Route): Response {
+  if (method === 'GET') return onward(visit, { to: '/newsroom/me/' })
+  throw new Forbidden('This newsroom asks for a second factor: add one first', { key: 'factors.enrolFirst' })
+}
+
+/** Whoever is signed in, in whole or with the second factor still to come. */
 async function visitOf(knocking: Knocking): Promise<Visit | undefined> {
   const { gawai, token } = knocking
   if (token === undefined) return undefined
   const session = await sessionOf(gawai, token)
-  if (!session || session.state !== 'full') return undefined
+  if (!session) return undefined
   const actor = await actorOf(gawai, session.account)
   return actor && visiting(knocking, actor, session)
 }
@@ -127,7 +165,7 @@ async function deed<Asking extends Knocking>(
 ): Promise<Answer | Refused<Asking>> {
   const held = await readForm(asking.request)
   try {
-    return await handle(proveForm(form, held, asking) as never)
+    return await handle(proveForm(form, held, asking) as never) // oxlint-disable-line typescript/no-unsafe-type-assertion -- a route's own form and handler fit, see `route`
   } catch (error) {
     if (!(error instanceof Refusal) || !again) throw error
     const shown = { ...asking, entered: enteredIn(held), problem: sentenceOf(asking, error) }
@@ -160,15 +198,16 @@ async function sent<Asking extends Knocking>(
   return pageAnswer(await framed(answer, asking), 200)
 }
 
-function onward({ gawai, url }: Knocking, { to, notice, token }: Onward): Response {
+function onward({ gawai, url }: Knocking, { to, notice, token, cookies = [] }: Onward): Response {
   const there = new URL(to, url)
+  // Every way on is written here or proven by `placeField`; what would lead to another host is a bug.
+  if (there.origin !== url.origin || there.pathname.startsWith('//')) throw new Error(`"${to}" leads out of the site`)
   if (notice !== undefined) there.searchParams.set('done', String(notice))
   const sentHeaders = new Headers({ ...headers, location: there.pathname + there.search + there.hash })
-  if (token !== undefined) sentHeaders.append('set-cookie', sessionCookie(token, gawai.origin))
+  if (token !== undefined) sentHeaders.append('set-cookie', cookie('session', token, gawai.origin))
+  for (const other of cookies) sentHeaders.append('set-cookie', other)
   return new Response(null, { status: 303, headers: sentHeaders })
 }
-
-const headers = { ...securityHeaders, 'cache-control': 'no-store' }
 
 async function pageAnswer(page: Html, status: number): Promise<Response> {
   return new Response(await markupOf(page), {

@@ -1,5 +1,5 @@
 import type { Assets } from '#look/assets.ts'
-import { forgetInvitations, forgetSessions } from '#people'
+import { forgetAddresses, forgetChallenges, forgetInvitations, forgetSessions } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
 import { siteZone } from '#platform/settings.ts'
 import { frontDesk } from './front-desk.ts'
@@ -12,6 +12,8 @@ export function newsroom(gawai: Gawai, assets: Assets) {
     gawai.write(async (unit) => {
       await forgetSessions(unit)
       await forgetInvitations(unit)
+      await forgetChallenges(unit)
+      await forgetAddresses(unit)
       await forgetNotices(unit)
     }),
   )

@@ -50,7 +50,8 @@ export async function tellDone(unit: Unit, account: Id, said: Said, undo?: UndoS
 export interface Notice {
   id: Id
   said: Said
-  canUndo: boolean
+  /** The kind of the step that takes it back; undefined when there is none, or it was taken back. */
+  undo?: string
 }
 
 /** A notice of that account; undefined for another's and for an old one. */
@@ -67,7 +68,8 @@ export async function findNotice(
     .executeTakeFirst()
   if (!row) return undefined
   const { key, values } = saidSchema.parse(JSON.parse(row.said))
-  return { id, said: { key, ...(values && { values }) }, canUndo: row.undo !== null && row.undone_at === null }
+  const step = row.undo === null || row.undone_at !== null ? undefined : stepSchema.parse(JSON.parse(row.undo))
+  return { id, said: { key, ...(values && { values }) }, ...(step && { undo: step.kind }) }
 }
 
 /**
@@ -79,14 +81,21 @@ export async function findNotice(
 export async function takeUndo(unit: Unit, { id, account }: { id: Id; account: Id }): Promise<UndoStep> {
   const row = await unit.tx
     .selectFrom('notice')
-    .selectAll()
+    .select('undo')
     .where('id', '=', id)
     .where('account_id', '=', account)
     .where('at', '>', unit.now - lastsFor)
     .executeTakeFirst()
   if (!row || row.undo === null) throw new NotFound('There is nothing to take back here', { key: 'undo.nothing' })
-  if (row.undone_at !== null) throw new Conflict('This was taken back already', { key: 'undo.already' })
-  await unit.tx.updateTable('notice').set({ undone_at: unit.now }).where('id', '=', id).execute()
+  // Of two that take it back at once, the second finds it taken.
+  const taken = await unit.tx
+    .updateTable('notice')
+    .set({ undone_at: unit.now })
+    .where('id', '=', id)
+    .where('undone_at', 'is', null)
+    .returning('id')
+    .execute()
+  if (taken.length === 0) throw new Conflict('This was taken back already', { key: 'undo.already' })
   return stepSchema.parse(JSON.parse(row.undo)) as UndoStep
 }
 

@@ -12,6 +12,12 @@ interface Place {
 export const places: readonly Place[] = [
   { path: '/newsroom/', name: 'places.desk', words: 'places.deskWords', needs: 'newsroom.enter' },
   { path: '/newsroom/articles/', name: 'places.articles', words: 'places.articlesWords', needs: 'articles.see' },
+  {
+    path: '/newsroom/pictures/',
+    name: 'places.pictures',
+    words: 'places.picturesWords',
+    needs: 'pictures.see',
+  },
   { path: '/newsroom/people/', name: 'places.people', words: 'places.peopleWords', needs: 'people.see' },
   { path: '/newsroom/sections/', name: 'places.sections', words: 'places.sectionsWords', needs: 'sections.change' },
   { path: '/newsroom/topics/', name: 'places.topics', words: 'places.topicsWords', needs: 'topics.change' },

@@ -52,6 +52,8 @@ export interface Onward {
   notice?: number
   /** A new session, or none any more (''). */
   token?: string
+  /** Other cookies of the door. */
+  cookies?: readonly string[]
 }
 
 export type Answer = Page | Onward | Response
@@ -91,8 +93,8 @@ interface RoomDeed<Form extends z.ZodType> extends Common {
   kind: 'room'
   method: 'POST'
   needs: Action
-  /** Wants a proof that it is still them. */
-  isDangerous?: boolean
+  /** Wants a proof that it is still them; where that hangs on what is asked, says so. */
+  isDangerous?: boolean | ((visit: Visit) => Promise<boolean>)
   /** The largest request, in bytes; a megabyte when nothing is said. */
   mostBytes?: number
   form: Form

@@ -1,28 +1,42 @@
 import { z } from 'zod'
-import { endSession, type SignIn, signIn } from '#people'
-import { html, nothing } from '#platform/html.ts'
+import { endSession, sessionOf, type SignIn, signIn } from '#people'
+import { html } from '#platform/html.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { field } from './fields-view.ts'
 import { onwardField } from './form.ts'
+import { openidLink } from './openid-link.ts'
+import { passkeyForm } from './passkey-form.ts'
 import { type Knocking, type Page, route } from './route.ts'
 
 const signInPath = '/newsroom/sign-in/'
 
 /** Where somebody says who they are. Stands at every address of the newsroom for who is not in; then they go on there. */
 export function signInPage(knocking: Knocking): Page {
-  const { say, url, entered } = knocking
-  const here = url.pathname + url.search
-  const to = entered['to'] ?? (here.startsWith(signInPath) || knocking.request.method !== 'GET' ? '' : here)
+  const { say } = knocking
+  const to = html`<input type="hidden" name="to" value="${onwardFrom(knocking)}" />`
   return {
     title: say('doors.signIn'),
     body: html`<form method="post" action="${signInPath}">
-        ${to === '' ? nothing : html`<input type="hidden" name="to" value="${to}" />`}
-        ${field(knocking, { name: 'email', type: 'email', autocomplete: 'username', most: 254 })}
+        ${to} ${field(knocking, { name: 'email', type: 'email', autocomplete: 'username webauthn', most: 254 })}
         ${field(knocking, { name: 'password', type: 'password', autocomplete: 'current-password', most: 256 })}
         <p><button>${say('doors.signIn')}</button></p>
       </form>
+      ${passkeyForm(knocking, {
+        action: `${signInPath}passkey/`,
+        challenge: `${signInPath}passkey/challenge/`,
+        ceremony: 'sign',
+        words: say('factors.signInByPasskey'),
+        fields: to,
+      })}
+      ${openidLink(knocking, `${signInPath}openid/`, onwardFrom(knocking))}
       <p><a href="/newsroom/forgotten/">${say('doors.forgotten')}</a></p>`,
   }
+}
+
+/** Where somebody wanted to go before they were asked who they are. */
+export function onwardFrom({ url, entered, request }: Knocking): string {
+  const here = url.pathname + url.search
+  return entered['to'] ?? (here.startsWith(signInPath) || request.method !== 'GET' ? '/newsroom/' : here)
 }
 
 const form = z.strictObject({
@@ -56,12 +70,13 @@ export const signInRoutes = [
       return { to: to ?? '/newsroom/', token: tokenOf(came, 'doors.wrong') }
     },
   }),
-  route.deed({
+  // A door: who has given only a password may turn round, too.
+  route.doorDeed({
     path: '/sign-out/',
-    needs: 'newsroom.enter',
     form: z.strictObject({}),
-    async handle({ gawai, actor, session }) {
-      await gawai.write((unit) => endSession(unit, { account: actor.account, session: session.id }))
+    async handle({ gawai, token }) {
+      const session = token === undefined ? undefined : await sessionOf(gawai, token)
+      if (session) await gawai.write((unit) => endSession(unit, { account: session.account, session: session.id }))
       return { to: signInPath, token: '' }
     },
   }),

@@ -3,12 +3,15 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Actor } from '#people'
-import { idField } from './form.ts'
-import { takeUndo, tellDone } from './notice.ts'
+import { idIn, placeField } from './form.ts'
+import { findNotice, takeUndo, tellDone } from './notice.ts'
 import { route } from './route.ts'
 
-/** The inverse of something that somebody did, in their name: it asks for the same right. */
-export type Undo = (unit: Unit, payload: unknown, actor: Actor, gawai: Gawai) => Promise<void>
+/** The inverse of something that somebody did, in their name: it asks for the same right and the same proof. */
+export interface Undo {
+  (unit: Unit, payload: unknown, actor: Actor, gawai: Gawai): Promise<void>
+  isDangerous?: boolean
+}
 
 /** An inverse whose payload is proven before it is used. */
 export const undoing =
@@ -19,6 +22,10 @@ export const undoing =
   (unit, given, actor, gawai) =>
     undo(unit, payload.parse(given), actor, gawai)
 
+/** The same for what wants a proof that it is still them. */
+export const guardedUndoing: typeof undoing = (payload, undo) =>
+  Object.assign(undoing(payload, undo), { isDangerous: true })
+
 /** Where the button of a notice leads. */
 export const undoPath = (notice: Id): string => `/newsroom/notices/${notice}/undoing/`
 
@@ -27,11 +34,15 @@ export const undoRoute = (undoes: Readonly<Record<string, Undo>>) =>
   route.deed({
     path: '/notices/:notice/undoing/',
     needs: 'newsroom.enter',
-    form: z.strictObject({ to: z.string().regex(/^\/newsroom\/(?!\/)[\w/~.?=&%-]*$/) }),
+    async isDangerous({ gawai, actor, params }) {
+      const notice = await findNotice(gawai, { id: idIn(params, 'notice'), account: actor.account })
+      return notice?.undo !== undefined && undoes[notice.undo]?.isDangerous === true
+    },
+    form: z.strictObject({ to: placeField }),
     handle: async ({ gawai, actor, params }, { to }) => ({
       to,
       notice: await gawai.write(async (unit) => {
-        const { kind, payload } = await takeUndo(unit, { id: idField.parse(params['notice']), account: actor.account })
+        const { kind, payload } = await takeUndo(unit, { id: idIn(params, 'notice'), account: actor.account })
         const undo = undoes[kind]
         if (!undo) throw new Error(`Nobody can take back "${kind}"`)
         await undo(unit, payload, actor, gawai)

@@ -1,10 +1,12 @@
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { mailAddress, mailKey } from '#platform/mail/mail-address.ts'
 import { Conflict, NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
 import { record } from './audit.ts'
 import type { Actor, Grant } from './can.ts'
+import { type Factors, factorsOf } from './doors/second-factor.ts'
 import { endSessions } from './doors/session.ts'
 import { keepPerson } from './person.ts'
 import { isRole, type Role } from './rights.ts'
@@ -21,6 +23,8 @@ interface AccountTable {
   password: string | null
   made_at: Instant
   suspended_at: Instant | null
+  /** When they wanted to hear no more of a second factor. */
+  reminded_at: Instant | null
 }
 
 declare module '#platform/database/tables.ts' {
@@ -41,7 +45,9 @@ export interface NewAccount {
   by?: Id | undefined
 }
 
-export const emailKey = (email: string): string => email.trim().normalize('NFC').toLowerCase()
+/** By this two spellings are compared; what is no address at all is nobody's. */
+export const emailKey = (email: string): string =>
+  mailKey(mailAddress.safeParse(email).data ?? email.trim().normalize('NFC'))
 
 /**
  * Lets somebody in from now on. Whoever signed articles under that name already is that person.
@@ -56,16 +62,17 @@ export async function makeAccount(unit: Unit, { name, email, lang, password, gra
     .where((row) => row.or([row('email_key', '=', emailKey(email)), row('person_id', '=', person)]))
     .executeTakeFirst()
   if (known)
-    throw new Conflict(
-      known.email_key === emailKey(email)
-        ? `${email} has an account already`
-        : `${name} has an account already, with another address: if it is somebody else, add a second name`,
-    )
+    throw known.email_key === emailKey(email)
+      ? new Conflict(`${email} has an account already`, { key: 'people.hasAccount', values: { email } })
+      : new Conflict(
+          `${name} has an account already, with another address: if it is somebody else, add a second name`,
+          { key: 'people.sameName', values: { name } },
+        )
   const id = unit.newId()
   const row = { id, person_id: person, email: email.trim(), email_key: emailKey(email), lang, made_at: unit.now }
   await unit.tx
     .insertInto('account')
-    .values({ ...row, password: password ?? null, suspended_at: null })
+    .values({ ...row, password: password ?? null, suspended_at: null, reminded_at: null })
     .execute()
   await writeGrants(unit, id, grants)
   await record(unit, { by, action: 'account.made', object: `account:${id}`, details: { name, roles: rolesIn(grants) } })
@@ -92,14 +99,21 @@ export async function changeGrants(
   { account, grants, by }: { account: Id; grants: readonly Grant[]; by: Id | undefined },
 ): Promise<void> {
   await writeGrants(unit, account, grants)
-  await refuseNoOwner(unit)
   await endSessions(unit, account)
+  if (!grants.some(({ role }) => role === 'owner')) await endInvitationsBy(unit, account)
   await record(unit, {
     by,
     action: 'account.granted',
     object: `account:${account}`,
     details: { roles: rolesIn(grants) },
   })
+  unit.tell({ kind: 'account.changed', account, what: 'roles' })
+  await refuseNoOwner(unit)
+}
+
+/** Who may not invite any more has invited nobody: else a link that was made before would lead back in. */
+async function endInvitationsBy(unit: Unit, account: Id): Promise<void> {
+  await unit.tx.deleteFrom('invitation').where('made_by', '=', account).execute()
 }
 
 /** Keeps somebody out, or lets them in again. Their name stays on what they signed. */
@@ -112,16 +126,23 @@ export async function suspendAccount(
     .set({ suspended_at: isSuspended ? unit.now : null })
     .where('id', '=', account)
     .execute()
-  await refuseNoOwner(unit)
   await endSessions(unit, account)
+  if (isSuspended) await endInvitationsBy(unit, account)
   const action = isSuspended ? 'account.suspended' : 'account.restored'
   await record(unit, { by, action, object: `account:${account}` })
+  await refuseNoOwner(unit)
 }
 
-/** A newsroom without an owner could never be changed again. */
+/**
+ * A newsroom without an owner could never be changed again. Asked behind `record`, where a write beside this one has
+ * waited for its turn: two owners who take each other's role at once must not both be the other's last.
+ */
 async function refuseNoOwner(unit: Unit): Promise<void> {
   const owner = await owners(unit.tx).executeTakeFirst()
-  if (!owner) throw new Conflict('This would leave the newsroom without an owner: make somebody else an owner first')
+  if (!owner)
+    throw new Conflict('This would leave the newsroom without an owner: make somebody else an owner first', {
+      key: 'people.lastOwner',
+    })
 }
 
 const owners = (db: Unit['tx']) =>
@@ -138,14 +159,19 @@ export async function hasOwner({ db }: Pick<Gawai, 'db'>): Promise<boolean> {
   return (await owners(db).execute()).length > 0
 }
 
-/** Sets another password (hashed) and ends every session but the one it was changed in. */
+/**
+ * Sets another password (hashed) and ends every session but the one it was changed in. Links that were open to set one
+ * are of no use any more.
+ */
 export async function changePassword(
   unit: Unit,
   { account, password, keep }: { account: Id; password: string; keep?: Id },
 ): Promise<void> {
   await unit.tx.updateTable('account').set({ password }).where('id', '=', account).execute()
+  await unit.tx.deleteFrom('invitation').where('account_id', '=', account).execute()
   await endSessions(unit, account, keep)
   await record(unit, { by: account, action: 'account.password-changed', object: `account:${account}` })
+  unit.tell({ kind: 'account.changed', account, what: 'password' })
 }
 
 /** In which language the newsroom speaks to somebody. */
@@ -160,6 +186,7 @@ export interface Account extends Actor {
   madeAt: Instant
   isSuspended: boolean
   hasPassword: boolean
+  factors: Factors
 }
 
 const accounts = (db: Gawai['db']) =>
@@ -186,6 +213,21 @@ export async function findAccount({ db }: Pick<Gawai, 'db'>, id: Id): Promise<Ac
   return account
 }
 
+/** The account of somebody who is to get a letter, by id or address; none for who is kept out. */
+export function findForLetter(
+  tx: Unit['tx'],
+  { account, email }: { account?: Id; email?: string },
+): Promise<{ account: Id; name: string; email: string; lang: Language } | undefined> {
+  let query = tx
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select(['account.id as account', 'name', 'email', 'lang'])
+    .where('suspended_at', 'is', null)
+  if (account !== undefined) query = query.where('account.id', '=', account)
+  if (email !== undefined) query = query.where('email_key', '=', emailKey(email))
+  return query.executeTakeFirst()
+}
+
 /** Those that are there, by name; the next page begins behind the last name and id. */
 export async function accountsPage(
   { db }: Pick<Gawai, 'db'>,
@@ -204,12 +246,17 @@ async function withGrants(db: Gawai['db'], rows: readonly AccountRow[]): Promise
     db,
     rows.map(({ account }) => account),
   )
+  const factors = await factorsOf(
+    db,
+    rows.map(({ account }) => account),
+  )
   return rows.map(({ made_at, suspended_at, password, ...row }) => ({
     ...row,
     grants: grants.get(row.account) ?? [],
     madeAt: made_at,
     isSuspended: suspended_at !== null,
     hasPassword: password !== null,
+    factors: factors(row.account),
   }))
 }
 

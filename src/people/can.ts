@@ -45,5 +45,7 @@ export function can({ account, grants }: Actor, action: Action, object?: Owned):
 /** @throws Forbidden when they may not */
 export function must(actor: Actor, action: Action, object?: Owned): void {
   if (!can(actor, action, object))
-    throw new Forbidden(`Your roles do not reach that far (${action}): ask an owner of this newsroom`)
+    throw new Forbidden(`Your roles do not reach that far (${action}): ask an owner of this newsroom`, {
+      key: 'refused.forbidden',
+    })
 }

@@ -15,9 +15,10 @@ const rowsOf = (markdown: string) =>
         .map((cell) => cell.trim()),
     )
 
-/** `docs/rights.md`, cell by cell. */
+/** The first table of `docs/rights.md`, cell by cell. */
 async function writtenRights() {
-  const [head = [], , ...rows] = rowsOf(await readFile(new URL('../../docs/rights.md', import.meta.url), 'utf8'))
+  const text = await readFile(new URL('../../docs/rights.md', import.meta.url), 'utf8')
+  const [head = [], , ...rows] = rowsOf(text.split('\n## ')[0] ?? '')
   return { columns: head.slice(2), rows: rows.map(([action = '', , ...cells]) => ({ action, cells })) }
 }
 

@@ -6,6 +6,8 @@ import type { Equipment } from './equipment.ts'
 import type { Words } from './i18n.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
+import type { Mail } from './mail/mail.ts'
+import type { Openid } from './openid.ts'
 import type { PageStore } from './page-store/page-store.ts'
 import type { Reactions } from './reactions.ts'
 import type { Settings } from './settings.ts'
@@ -25,8 +27,11 @@ export interface Gawai {
   ping(): Promise<void>
   newId(): Id
   readonly settings: Settings
+  /** Another house whose sign-in counts here, if the operator named one. */
+  readonly openid: Openid | undefined
   readonly jobs: Jobs
   readonly reactions: Reactions
+  readonly mail: Mail
   readonly pages: PageStore
   readonly storage: Storage
   /**

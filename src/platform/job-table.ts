@@ -10,8 +10,6 @@ export interface LeasedJob {
   attempts: number
 }
 
-/** After so many tries a job is set aside with its last error, for a person to see. */
-const mostAttempts = 10
 const longestPause = 60 * 60 * 1000
 
 export async function keepJob(unit: Unit, { kind, payload = {}, due = unit.now, uniqueKey }: NewJob): Promise<void> {
@@ -99,11 +97,10 @@ export async function finishJob(unit: Unit, id: Id, runner: string): Promise<boo
 /** Doubling pauses from two seconds to an hour, a little scattered so that failed jobs do not come back together. */
 export async function postponeJob(
   unit: Unit,
-  job: LeasedJob,
-  runner: string,
+  { job, runner, most }: { job: LeasedJob; runner: string; most: number },
   error: unknown,
 ): Promise<'comes again' | 'given up'> {
-  const isLast = job.attempts >= mostAttempts
+  const isLast = job.attempts >= most
   const pause = Math.min(1000 * 2 ** job.attempts, longestPause) * (0.75 + Math.random() / 2)
   await unit.tx
     .updateTable('job')

@@ -20,7 +20,8 @@ export interface NewJob {
 
 /** Work that is done later, surely, by whichever node takes it: durable, leased, retried. */
 export interface Jobs {
-  handle(kind: string, handler: JobHandler): void
+  /** @param options how often it is tried before it is set aside; by default ten times, which takes a quarter of an hour */
+  handle(kind: string, handler: JobHandler, options?: { tries?: number }): void
   /** A handler that also comes due by itself: `at` is a cron pattern in the site's zone. */
   onCalendar(name: string, at: string, zone: string, handler: () => Promise<void>): void
   add(unit: Unit, job: NewJob): Promise<void>
@@ -36,10 +37,12 @@ export interface Jobs {
 const lookEvery = 1000
 const leaseFor = 60_000
 const atOnce = 4
+/** After so many tries a job is set aside with its last error, for a person to see. */
+const usualTries = 10
 
 export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
   const runner = randomUUID()
-  const handlers = new Map<string, JobHandler>()
+  const handlers = new Map<string, { handler: JobHandler; tries: number }>()
   const calendar = new Map<string, { at: string; zone: string }>()
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
@@ -72,7 +75,7 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
       leaseFor / 3,
     )
     try {
-      await handlers.get(job.kind)?.(job.payload, { id: job.id, attempts: job.attempts })
+      await handlers.get(job.kind)?.handler(job.payload, { id: job.id, attempts: job.attempts })
       await database.write(async (unit) => {
         if (await finishJob(unit, job.id, runner)) await planNext(unit, job.kind)
       })
@@ -86,12 +89,13 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
 
   /** What the calendar asks for is asked again, however often it failed. */
   async function comeAgain(unit: Unit, job: LeasedJob, error: unknown): Promise<void> {
-    if ((await postponeJob(unit, job, runner, error)) === 'given up') await planNext(unit, job.kind)
+    const most = handlers.get(job.kind)?.tries ?? usualTries
+    if ((await postponeJob(unit, { job, runner, most }, error)) === 'given up') await planNext(unit, job.kind)
   }
 
-  function handle(kind: string, handler: JobHandler): void {
+  function handle(kind: string, handler: JobHandler, { tries = usualTries } = {}): void {
     if (handlers.has(kind)) throw new Error(`Two handlers for jobs of kind ${kind}`)
-    handlers.set(kind, handler)
+    handlers.set(kind, { handler, tries })
   }
 
   async function planNext(unit: Unit, name: string): Promise<void> {

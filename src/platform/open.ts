@@ -11,6 +11,8 @@ import { idMaker } from './ids.ts'
 import type { Words } from './i18n.ts'
 import { jobRunner } from './jobs.ts'
 import { jsonLog, type Log } from './log.ts'
+import { forgetMailKeys, type MailOptions, outgoingMail } from './mail/mail.ts'
+import { openidHouse, type OpenidOptions } from './openid.ts'
 import { followChanges, trimChanges } from './page-store/follow-changes.ts'
 import { everythingSubject } from './page-store/page.ts'
 import { openPageStore } from './page-store/page-store.ts'
@@ -26,6 +28,9 @@ export interface OpenOptions {
   database?: string | undefined
   /** Where readers reach the site. */
   origin: string
+  mail?: MailOptions | undefined
+  /** Another house whose sign-in counts here. */
+  openid?: OpenidOptions | undefined
   pageStore?: 'on' | 'off'
   /** Changes with the program's own files: pages that another version rendered are rendered anew. */
   version?: string
@@ -74,6 +79,15 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
   const settings = settingsOver(database.db)
   const jobs = jobRunner(database, clock, log)
   const reactions = reactionsOver(database, jobs)
+  const { mail, close: closeMail } = outgoingMail({
+    ...options.mail,
+    data,
+    origin: options.origin,
+    database,
+    jobs,
+    settings,
+    log,
+  })
   const equipment = equipmentRoom()
   /** A program that began without its database knows nothing of its settings, and rendered what it could without them. */
   const returned = async () => {
@@ -99,8 +113,10 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     ping: () => database.ping(),
     newId,
     settings,
+    openid: options.openid && openidHouse(options.openid, { origin: options.origin, log }),
     jobs,
     reactions,
+    mail,
     pages,
     storage: folderStorage(join(data, 'files')),
     use: (open) => equipment.use(open),
@@ -110,6 +126,7 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     async start() {
       jobs.onCalendar('forget-answers', '17 4 * * *', settings.get(siteZone), () => gawai.write(forgetAnswers))
       jobs.onCalendar('trim-changes', '37 4 * * *', settings.get(siteZone), () => gawai.write(trimChanges))
+      jobs.onCalendar('forget-mail-keys', '57 4 * * *', settings.get(siteZone), () => gawai.write(forgetMailKeys))
       follower.start()
       // Other programs on this database may have told something and ended.
       listening = setInterval(() => (pages.isDegraded ? undefined : deliver()), listenEvery)
@@ -119,7 +136,7 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     async close() {
       clearInterval(listening)
       // First: a job that waits for it would hold up the end, and is done another time.
-      await equipment.close()
+      await Promise.all([equipment.close(), closeMail()])
       await jobs.stop()
       await follower.stop()
       await reactions.idle()

@@ -29,7 +29,7 @@ export const defineSetting = <Value>(name: string, schema: z.ZodType<Value>, fal
   fallback,
 })
 
-const language = z.enum(['id', 'en'])
+export const language = z.enum(['id', 'en'])
 
 /** The languages that Gawai speaks. */
 export type Language = z.infer<typeof language>

@@ -1,4 +1,5 @@
 import { languagePrefix, latest } from '#articles'
+import { subscriptionPaths } from '#people'
 import type { Assets } from '#look/assets.ts'
 import type { TimeStyle } from '#look/time.ts'
 import type { Gawai } from '#platform/gawai.ts'
@@ -38,6 +39,7 @@ export interface EditionPaths {
   archive: string
   search: string
   offline: string
+  subscriptions: string
   brand(slug: string): string
   person(slug: string): string
   /** @param name of a period: `2018-03` */
@@ -92,6 +94,7 @@ export function pathsOf(settings: Settings, lang: Language): EditionPaths {
     home,
     feed: at('feed'),
     offline: at('offline'),
+    subscriptions: subscriptionPaths[lang].home,
     latest: at(words.latest),
     sections: at(words.sections),
     brands: at(words.brands),

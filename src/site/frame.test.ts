@@ -32,8 +32,8 @@ describe('the frame around every page', () => {
       clock.move(1000)
       return file(`---\nkind: page\ntitle: ${title}\n${more}---\nTeks.`)
     }
-    const places = ['Semua rubrik', 'Merek', 'Awak redaksi', 'Arsip', 'RSS']
-    const englishPlaces = ['All sections', 'Brands', 'People', 'Archive', 'RSS']
+    const places = ['Semua rubrik', 'Merek', 'Awak redaksi', 'Arsip', 'RSS', 'Lewat surel']
+    const englishPlaces = ['All sections', 'Brands', 'People', 'Archive', 'RSS', 'By mail']
     assert.deepEqual(foot((await get('/terbaru/')).text), places)
     assert.deepEqual(foot((await get('/en/latest/')).text), englishPlaces)
     await put('Tentang')
@@ -47,6 +47,7 @@ describe('the frame around every page', () => {
       'People',
       'Archive',
       'RSS',
+      'By mail',
     ])
     await unpublish(gawai, { article, why: 'pindah' })
     assert.deepEqual(foot((await get('/terbaru/')).text), ['Tentang', ...places])

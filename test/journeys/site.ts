@@ -10,6 +10,8 @@ const program = fileURLToPath(new URL('../../bin/gawai', import.meta.url))
 /** A program of its own that serves the demo, as an operator starts it. */
 export interface RunningSite {
   url: string
+  /** Where its owner comes in, while it has none. */
+  owner: string
   data: string
   child: ChildProcess
 }
@@ -41,7 +43,7 @@ export async function startSite(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   test.after(() => ended(child))
-  return { url: await saidUrl(child), data, child }
+  return { ...(await saidPlaces(child)), data, child }
 }
 
 export interface Ended {
@@ -71,13 +73,13 @@ export async function until(isSo: () => Promise<boolean>): Promise<void> {
 }
 
 /** What `serve --json` prints once it answers. */
-function saidUrl(child: ChildProcess): Promise<string> {
+function saidPlaces(child: ChildProcess): Promise<{ url: string; owner: string }> {
   let said = ''
   return new Promise((resolve, reject) => {
     child.stdout?.on('data', (chunk) => {
       said += String(chunk)
       const line = said.split('\n').find((one) => one.startsWith('{'))
-      if (line !== undefined) resolve((JSON.parse(line) as { url: string }).url)
+      if (line !== undefined) resolve({ owner: '', ...(JSON.parse(line) as { url: string }) })
     })
     // Read whether or not anybody wants it: a full pipe would stop the program.
     let complaints = ''

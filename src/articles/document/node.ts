@@ -49,8 +49,8 @@ export interface ViewContext {
 export interface NodeContext extends ViewContext {
   /** Whether it opens the document: readers see it first. */
   isLead: boolean
-  /** The type of the block that holds it; none at the top. */
-  within?: string
+  /** The block that holds it; none at the top. */
+  holder?: Node
   /** The level at which a heading stands, by the level that it was written as. */
   level(written: number): number
   /** An id for a heading with these words that nothing else on the page has; none when they hold no letter or digit. */

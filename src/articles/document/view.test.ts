@@ -90,8 +90,8 @@ const cases: Record<string, Case> = {
   },
   'a table': {
     block: { type: 'table', attrs: { caption: 'Harga' }, content: [{ type: 'tableRow', content: cells }] },
-    web: '<div class="table" role="group" tabindex="0" aria-label="Harga" data-hint="Geser ke samping untuk kolom lainnya →"><table><caption>Harga</caption><tbody><tr><th colspan="2"><p>h</p></th><td rowspan="3"><p>c</p></td></tr></tbody></table></div>',
-    feed: '<table><caption>Harga</caption><tbody><tr><th colspan="2"><p>h</p></th><td rowspan="3"><p>c</p></td></tr></tbody></table>',
+    web: '<div class="table" role="group" tabindex="0" aria-label="Harga" data-hint="Geser ke samping untuk kolom lainnya →"><table><caption>Harga</caption><tbody><tr><th colspan="2" scope="row"><p>h</p></th><td rowspan="3"><p>c</p></td></tr></tbody></table></div>',
+    feed: '<table><caption>Harga</caption><tbody><tr><th colspan="2" scope="row"><p>h</p></th><td rowspan="3"><p>c</p></td></tr></tbody></table>',
     text: 'Harga\nh\nc',
   },
   'an embed that waits for a click': {

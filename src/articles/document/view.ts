@@ -42,7 +42,7 @@ function viewNode(node: Node, context: NodeContext, kinds: BlockKinds, medium: '
   const kind = kinds.get(node.type)
   // A block of a plug-in that is gone: the rest of the article is still worth reading.
   if (!kind) return nothing
-  const inside = { ...context, isLead: false, within: node.type }
+  const inside = { ...context, isLead: false, holder: node }
   const inner =
     kind.holds === 'inline' || kind.holds === 'text'
       ? [viewInline(node.content, medium === 'feed' ? context.origin : '')]

@@ -21,7 +21,8 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(Promise.all([self.registration.navigationPreload?.enable(), self.clients.claim()]))
 })
 self.addEventListener('fetch', (event) => {
-  if (event.request.mode === 'navigate') event.respondWith(fromNetwork(event))
+  // A form goes its own way: sent from here it would not say any more which site it came from.
+  if (event.request.mode === 'navigate' && event.request.method === 'GET') event.respondWith(fromNetwork(event))
 })
 
 async function keepPages(): Promise<void> {

@@ -7,71 +7,14 @@ import {
   findAccount,
   hashPassword,
   proveNewPassword,
-  sessionsOf,
 } from '#people'
-import { timeView } from '#look/time.ts'
-import { html, nothing } from '#platform/html.ts'
 import { siteName } from '#platform/settings.ts'
-import { choice, field, languageOptions } from '../fields-view.ts'
-import { idField } from '../form.ts'
+import { idIn } from '../form.ts'
 import { tellDone } from '../notice.ts'
-import { type Page, route, type Visit } from '../route.ts'
-import { browserName } from './browser-name.ts'
+import { route } from '../route.ts'
+import { mePage } from './me-page.ts'
 
 const here = '/newsroom/me/'
-
-/** One's own account: language, ways of signing in, where one is signed in. */
-async function mePage(visit: Visit): Promise<Page> {
-  const { say, actor, gawai, time, session } = visit
-  const [account, sessions] = [await findAccount(gawai, actor.account), await sessionsOf(gawai, actor.account)]
-  return {
-    title: say('me.title'),
-    lead: say('me.lead', { email: account.email }),
-    place: here,
-    body: html`<section>
-        <h2>${say('me.language')}</h2>
-        <form method="post" action="${here}language/" class="column">
-          ${choice(visit, { name: 'lang', value: actor.lang, options: languageOptions })}
-          <p><button>${say('form.save')}</button></p>
-        </form>
-      </section>
-      <section>
-        <h2>${say('me.password')}</h2>
-        <form method="post" action="${here}password/" class="column">
-          <input type="hidden" name="email" value="${account.email}" autocomplete="username" />
-          ${field(visit, { name: 'newPassword', type: 'password', autocomplete: 'new-password', most: 256, hint: say('doors.passwordHint') })}
-          <p><button>${say('me.changePassword')}</button></p>
-        </form>
-      </section>
-      <section>
-        <h2>${say('me.sessions')}</h2>
-        <ul class="rows">
-          ${sessions.map(
-            (one) =>
-              html`<li>
-                <p>
-                  <strong>${browserName(one.browser) || say('me.unknownBrowser')}</strong
-                  >${one.id === session.id ? html` · ${say('me.thisOne')}` : nothing}
-                </p>
-                <p class="quiet">${say('me.seen')} ${timeView(one.seenAt, time)}</p>
-                ${
-                  one.id === session.id
-                    ? nothing
-                    : html`<form method="post" action="${here}sessions/${one.id}/ending/">
-                        <button>${say('me.endSession')}</button>
-                      </form>`
-                }
-              </li> `,
-          )}
-        </ul>
-        ${
-          sessions.length > 1
-            ? html`<form method="post" action="${here}sessions/ending/"><button>${say('me.endOthers')}</button></form>`
-            : nothing
-        }
-      </section>`,
-  }
-}
 
 export const meRoutes = [
   route.page('/me/', 'newsroom.enter', mePage),
@@ -116,7 +59,7 @@ export const meRoutes = [
     handle: async ({ gawai, actor, params }) => ({
       to: here,
       notice: await gawai.write(async (unit) => {
-        await endSession(unit, { account: actor.account, session: idField.parse(params['session']) })
+        await endSession(unit, { account: actor.account, session: idIn(params, 'session') })
         return tellDone(unit, actor.account, { key: 'me.sessionEnded' })
       }),
     }),

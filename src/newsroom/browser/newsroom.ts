@@ -1,9 +1,12 @@
 import { followLook } from './look-preview.ts'
+import { cropping } from './cropping.ts'
+import { uploads } from './uploads.ts'
+import './passkeys.ts'
 
 /** Somebody who leaves a form half filled in is asked whether they mean it. */
 let isChanged = false
 addEventListener('input', ({ target }) => {
-  if (target instanceof Element && target.closest('form[method=post]')) isChanged = true
+  if (target instanceof Element && target.closest('form[method=post]:not([data-free])')) isChanged = true
 })
 addEventListener('submit', () => (isChanged = false))
 addEventListener('beforeunload', (event) => {
@@ -14,3 +17,5 @@ addEventListener('beforeunload', (event) => {
 document.querySelector<HTMLElement>('.problem')?.focus()
 
 followLook()
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]')) uploads(form)
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-crop]')) cropping(form)

@@ -4,13 +4,13 @@ import { changeOrganisation, findOrganisation, organisationKinds, organisationsP
 import { must } from '#people'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { area, choice, field } from '../fields-view.ts'
-import { idField, line, ticked } from '../form.ts'
+import { idField, idIn, line, ticked } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, type Page, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
 import { kindWords, organisationPath, organisationsPlace } from './organisations.ts'
 
-const wanted = ({ params }: Visit): number => idField.parse(params['organisation'])
+const wanted = ({ params }: Visit): number => idIn(params, 'organisation')
 const mostFound = 20
 
 type Found = Awaited<ReturnType<typeof findOrganisation>>

@@ -1,7 +1,11 @@
 import { z } from 'zod'
-import { sectionTree } from '#articles'
+import { findSection, sectionTree } from '#articles'
 import { type Grant, isRole, roles } from '#people'
+import type { Id } from '#platform/database/tables.ts'
+import type { Gawai } from '#platform/gawai.ts'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
+import { Invalid } from '#platform/refusals.ts'
+import { languages } from '#platform/settings.ts'
 import { choice } from '../fields-view.ts'
 import { several } from '../form.ts'
 import type { Visit } from '../route.ts'
@@ -25,14 +29,29 @@ export const grantsFields = {
   section: z.union([z.literal(''), z.string().regex(/^[1-9]\d{0,15}$/)]).optional(),
 }
 
-/** What was ticked, and the row for one section when it is filled in. */
-export function grantsIn(form: {
+interface GrantsForm {
   grant: readonly Grant[]
   role?: Grant['role'] | '' | undefined
   section?: string | undefined
-}): Grant[] {
-  const { grant, role = '', section = '' } = form
-  return role === '' || section === '' ? [...grant] : [...grant, { role, section: Number(section) }]
+}
+
+/**
+ * What was ticked, and the row for one section when it is filled in.
+ *
+ * @throws Invalid when it is nothing, or names a section that is not there
+ */
+export async function grantsIn(gawai: Gawai, { grant, role = '', section = '' }: GrantsForm): Promise<Grant[]> {
+  const grants = role === '' || section === '' ? [...grant] : [...grant, { role, section: Number(section) }]
+  if (grants.length === 0) throw new Invalid('Choose a role', { key: 'people.noRole' })
+  for (const { section: id } of grants)
+    if (id !== undefined && !(await isSection(gawai, id)))
+      throw new Invalid('There is no such section', { key: 'people.noSection' })
+  return grants
+}
+
+async function isSection(gawai: Gawai, id: Id): Promise<boolean> {
+  for (const lang of languages) if (await findSection(gawai, id, lang)) return true
+  return false
 }
 
 const wordOf = ({ role, section }: Grant): string => (section === undefined ? role : `${role}:${section}`)

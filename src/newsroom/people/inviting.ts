@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { invite, withdrawInvitation } from '#people'
+import { invite, mailInvitation, withdrawInvitation } from '#people'
 import { html } from '#platform/html.ts'
-import { Invalid } from '#platform/refusals.ts'
+import { mailAddress } from '#platform/mail/mail-address.ts'
 import { choice, field, languageOptions } from '../fields-view.ts'
-import { idField, line } from '../form.ts'
+import { idIn, line } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { grantsFields, grantsIn, grantsView } from './grants-form.ts'
@@ -27,7 +27,7 @@ async function invitePage(visit: Visit): Promise<Page> {
 
 const form = z.strictObject({
   name: line(80),
-  email: z.email().max(254),
+  email: mailAddress,
   lang: z.enum(['id', 'en']),
   ...grantsFields,
 })
@@ -41,10 +41,13 @@ export const invitingRoutes = [
     form,
     again: invitePage,
     async handle({ gawai, actor, say }, { name, email, lang, ...rest }) {
-      const grants = grantsIn(rest)
-      if (grants.length === 0) throw new Invalid('Choose a role', { key: 'people.noRole' })
-      const token = await gawai.write((unit) => invite(unit, { name, email, lang, grants, by: actor.account }))
-      const link = `${gawai.origin}/newsroom/enter/${token}/`
+      const grants = await grantsIn(gawai, rest)
+      const link = await gawai.write(async (unit) => {
+        const token = await invite(unit, { name, email, lang, grants, by: actor.account })
+        const address = `${gawai.origin}/newsroom/enter/${token}/`
+        await mailInvitation(unit, gawai, { name, email, lang, link: address, by: actor.name })
+        return address
+      })
       return {
         title: say('people.inviteMade', { name }),
         place,
@@ -61,7 +64,7 @@ export const invitingRoutes = [
     handle: async ({ gawai, actor, params }) => ({
       to: place,
       notice: await gawai.write(async (unit) => {
-        await withdrawInvitation(unit, { invitation: idField.parse(params['invitation']), by: actor.account })
+        await withdrawInvitation(unit, { invitation: idIn(params, 'invitation'), by: actor.account })
         return tellDone(unit, actor.account, { key: 'people.withdrawn' })
       }),
     }),

@@ -6,23 +6,25 @@ import {
   endSessions,
   findAccount,
   type Grant,
+  hasSecondFactor,
   inviteToReset,
   must,
   record,
+  removeFactors,
   roles,
   suspendAccount,
 } from '#people'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { Invalid } from '#platform/refusals.ts'
-import { idField } from '../form.ts'
+import { idIn } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { undoing } from '../undo.ts'
+import { guardedUndoing } from '../undo.ts'
 import { grantsFields, grantsIn, grantsView, rolesLine } from './grants-form.ts'
+import { waysLine } from './ways-line.ts'
 
 const place = '/newsroom/people/'
 const pathOf = (account: number): string => `${place}${account}/`
-const wanted = ({ params }: Visit): number => idField.parse(params['account'])
+const wanted = ({ params }: Visit): number => idIn(params, 'account')
 
 /** One account: its roles, and keeping its owner out or letting them in. */
 async function personPage(visit: Visit): Promise<Page> {
@@ -32,11 +34,12 @@ async function personPage(visit: Visit): Promise<Page> {
     title: account.name,
     lead: `${account.email} · ${account.isSuspended ? say('people.suspended') : await rolesLine(visit, account.grants)}`,
     place,
-    body: can(actor, 'people.change') ? await changeView(visit, account) : nothing,
+    body: html`<p>${say('factors.ways')}: ${waysLine(visit, account)}</p>
+      ${can(actor, 'people.change') ? await changeView(visit, account) : nothing}`,
   }
 }
 
-async function changeView(visit: Visit, { account, grants, isSuspended }: Account): Promise<Html> {
+async function changeView(visit: Visit, { account, grants, isSuspended, factors }: Account): Promise<Html> {
   const { say } = visit
   const here = pathOf(account)
   return html`<form method="post" action="${here}roles/" class="column">
@@ -47,6 +50,13 @@ async function changeView(visit: Visit, { account, grants, isSuspended }: Accoun
       <h2>${say('people.access')}</h2>
       <form method="post" action="${here}sessions/ending/"><button>${say('people.endSessions')}</button></form>
       <form method="post" action="${here}reset/"><button>${say('people.reset')}</button></form>
+      ${
+        hasSecondFactor(factors)
+          ? html`<form method="post" action="${here}factors/removal/">
+              <button>${say('factors.removeAll')}</button>
+            </form>`
+          : nothing
+      }
       <form method="post" action="${here}${isSuspended ? 'restoring' : 'suspending'}/">
         <button>${say(isSuspended ? 'people.restore' : 'people.suspend')}</button>
       </form>
@@ -63,11 +73,11 @@ const grantOf = ({ role, section }: z.infer<typeof grantSchema>): Grant => ({
 
 /** How what is done here is taken back. */
 export const personUndoes = {
-  'account.grants': undoing(keptGrants, async (unit, { account, grants }, actor) => {
+  'account.grants': guardedUndoing(keptGrants, async (unit, { account, grants }, actor) => {
     must(actor, 'people.change')
     await changeGrants(unit, { account, grants: grants.map(grantOf), by: actor.account })
   }),
-  'account.access': undoing(
+  'account.access': guardedUndoing(
     z.object({ account: z.number(), isSuspended: z.boolean() }),
     async (unit, { account, isSuspended }, actor) => {
       must(actor, 'people.change')
@@ -106,8 +116,7 @@ export const personRoutes = [
     async handle(visit, form) {
       const { gawai, actor } = visit
       const before = await findAccount(gawai, wanted(visit))
-      const grants = grantsIn(form)
-      if (grants.length === 0) throw new Invalid('Choose a role', { key: 'people.noRole' })
+      const grants = await grantsIn(gawai, form)
       const { account, name } = before
       const notice = await gawai.write(async (unit) => {
         await changeGrants(unit, { account, grants, by: actor.account })
@@ -153,6 +162,21 @@ export const personRoutes = [
           <p><a class="secret" href="${link}">${link}</a></p>
           <p><a href="${pathOf(account.account)}">${account.name}</a></p>`,
       }
+    },
+  }),
+  route.deed({
+    path: '/people/:account/factors/removal/',
+    needs: 'people.change',
+    isDangerous: true,
+    form: z.strictObject({}),
+    async handle(visit) {
+      const { gawai, actor } = visit
+      const { account, name } = await findAccount(gawai, wanted(visit))
+      const notice = await gawai.write(async (unit) => {
+        await removeFactors(unit, { account, by: actor.account })
+        return tellDone(unit, actor.account, { key: 'factors.allRemoved', values: { name } })
+      })
+      return { to: pathOf(account), notice }
     },
   }),
   access('suspending', true, 'people.wasSuspended'),

@@ -3,6 +3,8 @@ import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { rolesLine } from './grants-form.ts'
+import { secondFactorView } from './second-factor.ts'
+import { waysLine } from './ways-line.ts'
 
 const perPage = 50
 
@@ -25,6 +27,7 @@ async function peoplePage(visit: Visit): Promise<Page> {
           <tr>
             <th scope="col">${say('fields.name')}</th>
             <th scope="col">${say('people.roles')}</th>
+            <th scope="col">${say('factors.ways')}</th>
             <th scope="col">${say('people.since')}</th>
           </tr>
         </thead>
@@ -32,7 +35,7 @@ async function peoplePage(visit: Visit): Promise<Page> {
           ${shown.map((account) => accountRow(visit, account))}
         </tbody>
       </table>
-      ${rows.length > perPage ? nextLink(visit, shown.at(-1)) : nothing}`,
+      ${rows.length > perPage ? nextLink(visit, shown.at(-1)) : nothing} ${secondFactorView(visit)}`,
   }
 }
 
@@ -57,6 +60,7 @@ const accountRow = async (visit: Visit, account: Account): Promise<Html> =>
     <td>
       ${account.isSuspended ? html`<strong>${visit.say('people.suspended')}</strong> ` : nothing}${await rolesLine(visit, account.grants)}
     </td>
+    <td>${waysLine(visit, account)}</td>
     <td>${timeView(account.madeAt, visit.time)}</td>
   </tr> `
 

@@ -6,7 +6,7 @@ import { NotFound } from '#platform/refusals.ts'
 import { type Language, languages } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { area, choice, field, languageOptions } from '../fields-view.ts'
-import { idField, line } from '../form.ts'
+import { idField, idIn, line } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
@@ -14,7 +14,7 @@ import { nameOf, sectionPath, sectionsPlace } from './section-name.ts'
 
 /** @throws Forbidden when it is no section of theirs */
 async function wanted({ gawai, actor, params }: Visit): Promise<NamedSection> {
-  const id = idField.parse(params['section'])
+  const id = idIn(params, 'section')
   const section = (await namedSections(gawai)).find((one) => one.id === id)
   if (!section) throw new NotFound('There is no such section')
   must(actor, 'sections.change', { sections: section.line })

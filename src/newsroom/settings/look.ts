@@ -21,7 +21,7 @@ import { securityHeaders } from '#platform/http/security-headers.ts'
 import { choice, field, longArea } from '../fields-view.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { undoing } from '../undo.ts'
+import { guardedUndoing } from '../undo.ts'
 import { changeSettings, type NamedSettings } from './change-settings.ts'
 import { colourField, colourWords, lookForm, refuseFaint, schemeWords, tokensIn } from './look-form.ts'
 import { contrastView, previewView } from './look-preview.ts'
@@ -153,7 +153,7 @@ const themeForm = z.strictObject({
 
 /** How what is done here is taken back. */
 export const lookUndoes = {
-  look: undoing(z.record(z.string(), z.unknown()), async (unit, values, actor, { settings }) => {
+  look: guardedUndoing(z.record(z.string(), z.unknown()), async (unit, values, actor, { settings }) => {
     must(actor, 'settings.change')
     await changeSettings(unit, settings, { named, values, by: actor.account })
   }),

@@ -7,7 +7,7 @@ import { type Setting, siteDescription, siteLanguage, siteName, siteZone } from 
 import { area, choice, field, languageOptions } from '../fields-view.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { undoing } from '../undo.ts'
+import { guardedUndoing } from '../undo.ts'
 import { changeSettings, type NamedSettings } from './change-settings.ts'
 import { settingsNav } from './settings-nav.ts'
 
@@ -81,7 +81,7 @@ const form = z.strictObject({
 
 /** How what is done here is taken back. */
 export const settingsUndoes = {
-  settings: undoing(z.record(z.string(), z.unknown()), async (unit, values, actor, { settings }) => {
+  settings: guardedUndoing(z.record(z.string(), z.unknown()), async (unit, values, actor, { settings }) => {
     must(actor, 'settings.change')
     await changeSettings(unit, settings, { named, values, by: actor.account })
   }),

@@ -6,7 +6,7 @@ import { NotFound } from '#platform/refusals.ts'
 import { type Language, languages } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { area, field, languageOptions } from '../fields-view.ts'
-import { idField, line } from '../form.ts'
+import { idIn, line } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, type Page, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
@@ -14,7 +14,7 @@ import { topicPath, topicsPlace } from './topics.ts'
 
 type Names = NonNullable<Awaited<ReturnType<typeof topicInEach>>>['names']
 
-const wanted = ({ params }: Visit): number => idField.parse(params['topic'])
+const wanted = ({ params }: Visit): number => idIn(params, 'topic')
 
 /** One topic: its name, what it is, and its address in each language. */
 async function topicPage(visit: Visit): Promise<Page | Onward> {

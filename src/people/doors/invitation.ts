@@ -3,6 +3,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Conflict, NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
+import { slugOf } from '#platform/slug.ts'
 import { changePassword, emailKey, makeAccount } from '../account.ts'
 import { record } from '../audit.ts'
 import type { Grant } from '../can.ts'
@@ -82,12 +83,12 @@ export function inviteOwner(unit: Unit, lang: Language): Promise<string> {
  */
 export async function invite(
   unit: Unit,
-  { email, by, ...facts }: Pick<Invitation, 'email' | 'name' | 'lang' | 'grants'> & { by: Id },
+  { email, by, ...facts }: Pick<Invitation, 'email' | 'name' | 'lang' | 'grants'> & { by?: Id },
 ): Promise<string> {
   const address = emailKey(email)
   const known = await unit.tx.selectFrom('account').select('id').where('email_key', '=', address).executeTakeFirst()
   if (known) throw new Conflict(`${email} has an account already`, { key: 'people.hasAccount', values: { email } })
-  const token = await newInvitation(unit, { kind: 'invite', email: address, by, ...facts })
+  const token = await newInvitation(unit, { kind: 'invite', email: address, ...(by !== undefined && { by }), ...facts })
   await record(unit, { by, action: 'account.invited', object: 'invitation', details: { name: facts.name } })
   return token
 }
@@ -149,6 +150,7 @@ export interface Entering {
  *
  * @returns the account
  * @throws NotFound when it was used meanwhile or is too old
+ * @throws Conflict when somebody else of the newsroom has the name
  */
 export async function useInvitation(unit: Unit, token: string, { password, ...who }: Entering): Promise<Id> {
   const row = await unit.tx
@@ -163,7 +165,36 @@ export async function useInvitation(unit: Unit, token: string, { password, ...wh
     await changePassword(unit, { account, password })
     return account
   }
+  if (kind === 'invite') await refuseOthersName(unit, { invited: row.name, name: who.name })
   return makeAccount(unit, { ...who, password, grants, by: row.made_by ?? undefined })
+}
+
+/** Uses an open invitation of somebody whose address another house has verified. @returns the account, without a password */
+export async function enterByMail(unit: Unit, email: string): Promise<Id | undefined> {
+  const row = await unit.tx
+    .deleteFrom('invitation')
+    .where('kind', '=', 'invite')
+    .where('email', '=', emailKey(email))
+    .where('due_at', '>', unit.now)
+    .returningAll()
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { name, lang, grants } = invitationOf(row)
+  return makeAccount(unit, { name, email, lang, grants, by: row.made_by ?? undefined })
+}
+
+/**
+ * Under whose name somebody comes in, theirs is what was signed with it. That is for whoever invites to say, not for
+ * whoever was invited.
+ */
+async function refuseOthersName(unit: Unit, { invited, name }: { invited: string; name: string }): Promise<void> {
+  if (slugOf(name) === slugOf(invited)) return
+  const other = await unit.tx.selectFrom('person').select('id').where('slug', '=', slugOf(name)).executeTakeFirst()
+  if (other)
+    throw new Conflict(`${name} is somebody of this newsroom already: ask to be invited under that name if it is you`, {
+      key: 'people.othersName',
+      values: { name },
+    })
 }
 
 /** Those that nobody has used yet, the newest first. */

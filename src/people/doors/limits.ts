@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Equipment } from '#platform/equipment.ts'
 
@@ -13,6 +14,8 @@ const kinds = {
   code: { points: 5, duration: 15 * 60 },
   /** Mails that somebody can make the program send to one address. */
   mail: { points: 3, duration: 60 * 60 },
+  /** Subscriptions that are asked for from one network address. */
+  subscribing: { points: 20, duration: 60 * 60 },
 } as const
 
 export type LimitKind = keyof typeof kinds
@@ -23,19 +26,33 @@ export interface Limits extends Equipment {
   take(kind: LimitKind, key: string): Promise<number>
   /** Whether the next try would be one too many; counts nothing. @returns seconds to wait */
   wait(kind: LimitKind, key: string): Promise<number>
+  /** Gives one try back: it was somebody who may come in, so an office behind one address is not kept out by its own. */
+  giveBack(kind: LimitKind, key: string): Promise<void>
   /** Forgets the tries: it was them. */
   forgive(kind: LimitKind, key: string): Promise<void>
+}
+
+/**
+ * Of each kind, about 16 MB. Whoever tries from so many places that more would have to be remembered makes the program
+ * forget what was tried longest ago, and not run out of memory.
+ */
+const mostKeys = 20_000
+
+function openLimiter(kind: string, points: number, duration: number) {
+  const limiter = new RateLimiterMemory({ keyPrefix: kind, points, duration })
+  const known = new LRUCache<string, true>({
+    max: mostKeys,
+    dispose: (_, key, reason) => void (reason === 'evict' && limiter.delete(key)),
+  })
+  return { limiter, known }
 }
 
 /** One for the program: `gawai.use(openLimits)`. */
 export function openLimits(): Limits {
   const limiters = new Map(
-    Object.entries(kinds).map(([kind, { points, duration }]) => [
-      kind,
-      new RateLimiterMemory({ keyPrefix: kind, points, duration }),
-    ]),
+    Object.entries(kinds).map(([kind, { points, duration }]) => [kind, openLimiter(kind, points, duration)]),
   )
-  const limiter = (kind: LimitKind) => {
+  const of = (kind: LimitKind) => {
     const found = limiters.get(kind)
     if (!found) throw new Error(`There is no limit ${kind}`)
     return found
@@ -43,8 +60,10 @@ export function openLimits(): Limits {
   const seconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000))
   return {
     async take(kind, key) {
+      const { limiter, known } = of(kind)
+      known.set(key, true)
       try {
-        await limiter(kind).consume(key)
+        await limiter.consume(key)
         return 0
       } catch (refused) {
         if (refused instanceof Error) throw refused
@@ -52,11 +71,15 @@ export function openLimits(): Limits {
       }
     },
     async wait(kind, key) {
-      const known = await limiter(kind).get(key)
-      return known && known.remainingPoints <= 0 ? seconds(known.msBeforeNext) : 0
+      const counted = await of(kind).limiter.get(key)
+      return counted && counted.remainingPoints <= 0 ? seconds(counted.msBeforeNext) : 0
+    },
+    async giveBack(kind, key) {
+      const { limiter } = of(kind)
+      if (await limiter.get(key)) await limiter.reward(key)
     },
     async forgive(kind, key) {
-      await limiter(kind).delete(key)
+      await of(kind).limiter.delete(key)
     },
     // Its timers hold nothing up.
     close: async () => {},

@@ -65,7 +65,7 @@ const nobody = phc(randomBytes(saltLength), randomBytes(hashLength))
  */
 export async function isPassword(password: string, kept: string | undefined): Promise<boolean> {
   const [, , , , salt = '', hash = ''] = (kept ?? nobody).split('$')
-  const given = await hashed(password.slice(0, longest), Buffer.from(salt, 'base64'))
+  const given = await hashed(password, Buffer.from(salt, 'base64'))
   const right = Buffer.from(hash, 'base64')
   return timingSafeEqual(given, right) && kept !== undefined
 }
@@ -75,13 +75,23 @@ export async function isPassword(password: string, kept: string | undefined): Pr
  * @throws Invalid when it is too short, too long, or among the first that somebody would try
  */
 export async function proveNewPassword(password: string, own: readonly string[]): Promise<void> {
-  const length = [...password].length
+  const normal = password.normalize('NFKC')
+  const length = Array.from(normal).length
   if (length < shortest || length > longest)
-    throw new Invalid(`A password has ${shortest} to ${longest} characters, and this one has ${length}`)
+    throw new Invalid(`A password has ${shortest} to ${longest} characters, and this one has ${length}`, {
+      key: 'password.length',
+      values: { shortest, longest, count: length },
+    })
   const { isCommonPassword } = await import('./common-passwords.ts')
-  const bare = password.toLowerCase()
-  if (isCommonPassword(bare)) throw new Invalid('This password is one of the first that anybody tries: choose another')
+  const bare = normal.toLowerCase()
+  if (isCommonPassword(bare))
+    throw new Invalid('This password is one of the first that anybody tries: choose another', {
+      key: 'password.common',
+    })
   const known = own.find((word) => word.length > 3 && bare.replace(/[\d\W_]+/g, '') === word.toLowerCase())
   if (known !== undefined)
-    throw new Invalid(`This password is "${known}" with a few signs around it: choose one that says nothing of you`)
+    throw new Invalid(`This password is "${known}" with a few signs around it: choose one that says nothing of you`, {
+      key: 'password.own',
+      values: { word: known },
+    })
 }

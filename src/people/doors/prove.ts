@@ -1,15 +1,20 @@
-import type { Id } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { goOn, type Proof } from './arrival.ts'
+import { codeStep, spendStep } from './code-app.ts'
 import { openLimits } from './limits.ts'
 import { Busy, isPassword } from './password.ts'
-import { proveSession } from './session.ts'
+import { useRecoveryCode } from './recovery-code.ts'
+import type { Session } from './session.ts'
 import type { SignIn } from './sign-in.ts'
+
+type Doors = Pick<Gawai, 'db' | 'write' | 'use' | 'storage' | 'clock'>
 
 /** Somebody who is signed in shows again that it is them. Tries are counted for the account. */
 export async function proveByPassword(
-  gawai: Pick<Gawai, 'db' | 'write' | 'use'>,
-  { account, session, password }: { account: Id; session: Id; password: string },
+  gawai: Doors,
+  { session, password }: { session: Session; password: string },
 ): Promise<SignIn> {
+  const { account } = session
   const limits = gawai.use(openLimits)
   const seconds = await limits.take('account', String(account))
   if (seconds > 0) return { outcome: 'slow', seconds }
@@ -21,6 +26,35 @@ export async function proveByPassword(
     throw error
   }
   await limits.forgive('account', String(account))
-  const token = await gawai.write((unit) => proveSession(unit, session))
-  return { outcome: 'in', token, state: 'full' }
+  // A password is what a session of its first half was begun with: it opens nothing more.
+  if (session.state === 'first') return { outcome: 'wrong' }
+  return gawai.write((unit) => goOn(unit, session, 'password'))
+}
+
+/**
+ * The second half of a sign-in, or a new proof of who is in already: the code that their app shows, or a recovery code.
+ * Each counts once.
+ */
+export async function proveByCode(
+  gawai: Doors,
+  { session, code }: { session: Session; code: string },
+): Promise<SignIn> {
+  const { account } = session
+  const limits = gawai.use(openLimits)
+  const seconds = await limits.take('code', String(account))
+  if (seconds > 0) return { outcome: 'slow', seconds }
+  const step = await codeStep(gawai, { account, code })
+  const came = await gawai.write(async (unit): Promise<SignIn> => {
+    const isApp = step !== undefined && (await spendStep(unit, { account, step }))
+    const by: Proof | undefined = isApp
+      ? 'code'
+      : (await useRecoveryCode(unit, { account, code }))
+        ? 'recovery code'
+        : undefined
+    return by === undefined ? { outcome: 'wrong' } : goOn(unit, session, by)
+  })
+  if (came.outcome === 'in') await limits.forgive('code', String(account))
+  else if ((await limits.wait('code', String(account))) > 0)
+    await gawai.write(async (unit) => unit.tell({ kind: 'account.tried', account }))
+  return came
 }

@@ -152,12 +152,13 @@ export async function endSessions(unit: Unit, account: Id, keep?: Id): Promise<v
   await all.execute()
 }
 
-/** Where an account is signed in, the most recently used first. */
+/** Where an account is signed in, in whole, the most recently used first. */
 export async function sessionsOf({ db, clock }: Pick<Gawai, 'db' | 'clock'>, account: Id): Promise<Session[]> {
   const rows = await db
     .selectFrom('session')
     .select(columns)
     .where('account_id', '=', account)
+    .where('state', '=', 'full')
     .orderBy('seen_at', 'desc')
     .execute()
   return rows.filter((session) => !isOver(session, clock.now()))

@@ -1,12 +1,13 @@
 import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { networkOf, type Peer } from '#platform/http/peer.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { emailKey } from '../account.ts'
-import { record } from '../audit.ts'
+import { type Arrival, arrive } from './arrival.ts'
 import { openLimits } from './limits.ts'
 import { Busy, isPassword } from './password.ts'
-import { openSession, type SessionState } from './session.ts'
+import type { SessionState } from './session.ts'
 
 /** What came of it. `slow`: too many tries, come again in so many seconds. `busy`: too many people at this moment. */
 export type SignIn =
@@ -29,8 +30,9 @@ type Doors = Pick<Gawai, 'db' | 'write' | 'storage' | 'use'>
  */
 export async function signIn(gawai: Doors, { email, password, peer, browser }: Knock): Promise<SignIn> {
   const key = await siteKey(gawai.storage, 'addresses')
-  const account = key.mac(emailKey(email))
-  const seconds = await countTry(gawai, account, key.mac(peer.address), key.mac(networkOf(peer.address)))
+  const [account, address] = [key.mac(emailKey(email)), key.mac(peer.address)]
+  const counted = { network: key.mac(networkOf(peer.address)), address, account }
+  const seconds = await countTry(gawai, counted)
   if (seconds > 0) return { outcome: 'slow', seconds }
   const known = await gawai.db
     .selectFrom('account')
@@ -39,33 +41,70 @@ export async function signIn(gawai: Doors, { email, password, peer, browser }: K
     .executeTakeFirst()
   try {
     const isRight = await isPassword(password, known?.password ?? undefined)
-    if (!isRight || !known || known.suspended_at !== null) return { outcome: 'wrong' }
+    if (!isRight || !known || known.suspended_at !== null) {
+      await tellTried(gawai, account, known?.id ?? null)
+      return { outcome: 'wrong' }
+    }
   } catch (error) {
-    if (error instanceof Busy) return { outcome: 'busy' }
-    throw error
+    if (!(error instanceof Busy)) throw error
+    // Nothing was tried.
+    for (const kind of widestFirst) await gawai.use(openLimits).giveBack(kind, counted[kind])
+    return { outcome: 'busy' }
   }
-  await gawai.use(openLimits).forgive('account', account)
-  return enter(gawai, { account: known.id, address: key.mac(peer.address), browser })
+  await forgiveTry(gawai, counted)
+  return enter(gawai, { account: known.id, password: known.password, address, browser, by: 'password' })
 }
 
-async function countTry({ use }: Doors, account: string, address: string, network: string): Promise<number> {
+const widestFirst = ['network', 'address', 'account'] as const
+type Counted = Record<(typeof widestFirst)[number], string>
+
+/** From where nobody is heard any more, nobody can use up the tries of an account either. */
+async function countTry({ use }: Doors, keys: Counted): Promise<number> {
+  for (const kind of widestFirst) {
+    const seconds = await use(openLimits).take(kind, keys[kind])
+    if (seconds > 0) return seconds
+  }
+  return 0
+}
+
+async function forgiveTry({ use }: Doors, { network, address, account }: Counted): Promise<void> {
   const limits = use(openLimits)
-  return Math.max(
-    await limits.take('network', network),
-    await limits.take('address', address),
-    await limits.take('account', account),
+  await limits.giveBack('network', network)
+  await limits.giveBack('address', address)
+  await limits.forgive('account', account)
+}
+
+/**
+ * They have proved who they are, or the first half of it: a session begins. When the password was changed while it was
+ * compared, or somebody was kept out meanwhile, it is not right any more.
+ *
+ * @param arrival with the password as it was kept when it was compared; none when something else was proof enough
+ */
+export function enter(
+  { write }: Pick<Gawai, 'write'>,
+  { password, ...arrival }: Arrival & { password?: string | null },
+): Promise<SignIn> {
+  return write(async (unit) =>
+    (await mayEnter(unit, arrival.account, password)) ? arrive(unit, arrival) : { outcome: 'wrong' },
   )
 }
 
-/** The password is right: a session begins. */
-export function enter(
-  { write }: Pick<Gawai, 'write'>,
-  { account, address, browser }: { account: Id; address: string; browser: string },
-): Promise<SignIn> {
-  return write(async (unit) => {
-    const state: SessionState = 'full'
-    const token = await openSession(unit, { account, state, address, browser })
-    await record(unit, { by: account, action: 'session.opened', object: `account:${account}` })
-    return { outcome: 'in', token, state }
-  })
+/**
+ * Five wrong tries: whoever has the account hears of it. Written down for an address without an account too, so that
+ * the answer takes as long.
+ */
+async function tellTried(gawai: Doors, key: string, account: Id | null): Promise<void> {
+  if ((await gawai.use(openLimits).wait('account', key)) === 0) return
+  await gawai.write(async (unit) => unit.tell({ kind: 'account.tried', account }))
+}
+
+/** Touched before it is read: a change beside this one waits, or was first and is seen. */
+async function mayEnter({ tx }: Unit, account: Id, password: string | null | undefined): Promise<boolean> {
+  const [row] = await tx
+    .updateTable('account')
+    .set((own) => ({ lang: own.ref('lang') }))
+    .where('id', '=', account)
+    .returning(['password', 'suspended_at'])
+    .execute()
+  return row !== undefined && row.suspended_at === null && (password === undefined || row.password === password)
 }

@@ -14,6 +14,7 @@ export interface Tables {
   outbox: { id: Id; kind: string; payload: string; told_at: Instant }
   job: JobTable
   change_log: { id: Id; at: Instant; subjects: string }
+  mail_key: { key: string; at: Instant }
   answered: { key: string; request: string; answer: string; at: Instant }
 }
 

@@ -15,7 +15,8 @@ interface Asked {
 
 /**
  * The address of whoever asks. Behind proxies that the operator trusts it is the last one in `X-Forwarded-For` that
- * is no such proxy: what stands before that, anybody can write.
+ * is no such proxy: what stands before that, anybody can write. Where a proxy wrote something that is no address, what
+ * stands before it counts as little.
  */
 export function peerOf(request: Asked, proxies: BlockList): Peer {
   const direct = plain(request.socket.remoteAddress ?? '')
@@ -24,10 +25,13 @@ export function peerOf(request: Asked, proxies: BlockList): Peer {
     .flat()
     .join(',')
     .split(',')
-    .map((one) => plain(one.trim()))
-  const address = said.findLast((one) => isIP(one) !== 0 && !isWithin(proxies, one))
-  return { address: address ?? direct }
+    .map((one) => plain(bare(one.trim())))
+  const address = said.findLast((one) => !isWithin(proxies, one))
+  return { address: address !== undefined && isIP(address) !== 0 ? address : direct }
 }
+
+/** Some proxies write the port, too. */
+const bare = (said: string): string => /^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/.exec(said)?.slice(1).join('') ?? said
 
 /** IPv4 in the clothes of IPv6 is IPv4. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '')

@@ -26,6 +26,8 @@ export interface ArticleList {
   feed: string
   /** What it says of itself to search engines; by default that it is a collection. */
   structured?(): Html
+  /** Stands below the newest of it. */
+  invitation?: Html
   read(limit: number, before?: string): Promise<ListPage>
   /** Whether a key, as in `ListPage.older`, is a place in this list. */
   holds(key: string): Promise<boolean>

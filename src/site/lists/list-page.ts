@@ -69,7 +69,7 @@ function listBody(own: Edition, list: ArticleList, { items, older }: ListPage, i
   const cards = items.map(({ section, ...item }) =>
     cardOf(section === undefined || section.path === list.path ? item : { ...item, section }, 'line'),
   )
-  return html`${listTitle(own, list)}${items.length === 0 ? emptyView(own, list) : cardList(cards, own.time)}${walk(own, list, older, isOlder)}`
+  return html`${listTitle(own, list)}${items.length === 0 ? emptyView(own, list) : cardList(cards, own.time)}${walk(own, list, older, isOlder)}${isOlder ? nothing : (list.invitation ?? nothing)}`
 }
 
 function emptyView({ say }: Edition, { empty = say('list.empty') }: ArticleList): Html {

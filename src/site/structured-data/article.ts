@@ -4,6 +4,7 @@ import { machineTime } from '#look/time.ts'
 import { shareable } from '#media'
 import { siteLanguage } from '#platform/settings.ts'
 import type { Edition } from '../edition.ts'
+import { shareCardPath, shareCardSize } from '../share-card.ts'
 import { publisherId } from './site.ts'
 
 /**
@@ -18,7 +19,7 @@ export function newsArticle(own: Edition, article: PublishedArticle): NewsArticl
     mainEntityOfPage: own.absolute(path),
     headline: title,
     ...(description !== '' && { description }),
-    ...(picture && { image: image(own, picture) }),
+    image: picture ? image(own, picture) : card(own, article),
     datePublished: machineTime(article.publishedAt, own.time),
     dateModified: machineTime(article.modifiedAt, own.time),
     ...signed(own, article),
@@ -70,6 +71,17 @@ function person({ absolute, paths }: Edition, { name, slug }: Byline): Person {
 function image({ absolute }: Edition, picture: Picture): ImageObject {
   const { src, width = picture.width, height = picture.height } = shareable(picture)
   return { '@type': 'ImageObject', url: absolute(src), width: `${width}`, height: `${height}` }
+}
+
+/** A story without a picture is shown elsewhere by its card. */
+function card({ gawai, absolute }: Edition, article: PublishedArticle): ImageObject {
+  const { width, height } = shareCardSize
+  return {
+    '@type': 'ImageObject',
+    url: absolute(shareCardPath(gawai, article)),
+    width: `${width}`,
+    height: `${height}`,
+  }
 }
 
 function citation({ name, url }: PublishedArticle['sources'][number]): CreativeWork {

@@ -36,7 +36,8 @@ Satu dua tiga.`)
       BreadcrumbList: way,
       NewsMediaOrganization: publisher,
     } = await things(newsroom, path ?? '')
-    const { speakable, ...told } = article ?? {}
+    const { speakable, image, ...told } = article ?? {}
+    assert.match(JSON.stringify(image), /\/media\/cards\/\d+-\w{12}\.jpg/, 'a story without a picture has its card')
     assert.deepEqual(told, {
       '@type': 'NewsArticle',
       '@id': whole(`${path}#article`),

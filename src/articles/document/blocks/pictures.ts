@@ -63,8 +63,8 @@ const isFromElsewhere = ({ src }: Image, { origin }: ViewContext): boolean =>
   isElsewhere(src) && !src.startsWith(`${origin}/`)
 
 /** A gallery shows squares side by side. */
-const placeOf = ({ within, isLead }: NodeContext): PictureOptions =>
-  within === 'gallery'
+const placeOf = ({ holder, isLead }: NodeContext): PictureOptions =>
+  holder?.type === 'gallery'
     ? { shape: '1x1', sizes: '(min-width: 44rem) 13rem, 50vw' }
     : isLead
       ? { shape: 'whole', sizes: '(min-width: 56rem) 52rem, 100vw', isEager: true }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
-import { blockKind, type Node } from '../node.ts'
+import { blockKind, type Node, type NodeContext } from '../node.ts'
 import { rowMarkdown, tableMarkdown } from '../table-markdown.ts'
 
 const none = z.strictObject({})
@@ -86,11 +86,16 @@ type Cell = z.infer<typeof cell>
 
 const cellView =
   (kind: 'td' | 'th') =>
-  ({ attrs }: { attrs: Cell }, inner: readonly Html[]) => {
+  ({ attrs }: { attrs: Cell }, inner: readonly Html[], { holder }: NodeContext) => {
     // The empty corner of a table is the head of nothing.
-    const tag = raw(inner.length > 0 ? kind : 'td')
-    return html`<${tag}${spans(attrs)}>${inner}</${tag}>`
+    const isHeader = kind === 'th' && inner.length > 0
+    const tag = raw(isHeader ? kind : 'td')
+    return html`<${tag}${spans(attrs)}${isHeader ? html` scope="${scopeIn(holder)}"` : nothing}>${inner}</${tag}>`
   }
+
+/** A header among cells is that of its row; where all are headers, each is that of its column. */
+const scopeIn = (row: Node | undefined): 'row' | 'col' =>
+  row?.content?.some(({ type }) => type === 'tableCell') ? 'row' : 'col'
 
 function spans({ colspan = 1, rowspan = 1, align }: Cell): Html {
   return html`${colspan > 1 ? html` colspan="${colspan}"` : nothing}${rowspan > 1 ? html` rowspan="${rowspan}"` : nothing}${align ? html` data-align="${align}"` : nothing}`

@@ -1,4 +1,4 @@
-import { Forbidden } from '#platform/refusals.ts'
+import { Forbidden } from '../refusals.ts'
 
 /**
  * Lets through what a page of this site asks. Browsers say where a request comes from in one of two headers; a request
@@ -9,11 +9,9 @@ import { Forbidden } from '#platform/refusals.ts'
 export function refuseForeign({ headers, url }: Request, origin: string): void {
   const site = headers.get('sec-fetch-site')
   const said = headers.get('origin')
-  const isOwn = (address: string) => {
-    if (!URL.canParse(address)) return false
-    const { host } = new URL(address)
-    return host === new URL(url).host || host === new URL(origin).host
-  }
+  // A site without encryption is also what the machine calls it; one with encryption is not its unencrypted twin.
+  const isOwn = (address: string) =>
+    address === new URL(origin).origin || (origin.startsWith('http:') && address === new URL(url).origin)
   const isSame = site === null ? said !== null && isOwn(said) : site === 'same-origin' && (said === null || isOwn(said))
   if (!isSame)
     throw new Forbidden('This was not asked from a page of this site, so it was not done', { key: 'refused.foreign' })

@@ -1,0 +1,22 @@
+import { hashPassword } from '#people'
+import { makeAccount } from '../../src/people/account.ts'
+import { siteIn } from '../survival/site-in.ts'
+
+/** So many people, all with the same password, which is hashed once. */
+export async function fillWithAccounts(folder: string, count: number, password: string): Promise<void> {
+  const hashed = await hashPassword(password)
+  await siteIn(folder, ({ gawai }) =>
+    gawai.write(async (unit) => {
+      for (let number = 0; number < count; number += 1) {
+        const role = number === 0 ? 'owner' : 'writer'
+        const who = { name: `Orang ${number}`, email: knownEmail(number), lang: 'id', grants: [{ role }] } as const
+        await makeAccount(unit, { ...who, password: hashed })
+      }
+    }),
+  )
+}
+
+const padded = (number: number) => String(number).padStart(6, '0')
+export const knownEmail = (number: number): string => `orang-${padded(number)}@gawai.example`
+/** As long as one that is known. */
+export const unknownEmail = (number: number): string => `entah-${padded(number)}@gawai.example`

@@ -1,0 +1,44 @@
+import type { Equipment } from '#platform/equipment.ts'
+import { Conflict } from '#platform/refusals.ts'
+
+/** Where pictures are handed in: few are worked on at once, so that what waits costs no memory. */
+export interface Counter extends Equipment {
+  /** @throws Conflict when too many wait already */
+  take<T>(work: () => Promise<T>): Promise<T>
+}
+
+/** Each may be twelve megabytes and is held twice while it is kept. */
+const atOnce = 2
+const mostWaiting = 30
+
+export const openCounter = (): Counter => counterWith(atOnce, mostWaiting)
+
+export function counterWith(places: number, waiting: number): Counter {
+  const queue: (() => void)[] = []
+  let free = places
+
+  const leave = () => {
+    const next = queue.shift()
+    if (next) next()
+    else free += 1
+  }
+  const enter = async () => {
+    if (free > 0) free -= 1
+    else if (queue.length >= waiting)
+      throw new Conflict('Too many pictures are being brought at this moment: try again in a minute', {
+        key: 'refusedPicture.crowd',
+      })
+    else await new Promise<void>((resolve) => void queue.push(resolve))
+  }
+  return {
+    async take(work) {
+      await enter()
+      try {
+        return await work()
+      } finally {
+        leave()
+      }
+    },
+    close: async () => undefined,
+  }
+}

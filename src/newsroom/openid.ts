@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { proveByOpenid, sessionOf, signInByOpenid } from '#people'
+import type { Agreed, Openid } from '#platform/openid.ts'
+import { Invalid, NotFound } from '#platform/refusals.ts'
+import { siteKey } from '#platform/site-key.ts'
+import { awayTo } from './answer.ts'
+import { cookie, cookieIn } from './cookie.ts'
+import { onwardField } from './form.ts'
+import { type Knocking, type Onward, route } from './route.ts'
+import { tokenOf } from './sign-in.ts'
+
+const lastsFor = 10 * 60 * 1000
+
+/** What a browser keeps, sealed, while its person is at the other house. */
+const sealedForm = z.object({
+  agreed: z.object({ verifier: z.string(), state: z.string(), nonce: z.string() }),
+  to: onwardField,
+  /** The session to be proved; without one somebody comes in. */
+  session: z.number().optional(),
+  due: z.number(),
+})
+
+const keyOf = ({ gawai }: Knocking) => siteKey(gawai.storage, 'openid')
+
+function houseOf({ gawai }: Knocking): Openid {
+  if (!gawai.openid) throw new NotFound('No other house’s sign-in counts here', { key: 'refused.nothingHere' })
+  return gawai.openid
+}
+
+/** Sends somebody there. A link, because a page may send forms only to this site. */
+async function begin(knocking: Knocking, session?: number): Promise<Response> {
+  const { gawai, url } = knocking
+  const { address, agreed } = await houseOf(knocking).begin(session !== undefined)
+  const to = onwardField.parse(url.searchParams.get('to') ?? undefined)
+  const kept = { agreed, to, session, due: gawai.clock.now() + lastsFor }
+  return awayTo(address, cookie('openid', (await keyOf(knocking)).seal(JSON.stringify(kept)), gawai.origin))
+}
+
+async function keptIn(knocking: Knocking): Promise<z.infer<typeof sealedForm>> {
+  const { gawai, request } = knocking
+  const key = await keyOf(knocking)
+  try {
+    const kept = sealedForm.parse(JSON.parse(key.open(cookieIn(request, 'openid', gawai.origin) ?? '')))
+    if (kept.due >= gawai.clock.now()) return kept
+  } catch {
+    // Nothing of ours: as good as none.
+  }
+  throw new Invalid('This sign-in was not begun in this browser, or too long ago', { key: 'factors.openidRefused' })
+}
+
+/** Whoever is back from there. */
+async function end(knocking: Knocking): Promise<Onward> {
+  const { gawai, url, token, peer, request } = knocking
+  const kept = await keptIn(knocking)
+  const agreed: Agreed = kept.agreed
+  const vouched = await houseOf(knocking).end(url.search, agreed, kept.session !== undefined)
+  const session = token === undefined ? undefined : await sessionOf(gawai, token)
+  if (kept.session !== undefined && session?.id !== kept.session)
+    throw new Invalid('That session has ended', { key: 'factors.openidRefused' })
+  const browser = request.headers.get('user-agent') ?? ''
+  const came =
+    kept.session !== undefined && session
+      ? await proveByOpenid(gawai, { session, vouched })
+      : await signInByOpenid(gawai, { vouched, peer, browser })
+  return {
+    to: kept.to ?? '/newsroom/',
+    token: tokenOf(came, 'factors.openidUnknown'),
+    cookies: [cookie('openid', '', gawai.origin)],
+  }
+}
+
+export const openidRoutes = [
+  route.doorPage('/sign-in/openid/', (knocking) => begin(knocking)),
+  route.doorPage('/sign-in/openid/back/', end),
+  route.page('/proof/openid/', 'newsroom.enter', (visit) => begin(visit, visit.session.id)),
+]

@@ -1,0 +1,34 @@
+import type { Gawai } from '#platform/gawai.ts'
+import { networkOf, type Peer } from '#platform/http/peer.ts'
+import { siteKey } from '#platform/site-key.ts'
+import { emailKey } from '../account.ts'
+import { openLimits } from './limits.ts'
+
+declare module '#platform/events.ts' {
+  interface Events {
+    /** Somebody asks for a link to this address. Whether it has an account only the reaction learns. */
+    'password.forgotten': { email: string }
+  }
+}
+
+/**
+ * Asks for a link to set another password, which goes to the address by mail. Nothing is looked up here, so that what is
+ * answered, and when, says nothing of who has an account.
+ *
+ * @returns seconds to wait, 0 when it was taken down
+ */
+export async function askForReset(
+  gawai: Pick<Gawai, 'write' | 'storage' | 'use'>,
+  { email, peer }: { email: string; peer: Peer },
+): Promise<number> {
+  const key = await siteKey(gawai.storage, 'addresses')
+  const limits = gawai.use(openLimits)
+  const seconds = Math.max(
+    await limits.take('network', key.mac(networkOf(peer.address))),
+    await limits.take('address', key.mac(peer.address)),
+    await limits.take('mail', key.mac(emailKey(email))),
+  )
+  if (seconds === 0)
+    await gawai.write(async (unit) => unit.tell({ kind: 'password.forgotten', email: emailKey(email) }))
+  return seconds
+}

@@ -1,0 +1,100 @@
+import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import type { Peer } from '#platform/http/peer.ts'
+import type { Vouched } from '#platform/openid.ts'
+import { siteKey } from '#platform/site-key.ts'
+import { emailKey } from '../account.ts'
+import { record } from '../audit.ts'
+import { arrive, goOn } from './arrival.ts'
+import { enterByMail } from './invitation.ts'
+import type { Session } from './session.ts'
+import type { SignIn } from './sign-in.ts'
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    /** Who an account is at another house (OpenID Connect). */
+    openid_subject: { issuer: string; subject: string; account_id: Id; made_at: Instant; used_at: Instant }
+  }
+}
+
+/**
+ * Lets somebody in on another house's word: by the subject that is linked already; else by a mail address that the
+ * house has verified, which has an account or an open invitation here, and is linked from then on. Nobody else.
+ */
+export async function signInByOpenid(
+  gawai: Pick<Gawai, 'write' | 'storage'>,
+  { vouched, peer, browser }: { vouched: Vouched; peer: Peer; browser: string },
+): Promise<SignIn> {
+  const address = (await siteKey(gawai.storage, 'addresses')).mac(peer.address)
+  return gawai.write(async (unit) => {
+    const account = (await accountLinked(unit, vouched)) ?? (await accountToLink(unit, vouched))
+    if (account === undefined || !(await mayComeIn(unit, account))) return { outcome: 'wrong' }
+    await noteSubject(unit, account, vouched)
+    return arrive(unit, { account, address, browser, by: 'openid' })
+  })
+}
+
+/** Somebody who is signed in has shown the other house again who they are. */
+export function proveByOpenid(
+  gawai: Pick<Gawai, 'write'>,
+  { session, vouched }: { session: Session; vouched: Vouched },
+): Promise<SignIn> {
+  return gawai.write(async (unit) =>
+    (await accountLinked(unit, vouched)) === session.account && session.state === 'full'
+      ? goOn(unit, session, 'openid')
+      : { outcome: 'wrong' },
+  )
+}
+
+/** The account that is linked to this subject. */
+async function accountLinked({ tx }: Unit, { issuer, subject }: Vouched): Promise<Id | undefined> {
+  const row = await tx
+    .selectFrom('openid_subject')
+    .select('account_id')
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirst()
+  return row?.account_id
+}
+
+async function accountToLink(unit: Unit, { issuer, email }: Vouched): Promise<Id | undefined> {
+  if (email === undefined) return undefined
+  const row = await unit.tx
+    .selectFrom('account')
+    .leftJoin('openid_subject', (join) =>
+      join.onRef('openid_subject.account_id', '=', 'account.id').on('issuer', '=', issuer),
+    )
+    .select(['account.id', 'subject'])
+    .where('email_key', '=', emailKey(email))
+    .executeTakeFirst()
+  // Another subject with that address is somebody else, to whom the house has given it since.
+  if (row) return row.subject === null ? row.id : undefined
+  return enterByMail(unit, email)
+}
+
+async function mayComeIn({ tx }: Unit, account: Id): Promise<boolean> {
+  const row = await tx.selectFrom('account').select('suspended_at').where('id', '=', account).executeTakeFirst()
+  return row?.suspended_at === null
+}
+
+async function noteSubject(unit: Unit, account: Id, { issuer, subject }: Vouched): Promise<void> {
+  const noted = await unit.tx
+    .updateTable('openid_subject')
+    .set({ used_at: unit.now })
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .returning('account_id')
+    .execute()
+  if (noted.length > 0) return
+  await unit.tx
+    .insertInto('openid_subject')
+    .values({ issuer, subject, account_id: account, made_at: unit.now, used_at: unit.now })
+    .execute()
+  await record(unit, {
+    by: account,
+    action: 'account.openid-linked',
+    object: `account:${account}`,
+    details: { issuer },
+  })
+}

@@ -1,0 +1,46 @@
+import type { Id } from '#platform/database/tables.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import type { Language } from '#platform/settings.ts'
+import { endTokens } from './end.ts'
+import { subscriptionPaths } from './paths.ts'
+import './tables.ts'
+
+/** Somebody who wants to be told. */
+export interface Subscriber {
+  /** The key of who comes after them. */
+  subscription: Id
+  address: string
+  lang: Language
+  /** Whole address at which it ends; belongs into every letter. */
+  unsubscribe: string
+}
+
+/**
+ * Who has confirmed that they follow a subject and can be reached, in the order in which they asked.
+ *
+ * @param after the `subscription` of the last one of the page before
+ */
+export async function subscribersOf(
+  gawai: Pick<Gawai, 'db' | 'storage' | 'origin'>,
+  subject: string,
+  { after = 0, limit }: { after?: Id; limit: number },
+): Promise<Subscriber[]> {
+  const tokens = await endTokens(gawai)
+  const rows = await gawai.db
+    .selectFrom('subscription')
+    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+    .select(['subscription.id', 'address', 'lang'])
+    .where('subject', '=', subject)
+    .where('subscription.id', '>', after)
+    .where('confirmed_at', 'is not', null)
+    .where('unknown_at', 'is', null)
+    .orderBy('subscription.id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id, address, lang }) => ({
+    subscription: id,
+    address,
+    lang,
+    unsubscribe: gawai.origin + subscriptionPaths[lang].end(tokens.of(id)),
+  }))
+}

@@ -1,0 +1,112 @@
+import { isIP } from 'node:net'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Database } from '../database/open.ts'
+import type { Unit } from '../database/unit.ts'
+import type { Jobs } from '../jobs.ts'
+import type { Log } from '../log.ts'
+import { Invalid } from '../refusals.ts'
+import { type Settings, siteName } from '../settings.ts'
+import { type Carrier, LetterRefused } from './carrier.ts'
+import { folderCarrier } from './folder-carrier.ts'
+import { type Letter, letterForm, oneLine } from './letter.ts'
+import type { Mailbox } from './mail-address.ts'
+import { smtpCarrier } from './smtp-carrier.ts'
+
+declare module '../events.ts' {
+  interface Events {
+    /** Nobody lives at that address, says the server that should know. */
+    'mail.unknown': { address: string }
+  }
+}
+
+/** Letters that go out surely: with the write that sends them, or not at all. */
+export interface Mail {
+  /**
+   * Goes out after the commit, and is tried again for three days.
+   *
+   * @param key of what is said only once: a second letter with it is not sent within thirty days
+   * @throws Invalid for an address that is none, or a header of more than one line
+   */
+  send(unit: Unit, letter: Letter & { key?: string }): Promise<void>
+}
+
+/** How the operator wants mail to go out. */
+export interface MailOptions {
+  /** `smtp://` or `smtps://`; without one letters are laid into the folder `mail` of the data folder. */
+  smtp?: string
+  /** By default the site's name and `noreply` at its host. */
+  from?: Mailbox
+}
+
+interface MailParts extends MailOptions {
+  data: string
+  origin: string
+  database: Pick<Database, 'write'>
+  jobs: Jobs
+  settings: Settings
+  log: Log
+}
+
+const jobKind = 'send-mail'
+/** With pauses of up to an hour: about three days, as long as mail servers themselves wait for each other. */
+const mostTries = 84
+const keysKeptFor = 30 * 24 * 60 * 60 * 1000
+const jobForm = z.object({ madeAt: z.number(), letter: letterForm })
+
+export function outgoingMail({ smtp, from, data, origin, database, jobs, settings, log }: MailParts) {
+  let carrier: Carrier | undefined
+  const open = () => (smtp === undefined ? folderCarrier(join(data, 'mail')) : smtpCarrier(smtp))
+  const sender = () => from ?? { name: oneLine(settings.get(siteName)), address: noReplyAt(origin) }
+
+  jobs.handle(
+    jobKind,
+    async (payload, { id, attempts }) => {
+      const { madeAt, letter } = jobForm.parse(payload)
+      try {
+        await (carrier ??= open()).carry({ ...letter, id, madeAt }, sender())
+      } catch (error) {
+        if (error instanceof LetterRefused) {
+          log.warn('A letter was refused for good', { id, code: error.code })
+          if (error.isNobody)
+            await database.write(async (unit) => unit.tell({ kind: 'mail.unknown', address: letter.to }))
+        } else if (attempts < mostTries) throw error
+        else log.error('A letter was given up after three days', { id, error })
+      }
+    },
+    { tries: mostTries },
+  )
+
+  const mail: Mail = {
+    async send(unit, { key, ...letter }) {
+      const parsed = letterForm.safeParse(letter)
+      if (!parsed.success) throw new Invalid(`This letter cannot be sent: ${z.prettifyError(parsed.error)}`)
+      if (key !== undefined && !(await isFirst(unit, key))) return
+      await jobs.add(unit, { kind: jobKind, payload: { madeAt: unit.now, letter: parsed.data } })
+    },
+  }
+  return { mail, close: async () => carrier?.close() }
+}
+
+async function isFirst(unit: Unit, key: string): Promise<boolean> {
+  const kept = await unit.tx
+    .insertInto('mail_key')
+    .values({ key, at: unit.now })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
+    .execute()
+  return kept.length > 0
+}
+
+/** Forgets the keys of letters that nobody will send again. */
+export async function forgetMailKeys(unit: Unit): Promise<void> {
+  await unit.tx
+    .deleteFrom('mail_key')
+    .where('at', '<', unit.now - keysKeptFor)
+    .execute()
+}
+
+function noReplyAt(origin: string): string {
+  const { hostname } = new URL(origin)
+  return `noreply@${isIP(hostname.replaceAll(/[[\]]/g, '')) === 0 ? hostname : 'localhost'}`
+}

@@ -1,0 +1,77 @@
+import { invite } from '#people'
+import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import { newsroomRoutes } from '#newsroom'
+import { tellDone } from '../src/newsroom/notice.ts'
+import { makeAccount } from '../src/people/account.ts'
+import { openSession } from '../src/people/doors/session.ts'
+import type { Newsroom } from '#test/newsroom.ts'
+
+export type NewsroomRoute = (typeof newsroomRoutes)[number]
+
+interface Making {
+  unit: Unit
+  newsroom: Newsroom
+  /** The account that the thing belongs to, or the section that it stands in. */
+  owner: Id
+  section: Id
+  /** Nobody else in this newsroom has it. */
+  number: number
+}
+
+/** What a value in an address names, by the value's name: each makes one of its kind and answers what stands there. */
+const things: Readonly<Record<string, (making: Making) => Promise<string> | string>> = {
+  async account({ unit, number }) {
+    const who = { name: `Orang ${number}`, email: `orang-${number}@gawai.example`, lang: 'id' } as const
+    return String(await makeAccount(unit, { ...who, grants: [{ role: 'writer' }] }))
+  },
+  async session({ unit, owner }) {
+    await openSession(unit, { account: owner, state: 'full', address: '', browser: '' })
+    const newest = unit.tx.selectFrom('session').select('id').where('account_id', '=', owner).orderBy('id', 'desc')
+    return String((await newest.executeTakeFirstOrThrow()).id)
+  },
+  token: ({ unit, owner, number }) => invite(unit, invitationOf(owner, number)),
+  async invitation({ unit, owner, number }) {
+    await invite(unit, invitationOf(owner, number))
+    const newest = unit.tx.selectFrom('invitation').select('id').orderBy('id', 'desc')
+    return String((await newest.executeTakeFirstOrThrow()).id)
+  },
+  notice: async ({ unit, owner }) =>
+    String(await tellDone(unit, owner, { key: 'me.sessionEnded' }, { kind: 'nothing', payload: {} })),
+  section: ({ section }) => String(section),
+}
+
+const invitationOf = (by: Id, number: number) =>
+  ({ name: 'Tamu', email: `tamu-${number}@gawai.example`, lang: 'id', grants: [{ role: 'writer' }], by }) as const
+
+/** The address as it is written, without the forms that its values must have. */
+export const patternOf = ({ path }: NewsroomRoute): string =>
+  `/newsroom${path.replaceAll(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '')}`
+
+/** The names of the values in an address. */
+export const valuesIn = (route: NewsroomRoute): string[] =>
+  [...patternOf(route).matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+
+let made = 0
+
+/** An address that the route answers, with things behind its values that are there. */
+export async function addressOf(
+  newsroom: Newsroom,
+  route: NewsroomRoute,
+  whose: Pick<Making, 'owner' | 'section'>,
+): Promise<string> {
+  let address = patternOf(route)
+  if (valuesIn(route).length === 0) return address
+  await newsroom.gawai.write(async (unit) => {
+    for (const name of valuesIn(route)) {
+      const make = things[name]
+      if (!make)
+        throw new Error(
+          `Nothing is known of ":${name}" in ${address}: add how one is made to test/newsroom-addresses.ts`,
+        )
+      made += 1
+      address = address.replace(`:${name}`, await make({ unit, newsroom, ...whose, number: made }))
+    }
+  })
+  return address
+}
