@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
-import { addPicture } from '#media'
+import { addPicture, picturesPage } from '#media'
 import { openNewsroom } from '#test/newsroom.ts'
 import { pngOf } from '#test/pictures.ts'
 import { readMarkdown } from './document/index.ts'
@@ -51,6 +51,14 @@ describe('a picture’s uses', () => {
     assert.deepEqual(await uses(), [['published', true]])
     await unpublish(gawai, { article: id, why: 'keliru' })
     assert.deepEqual(await uses(), [['unpublished', false]])
+  })
+
+  it('bring a picture that lies beside a text into the library, with what the text says of it', async (test) => {
+    const { gawai, file } = await openWith(test)
+    const image = 'image: {src: gambar/b.png, alt: Sebuah layar, credit: Rina}'
+    await file(`---\ntitle: Foto\n${image}\n---\nTeks.`, 'story.md', async () => pngOf(9, 9))
+    const [picture] = (await picturesPage(gawai, { limit: 1 })).items
+    assert.deepEqual([picture?.name, picture?.alt, picture?.credit], ['b.png', { id: 'Sebuah layar', en: '' }, 'Rina'])
   })
 
   it('are read from the articles of a site of before the library', async (test) => {
