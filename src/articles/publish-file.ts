@@ -9,7 +9,7 @@ import { type Language, siteLanguage, siteZone } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { newArticle, pairArticles } from './article.ts'
 import type { BylineRole, Content, SourceRole } from './content.ts'
-import type { Said } from './document/index.ts'
+import { type Said, saidOfPicture } from './document/index.ts'
 import { readFileText, withOrganisations } from './file-text.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { articleOfSlug, madeBefore, type NamedBySlug, unchangedPath } from './made-before.ts'
@@ -56,7 +56,10 @@ export async function publishFile(gawai: Gawai, file: ArticleFile): Promise<Publ
   })
 
   return gawai.write(async (unit) => {
-    for (const picture of text.pictures) await registerPicture(unit, picture)
+    for (const picture of text.pictures) {
+      const { alt, credit } = saidOfPicture(text.document, picture.src)
+      await registerPicture(unit, picture, { alt: { [lang]: alt }, credit })
+    }
     const document = withOrganisations(text.document, await organisationsOf(unit, text.said))
     const content = await contentOf(unit, gawai, { matter, lang, document })
     const { kind } = matter

@@ -76,7 +76,7 @@ async function makeAll(gawai: Making, renditions: readonly Rendition[]): Promise
 const thumbnail = 400
 
 /** Makes what the library shows of a picture. What cannot be made now is made when somebody looks. */
-export async function makeThumbnails(gawai: Making, file: string): Promise<void> {
+export async function makeThumbnails(gawai: Making, file: string, turn: Turn = 'editor'): Promise<void> {
   const facts = await keptFacts(gawai, digestIn(file))
   if (!facts) return
   const shape = shapeFor(facts, '1x1')
@@ -84,7 +84,7 @@ export async function makeThumbnails(gawai: Making, file: string): Promise<void>
     for (const rendition of renditionsOf(digestIn(file), facts, shape, format).filter(
       ({ width }) => width <= thumbnail,
     ))
-      await makeRendition(gawai, rendition, 'editor')
+      await makeRendition(gawai, rendition, turn)
 }
 
 const wanted = (digest: string, facts: Facts): Rendition[] =>

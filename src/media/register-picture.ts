@@ -12,6 +12,8 @@ export interface Placing {
   by?: Id | undefined
   folder?: Id | undefined
   credit?: string | undefined
+  /** What somebody misses who cannot see it, by the language in which it is said. */
+  alt?: { id?: string | undefined; en?: string | undefined } | undefined
 }
 
 /**
@@ -33,15 +35,15 @@ export async function registerPicture(unit: Unit, kept: KeptFile, placing: Placi
   return newPicture(unit, kept, placing)
 }
 
-async function newPicture(unit: Unit, kept: KeptFile, { by, folder, credit = '' }: Placing): Promise<Id> {
+async function newPicture(unit: Unit, kept: KeptFile, { by, folder, credit = '', alt = {} }: Placing): Promise<Id> {
   const id = unit.newId()
   await unit.tx
     .insertInto('picture')
     .values({
       id,
       file: kept.file,
-      alt_id: '',
-      alt_en: '',
+      alt_id: alt.id ?? '',
+      alt_en: alt.en ?? '',
       credit,
       licence: '',
       words: '',
@@ -61,7 +63,7 @@ export async function newFile(unit: Unit, picture: Id, kept: KeptFile, by: Id | 
   const { file, name, width, height, bytes, colour, focus, crop, original, keptSum, originalSum } = kept
   const said = {
     picture_id: picture,
-    name,
+    name: name.replace(/^.*[/\\]/, ''),
     width,
     height,
     bytes,

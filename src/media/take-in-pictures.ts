@@ -1,6 +1,7 @@
 import type { Gawai } from '#platform/gawai.ts'
 import { factsOf } from './facts.ts'
 import type { KeptFile } from './keep-picture.ts'
+import { makeThumbnails } from './make-rendition.ts'
 import { digestIn, hrefOf, isFileName, originalName, storedName } from './names.ts'
 import { originalOf } from './originals.ts'
 import { registerPicture } from './register-picture.ts'
@@ -19,6 +20,7 @@ export async function takeInPictures(gawai: Gawai): Promise<number> {
       const kept = await lookAt(gawai, file)
       if (!kept) continue
       await gawai.write((unit) => registerPicture(unit, kept))
+      await makeThumbnails(gawai, file, 'job')
       taken += 1
     }
   return taken

@@ -9,4 +9,13 @@ export { readHtml } from './read-html.ts'
 export { readMarkdown } from './read-markdown.ts'
 export { sanitise } from './sanitise.ts'
 export { markdownOf } from './view-markdown.ts'
-export { embedsOf, feedHtml, picturesOf, referencesOf, type Segment, textOf, viewDocument } from './view.ts'
+export {
+  embedsOf,
+  feedHtml,
+  picturesOf,
+  referencesOf,
+  saidOfPicture,
+  type Segment,
+  textOf,
+  viewDocument,
+} from './view.ts'

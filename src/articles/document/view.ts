@@ -92,6 +92,13 @@ export function picturesOf(document: Document): string[] {
     .filter((src) => typeof src === 'string')
 }
 
+/** What the document says of the picture that lies there. */
+export function saidOfPicture(document: Document, src: string): { alt: string; credit: string } {
+  const image = [...everyNode(document.content)].find(({ type, attrs }) => type === 'image' && attrs?.['src'] === src)
+  const words = (name: string) => (typeof image?.attrs?.[name] === 'string' ? image.attrs[name] : '')
+  return { alt: words('alt'), credit: words('credit') }
+}
+
 /** The addresses of everything that a click would load into a frame. */
 export function embedsOf(document: Document): string[] {
   return [...everyNode(document.content)]
