@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import { HtmlValidate } from 'html-validate'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { noChromium } from '#test/chromium.ts'
 import { ask } from '#test/served-pages.ts'
+import { barriers, paleWords, tooWide } from './looks.ts'
 import { lifetime, openPage, type RunningSite, sharedBrowser, startSite } from './site.ts'
 
 const indonesian = [
@@ -99,17 +99,3 @@ describe('every place of the site', { skip: noChromium }, () => {
     }
   })
 })
-
-async function barriers(page: Page): Promise<[rule: string, place: string | undefined][]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.map(({ id, nodes }) => [id, nodes[0]?.html])
-}
-
-/** What cannot be read well in these colours; they are all that differs in the dark. Axe is in the page by now: looking again costs a tenth. */
-const paleWords = (page: Page): Promise<unknown> =>
-  page.evaluate(
-    `axe.run({ runOnly: 'cat.color' }).then(({ violations }) => violations.map(({ nodes }) => nodes[0].html))`,
-  )
-
-const tooWide = async (page: Page): Promise<number> =>
-  Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))

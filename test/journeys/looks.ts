@@ -1,0 +1,22 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+/** What stands in somebody's way, as axe finds it. */
+export async function barriers(page: Page): Promise<[rule: string, place: string | undefined][]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.map(({ id, nodes }) => [id, nodes[0]?.html])
+}
+
+/** The same in a page that was looked at before: axe is in it, and looking again costs a tenth. */
+export const barriersAgain = (page: Page): Promise<unknown> =>
+  page.evaluate(`axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))`)
+
+/** What cannot be read well in these colours; they are all that differs in the dark. Axe is in the page by now: looking again costs a tenth. */
+export const paleWords = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    `axe.run({ runOnly: 'cat.color' }).then(({ violations }) => violations.map(({ nodes }) => nodes[0].html))`,
+  )
+
+/** By how many pixels one would have to scroll sideways. */
+export const tooWide = async (page: Page): Promise<number> =>
+  Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))
