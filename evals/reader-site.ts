@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { Invalid } from '#platform/refusals.ts'
 import { noChromium } from '#test/chromium.ts'
-import { gawai, lifetime, type RunningSite, sharedBrowser, startSite } from '#test/journeys/site.ts'
+import { freePort, gawai, lifetime, type RunningSite, sharedBrowser, startSite } from '#test/journeys/site.ts'
 import { proveInBrowser } from './reader-site/in-browser.ts'
 import { proveMarkup } from './reader-site/markup.ts'
 import { problemBook, type ProblemBook } from './reader-site/problem-book.ts'
@@ -60,7 +59,7 @@ async function prove(name: string, wish: Wish, out: (line: string) => void, file
   try {
     if (file !== undefined) await importInto(folder, file)
     // Whole addresses stand in pages, so the program must know its port before it listens.
-    const port = String(await freePort())
+    const port = await freePort()
     const site = await startSite(life, { PORT: port }, folder, file === undefined ? [] : ['--empty'])
     const { pages, files } = await examine(site, wish, book, out)
     book.table(name)
@@ -93,12 +92,3 @@ async function importInto(data: string, file: string): Promise<void> {
 
 const named = (name: string, figures: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(figures).map(([key, value]) => [`${name} ${key}`, value]))
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}

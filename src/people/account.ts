@@ -27,6 +27,13 @@ interface AccountTable {
   reminded_at: Instant | null
 }
 
+declare module '#platform/events.ts' {
+  interface Events {
+    /** Whoever owns the account should hear of it. */
+    'account.changed': { account: Id; what: 'password' | 'factors' | 'roles' }
+  }
+}
+
 declare module '#platform/database/tables.ts' {
   interface Tables {
     account: AccountTable

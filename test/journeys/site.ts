@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -44,6 +45,15 @@ export async function startSite(
   })
   test.after(() => ended(child))
   return { ...(await saidPlaces(child)), data, child }
+}
+
+/** A port that is free at this moment: for what must know its own address before it listens. */
+export async function freePort(): Promise<string> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return String(typeof address === 'object' && address ? address.port : 0)
 }
 
 export interface Ended {

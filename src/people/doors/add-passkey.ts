@@ -5,7 +5,15 @@ import { Conflict, Invalid } from '#platform/refusals.ts'
 import { siteName } from '#platform/settings.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { type Asked, newChallenge, spendChallenge } from './challenge.ts'
-import { type Doors, expected, heldBySession, relyingParty, type Said, webauthn } from './passkey-ceremony.ts'
+import {
+  algorithms,
+  type Doors,
+  expected,
+  heldBySession,
+  relyingParty,
+  type Said,
+  webauthn,
+} from './passkey-ceremony.ts'
 import { passkeysOf } from './passkey.ts'
 import { newRecoveryCodes } from './recovery-code.ts'
 import { factorsChanged, factorsFor, hasSecondFactor } from './second-factor.ts'
@@ -31,6 +39,7 @@ export async function askForNewPasskey(
     userDisplayName: name,
     challenge: await newChallenge(gawai, { use: 'register', holder: heldBySession(session) }),
     excludeCredentials: (await passkeysOf(gawai, session.account)).map(({ id, transports }) => ({ id, transports })),
+    supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
   })
 }
@@ -53,6 +62,7 @@ export async function addPasskey(
     verifyRegistrationResponse({
       response: made,
       ...expected(gawai, asked, said),
+      supportedAlgorithmIDs: algorithms,
     }),
   )
   if (!verified) throw notAccepted()

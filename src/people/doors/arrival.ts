@@ -12,6 +12,13 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
+declare module '#platform/events.ts' {
+  interface Events {
+    /** They came in from where they never came from before. */
+    'account.new-place': { account: Id; browser: string }
+  }
+}
+
 /** With what somebody has shown who they are. */
 export type Proof = 'password' | 'code' | 'recovery code' | 'passkey' | 'openid'
 

@@ -134,7 +134,11 @@ export async function codeStep(
   { account, code }: { account: Id; code: string },
 ): Promise<number | undefined> {
   const row = await gawai.db.selectFrom('totp').select('secret').where('account_id', '=', account).executeTakeFirst()
-  return row && stepOf((await secretKey(gawai)).open(row.secret), code, gawai.clock.now())
+  if (!row) return undefined
+  const key = await secretKey(gawai)
+  // After the key was lost there are still recovery codes.
+  const secret = opened(() => key.open(row.secret))
+  return typeof secret === 'string' ? stepOf(secret, code, gawai.clock.now()) : undefined
 }
 
 /** Uses a step's code up: neither it nor an older one counts again (RFC 6238, 5.2). @returns whether it still counted */

@@ -9,6 +9,13 @@ import { openLimits } from './limits.ts'
 import { Busy, isPassword } from './password.ts'
 import type { SessionState } from './session.ts'
 
+declare module '#platform/events.ts' {
+  interface Events {
+    /** Somebody was wrong five times. The account is null when nobody has that address, which only the reaction learns. */
+    'account.tried': { account: Id | null }
+  }
+}
+
 /** What came of it. `slow`: too many tries, come again in so many seconds. `busy`: too many people at this moment. */
 export type SignIn =
   | { outcome: 'in'; token: string; state: SessionState }
