@@ -90,7 +90,12 @@ function report(quiet: readonly Round[], busy: readonly Round[], answers: readon
     seconds: 0,
     latencies: some.map(({ took }) => took).toSorted((left, right) => left - right),
   })
-  const rows = [...groups].map(([kind, some]) => [kind, some.length, quantile(tookOf(some), 0.5), quantile(tookOf(some), 0.99)])
+  const rows = [...groups].map(([kind, some]) => [
+    kind,
+    some.length,
+    quantile(tookOf(some), 0.5),
+    quantile(tookOf(some), 0.99),
+  ])
   printTable(['sign-ins', 'answers', 'p50 ms', 'p99 ms'], rows)
   return {
     articleP50: of(quiet, 'p50'),

@@ -32,7 +32,7 @@ export const run: Eval = async ([count = '20000'], out) => {
   try {
     await fillWithAccounts(folder, accounts, 'tiga ekor merpati')
     const server = await startDoors(folder)
-    const oneHash = await costOfHash(server)
+    const cost = await costsOf(server)
     const tries = Array.from({ length: Number(count) }, (_, number) => tryOf(number))
     const before = { cpu: cpuOf(server.pids()), memory: privateMemoryOf(server.pids()) }
     const answers = await sendAll(server, tries)
@@ -48,7 +48,7 @@ export const run: Eval = async ([count = '20000'], out) => {
       allowed,
       compared,
       beyondShare: Math.max(0, compared - allowed) / beyond,
-      hashesByProcessor: Math.round(cpu / oneHash),
+      comparedByProcessor: Math.round((cpu - tries.length * cost.refused) / (cost.compared - cost.refused)),
       cpuMsEach: cpu / tries.length,
       memoryMB: Math.round(memoryMB),
     }
@@ -103,12 +103,18 @@ function meaningOf(status: number, body: string): string {
   return body.includes('tidak cocok') ? 'compared' : 'another sentence'
 }
 
-/** Milliseconds of the server's processor for a try that is compared. */
-async function costOfHash({ url, pids }: Server): Promise<number> {
-  const ask = (number: number) =>
-    knock(url, '/newsroom/sign-in/', { email: unknownEmail(900_000 + number), password: 'x' }, `30.${number}.0.1`)
-  for (let number = 0; number < 5; number += 1) await ask(number)
-  const before = cpuOf(pids())
-  for (let number = 5; number < 25; number += 1) await ask(number)
-  return (cpuOf(pids()) - before) / 20
+/** Milliseconds of the server's processor for a try that is compared, and for one that is refused before. */
+async function costsOf({ url, pids }: Server): Promise<{ compared: number; refused: number }> {
+  const costOf = async (times: number, ask: (number: number) => Promise<unknown>) => {
+    for (let number = 0; number < times / 5; number += 1) await ask(number)
+    const before = cpuOf(pids())
+    for (let number = 0; number < times; number += 1) await ask(times + number)
+    return (cpuOf(pids()) - before) / times
+  }
+  const fields = { email: unknownEmail(999_999), password: 'x' }
+  const compared = await costOf(20, (number) =>
+    knock(url, '/newsroom/sign-in/', { ...fields, email: unknownEmail(900_000 + number) }, `30.${number}.0.1`),
+  )
+  const refused = await costOf(500, (number) => knock(url, '/newsroom/sign-in/', fields, `31.${number % 50}.0.1`))
+  return { compared, refused }
 }
