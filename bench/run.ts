@@ -1,3 +1,4 @@
+import { doors } from './doors.ts'
 import { growth } from './growth.ts'
 import { memory } from './memory.ts'
 import { newsroomOf } from './newsroom.ts'
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<Record<string, number>>> = {
   publishing: async () => publishing(await newsroom()),
   growth: async () => growth(await newsroom(), await newsroomOf(100_000, say)),
   memory: async () => memory(await newsroom()),
+  doors: async () => doors(await newsroom()),
   starting: async () => starting(await newsroom()),
 }
 

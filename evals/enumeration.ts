@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newsroomRoutes } from '#newsroom'
-import { type Server, startSite } from '../bench/processes.ts'
+import type { Server } from '../bench/processes.ts'
 import { median } from '../bench/table.ts'
 import { fillWithAccounts, knownEmail, unknownEmail } from './doors/accounts.ts'
-import { type Answered, knock, proxyEnvironment } from './doors/knocking.ts'
+import { type Answered, knock, startDoors } from './doors/knocking.ts'
 import { mannWhitney } from './doors/mann-whitney.ts'
 import type { Eval } from './run.ts'
 
@@ -26,7 +26,7 @@ export const run: Eval = async ([count = '500'], out) => {
   const pairs = Number(count)
   try {
     await fillWithAccounts(folder, pairs, 'tiga ekor merpati')
-    const server = await startSite('Gawai', folder, proxyEnvironment)
+    const server = await startDoors(folder)
     const figures: Record<string, number> = {}
     for (const [path, form] of Object.entries(forms)) {
       if (!newsroomRoutes.some((route) => route.method === 'POST' && route.path === path)) {

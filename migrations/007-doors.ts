@@ -25,6 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('section_id', whole, (column) => column.references('section.id'))
     .execute()
   await db.schema.createIndex('role_grant_account').on('role_grant').column('account_id').execute()
+  await db.schema.createIndex('role_grant_role').on('role_grant').columns(['role', 'account_id']).execute()
 
   await db.schema
     .createTable('session')

@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http'
 import type { OutgoingHttpHeaders } from 'node:http'
+import { type Server, startNode } from '../../bench/processes.ts'
 
 export interface Answered {
   status: number
@@ -11,6 +12,10 @@ export interface Answered {
 
 /** Whose word on where a request comes from the server takes: this eval's. */
 export const proxyEnvironment = { GAWAI_PROXY: '127.0.0.1' }
+
+/** A server of its own on a folder, without a demo to make pictures of. */
+export const startDoors = (folder: string): Promise<Server> =>
+  startNode('Gawai', '../src/cli.ts', ['serve', '--empty', '--data', folder, '--json'], proxyEnvironment)
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 

@@ -82,7 +82,7 @@ describe('an invitation', () => {
     const link = await inviting(await visitorOf(newsroom))
     const tries = Array.from({ length: 2 }, () => stranger(newsroom).post(link, { ...guest, password }))
     const statuses = (await Promise.all(tries)).map(({ status }) => status)
-    assert.deepEqual(statuses.toSorted(), [303, 404])
+    assert.deepEqual(new Set(statuses), new Set([303, 404]))
   })
 
   it('does not let somebody take the name of another', async (test) => {
@@ -137,7 +137,7 @@ describe('taking back', () => {
     const owner = await visitorOf(newsroom)
     const { path, undo } = await change(newsroom, owner)
     const statuses = await Promise.all([1, 2].map(async () => (await owner.post(undo, { to: path })).status))
-    assert.deepEqual(statuses.toSorted(), [303, 409])
+    assert.deepEqual(new Set(statuses), new Set([303, 409]))
   })
 
   it('asks for the proof that doing it asked for', async (test) => {

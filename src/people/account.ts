@@ -235,14 +235,14 @@ export function findForLetter(
   return query.executeTakeFirst()
 }
 
-/** Those that are there, by name; the next page begins behind the last name and id. */
+/** Those that are there, by name; the next page begins behind the last name and person. */
 export async function accountsPage(
   { db }: Pick<Gawai, 'db'>,
-  { after, limit }: { after?: { name: string; account: Id } | undefined; limit: number },
+  { after, limit }: { after?: { name: string; person: Id } | undefined; limit: number },
 ): Promise<Account[]> {
-  let query = accounts(db).orderBy('name').orderBy('account.id').limit(limit)
+  let query = accounts(db).orderBy('name').orderBy('person.id').limit(limit)
   if (after)
-    query = query.where((row) => row(row.refTuple('name', 'account.id'), '>', row.tuple(after.name, after.account)))
+    query = query.where((row) => row(row.refTuple('name', 'person.id'), '>', row.tuple(after.name, after.person)))
   return withGrants(db, await query.execute())
 }
 

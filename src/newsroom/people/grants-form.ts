@@ -100,11 +100,13 @@ const sectionRow = (visit: Visit, sections: readonly { id: number; name: string 
 const inSection = ({ say }: Visit, { role, section }: Grant, names: ReadonlyMap<number, string>): string =>
   say('people.roleIn', { role: say(roleWords[role]), section: names.get(section ?? 0) ?? String(section) })
 
-/** The roles of somebody in a line. */
-export async function rolesLine(visit: Visit, grants: readonly Grant[]): Promise<string> {
-  const sections = grants.some(({ section }) => section !== undefined) ? await sectionTree(visit.gawai, visit.lang) : []
+/** Says the roles of each in a line. @param all that will be said: sections are asked for once, and only when named */
+export async function rolesLines(visit: Visit, all: readonly (readonly Grant[])[]) {
+  const isNamed = all.flat().some(({ section }) => section !== undefined)
+  const sections = isNamed ? await sectionTree(visit.gawai, visit.lang) : []
   const names = new Map(sections.map(({ id, name }) => [id, name]))
-  return grants
-    .map((grant) => (grant.section === undefined ? visit.say(roleWords[grant.role]) : inSection(visit, grant, names)))
-    .join(', ')
+  return (grants: readonly Grant[]): string =>
+    grants
+      .map((grant) => (grant.section === undefined ? visit.say(roleWords[grant.role]) : inSection(visit, grant, names)))
+      .join(', ')
 }

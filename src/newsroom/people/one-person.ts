@@ -19,7 +19,7 @@ import { idIn } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { guardedUndoing } from '../undo.ts'
-import { grantsFields, grantsIn, grantsView, rolesLine } from './grants-form.ts'
+import { grantsFields, grantsIn, grantsView, rolesLines } from './grants-form.ts'
 import { waysLine } from './ways-line.ts'
 
 const place = '/newsroom/people/'
@@ -32,7 +32,7 @@ async function personPage(visit: Visit): Promise<Page> {
   const account = await findAccount(gawai, wanted(visit))
   return {
     title: account.name,
-    lead: `${account.email} · ${account.isSuspended ? say('people.suspended') : await rolesLine(visit, account.grants)}`,
+    lead: `${account.email} · ${account.isSuspended ? say('people.suspended') : (await rolesLines(visit, [account.grants]))(account.grants)}`,
     place,
     body: html`<p>${say('factors.ways')}: ${waysLine(visit, account)}</p>
       ${can(actor, 'people.change') ? await changeView(visit, account) : nothing}`,

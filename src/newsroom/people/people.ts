@@ -2,7 +2,7 @@ import { type Account, accountsPage, can, type Invitation, openInvitations } fro
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { rolesLine } from './grants-form.ts'
+import { rolesLines } from './grants-form.ts'
 import { secondFactorView } from './second-factor.ts'
 import { waysLine } from './ways-line.ts'
 
@@ -15,13 +15,17 @@ async function peoplePage(visit: Visit): Promise<Page> {
   const shown = rows.slice(0, perPage)
   const mayChange = can(actor, 'people.change')
   const invitations = mayChange ? await openInvitations(gawai) : []
+  const rolesLine = await rolesLines(
+    visit,
+    [...shown, ...invitations].map(({ grants }) => grants),
+  )
   return {
     title: say('people.title'),
     lead: say('people.lead'),
     place: '/newsroom/people/',
     isWide: true,
     body: html`${mayChange ? html`<p><a class="button" href="/newsroom/people/invitations/new/">${say('people.invite')}</a></p>` : nothing}
-      ${invitations.length > 0 ? invitationsView(visit, invitations) : nothing}
+      ${invitations.length > 0 ? invitationsView(visit, invitations, rolesLine) : nothing}
       <table class="sheet">
         <thead>
           <tr>
@@ -32,46 +36,48 @@ async function peoplePage(visit: Visit): Promise<Page> {
           </tr>
         </thead>
         <tbody>
-          ${shown.map((account) => accountRow(visit, account))}
+          ${shown.map((account) => accountRow(visit, account, rolesLine))}
         </tbody>
       </table>
       ${rows.length > perPage ? nextLink(visit, shown.at(-1)) : nothing} ${secondFactorView(visit)}`,
   }
 }
 
-function placeIn({ url }: Visit): { name: string; account: number } | undefined {
-  const [name, account] = [url.searchParams.get('name'), Number(url.searchParams.get('id') ?? '')]
-  return name === null || !Number.isSafeInteger(account) ? undefined : { name, account }
+function placeIn({ url }: Visit): { name: string; person: number } | undefined {
+  const [name, person] = [url.searchParams.get('name'), Number(url.searchParams.get('id') ?? '')]
+  return name === null || !Number.isSafeInteger(person) ? undefined : { name, person }
 }
 
 const nextLink = ({ say }: Visit, last: Account | undefined): Html =>
   last === undefined
     ? nothing
     : html`<p class="on">
-        <a href="?name=${encodeURIComponent(last.name)}&amp;id=${last.account}">${say('onward.next')}</a>
+        <a href="?name=${encodeURIComponent(last.name)}&amp;id=${last.person}">${say('onward.next')}</a>
       </p>`
 
-const accountRow = async (visit: Visit, account: Account): Promise<Html> =>
+type RolesLine = Awaited<ReturnType<typeof rolesLines>>
+
+const accountRow = (visit: Visit, account: Account, rolesLine: RolesLine): Html =>
   html`<tr>
     <th scope="row">
       <a href="/newsroom/people/${account.account}/">${account.name}</a>
       <span class="quiet">[${account.initials}]</span> <br /><span class="quiet">${account.email}</span>
     </th>
     <td>
-      ${account.isSuspended ? html`<strong>${visit.say('people.suspended')}</strong> ` : nothing}${await rolesLine(visit, account.grants)}
+      ${account.isSuspended ? html`<strong>${visit.say('people.suspended')}</strong> ` : nothing}${rolesLine(account.grants)}
     </td>
     <td>${waysLine(visit, account)}</td>
     <td>${timeView(account.madeAt, visit.time)}</td>
   </tr> `
 
-const invitationsView = (visit: Visit, invitations: readonly Invitation[]): Html =>
+const invitationsView = (visit: Visit, invitations: readonly Invitation[], rolesLine: RolesLine): Html =>
   html`<section>
     <h2>${visit.say('people.invited')}</h2>
     <ul class="rows">
       ${invitations.map(
-        async ({ id, name, email, grants, dueAt }) =>
+        ({ id, name, email, grants, dueAt }) =>
           html`<li>
-            <p><strong>${name}</strong> <span class="quiet">${email}</span> · ${await rolesLine(visit, grants)}</p>
+            <p><strong>${name}</strong> <span class="quiet">${email}</span> · ${rolesLine(grants)}</p>
             <p class="quiet">${visit.say('people.until')} ${timeView(dueAt, visit.time)}</p>
             <form method="post" action="/newsroom/people/invitations/${id}/withdrawal/">
               <button>${visit.say('people.withdraw')}</button>

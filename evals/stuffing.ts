@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cpuOf, privateMemoryOf, type Server } from '../bench/processes.ts'
+import { fillWithAccounts, knownEmail, unknownEmail } from './doors/accounts.ts'
+import { knock, startDoors } from './doors/knocking.ts'
+import type { Eval } from './run.ts'
+
+interface Try {
+  email: string
+  address: string
+  network: string
+}
+
+/** What the doors promise within a quarter of an hour; written here again, so that a limit that grows is seen. */
+const most = { network: 100, address: 30, account: 5 } as const
+const networks = 6
+const addressesInEach = 25
+const accounts = 300
+/** Fewer than may wait for a hash: nobody is sent away because others are being served. */
+const atOnce = 12
+
+/**
+ * Sends stolen pairs of address and password from many network addresses, as programs do, half of them for accounts
+ * that are there. How many were compared with a hash is told twice: by what was answered, and by what the server's
+ * processor did.
+ *
+ * Arguments: tries (20,000)
+ */
+export const run: Eval = async ([count = '20000'], out) => {
+  const folder = await mkdtemp(join(tmpdir(), 'gawai-eval-'))
+  try {
+    await fillWithAccounts(folder, accounts, 'tiga ekor merpati')
+    const server = await startDoors(folder)
+    const cost = await costsOf(server)
+    const tries = Array.from({ length: Number(count) }, (_, number) => tryOf(number))
+    const before = { cpu: cpuOf(server.pids()), memory: privateMemoryOf(server.pids()) }
+    const answers = await sendAll(server, tries)
+    const cpu = cpuOf(server.pids()) - before.cpu
+    const memoryMB = privateMemoryOf(server.pids()) - before.memory
+    await server.stop()
+    const allowed = allowedOf(tries)
+    const compared = answers.get('compared') ?? 0
+    const beyond = tries.length - allowed
+    for (const [answer, times] of answers) out(`${answer}: ${times}`)
+    return {
+      tries: tries.length,
+      allowed,
+      compared,
+      beyondShare: Math.max(0, compared - allowed) / beyond,
+      comparedByProcessor: Math.round((cpu - tries.length * cost.refused) / (cost.compared - cost.refused)),
+      cpuMsEach: cpu / tries.length,
+      memoryMB: Math.round(memoryMB),
+    }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+function tryOf(number: number): Try {
+  const network = `20.${number % networks}.0`
+  const address = `${network}.${1 + (Math.floor(number / networks) % addressesInEach)}`
+  const account = (number * 7919) % (accounts * 2)
+  return { email: account < accounts ? knownEmail(account) : unknownEmail(account), address, network }
+}
+
+/** How many the limits let through, counted anew: each kind is asked only when the wider ones let it through. */
+function allowedOf(tries: readonly Try[]): number {
+  const counted = new Map<string, number>()
+  const isWithin = (key: string, limit: number) => {
+    const times = (counted.get(key) ?? 0) + 1
+    counted.set(key, times)
+    return times <= limit
+  }
+  return tries.filter(
+    ({ email, address, network }) =>
+      isWithin(`network ${network}`, most.network) &&
+      isWithin(`address ${address}`, most.address) &&
+      isWithin(`account ${email}`, most.account),
+  ).length
+}
+
+async function sendAll({ url }: Server, tries: readonly Try[]): Promise<Map<string, number>> {
+  const answers = new Map<string, number>()
+  let next = 0
+  const client = async () => {
+    for (let one = tries[next]; one; one = tries[next]) {
+      next += 1
+      const fields = { email: one.email, password: 'curian dari tempat lain' }
+      const { status, body } = await knock(url, '/newsroom/sign-in/', fields, one.address)
+      const answer = meaningOf(status, body)
+      answers.set(answer, (answers.get(answer) ?? 0) + 1)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, client))
+  return answers
+}
+
+function meaningOf(status: number, body: string): string {
+  if (status !== 422) return `status ${status}`
+  if (body.includes('Sudah terlalu sering dicoba')) return 'slow'
+  if (body.includes('Terlalu banyak orang')) return 'busy'
+  return body.includes('tidak cocok') ? 'compared' : 'another sentence'
+}
+
+/** Milliseconds of the server's processor for a try that is compared, and for one that is refused before. */
+async function costsOf({ url, pids }: Server): Promise<{ compared: number; refused: number }> {
+  const costOf = async (times: number, ask: (number: number) => Promise<unknown>) => {
+    for (let number = 0; number < times / 5; number += 1) await ask(number)
+    const before = cpuOf(pids())
+    for (let number = 0; number < times; number += 1) await ask(times + number)
+    return (cpuOf(pids()) - before) / times
+  }
+  const fields = { email: unknownEmail(999_999), password: 'x' }
+  const compared = await costOf(20, (number) =>
+    knock(url, '/newsroom/sign-in/', { ...fields, email: unknownEmail(900_000 + number) }, `30.${number}.0.1`),
+  )
+  const refused = await costOf(500, (number) => knock(url, '/newsroom/sign-in/', fields, `31.${number % 50}.0.1`))
+  return { compared, refused }
+}
