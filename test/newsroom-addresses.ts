@@ -1,3 +1,6 @@
+import { keepTopic } from '#articles'
+import { keepFolder, type KeptFile, registerPicture } from '#media'
+import { keepOrganisation } from '#organisations'
 import { invite } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
@@ -39,6 +42,27 @@ const things: Readonly<Record<string, (making: Making) => Promise<string> | stri
   notice: async ({ unit, owner }) =>
     String(await tellDone(unit, owner, { key: 'me.sessionEnded' }, { kind: 'nothing', payload: {} })),
   section: ({ section }) => String(section),
+  async passkey({ unit, owner, number }) {
+    const id = `key-${number}`
+    const blank = { public_key: '', counter: 0, transports: '[]', name: id, made_at: unit.now, used_at: null }
+    await unit.tx
+      .insertInto('passkey')
+      .values({ id, account_id: owner, ...blank })
+      .execute()
+    return id
+  },
+  picture: async ({ unit, owner, number }) => String(await registerPicture(unit, pictureNumber(number), { by: owner })),
+  folder: async ({ unit, owner, number }) => String(await keepFolder(unit, { name: `Map ${number}`, by: owner })),
+  topic: async ({ unit, newsroom, number }) =>
+    String(await keepTopic(unit, newsroom.gawai.settings, { lang: 'id', name: `Topik ${number}` })),
+  organisation: async ({ unit, number }) =>
+    String(await keepOrganisation(unit, { name: `Merek ${number}`, kind: 'company', isBrand: true })),
+}
+
+function pictureNumber(number: number): KeptFile {
+  const file = `${String(number).padStart(32, '0')}.jpg`
+  const sizes = { width: 1, height: 1, bytes: 1, colour: '#000000' }
+  return { file, src: `/media/${file}`, name: file, original: undefined, keptSum: '', originalSum: '', ...sizes }
 }
 
 const invitationOf = (by: Id, number: number) =>

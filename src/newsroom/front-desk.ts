@@ -8,6 +8,7 @@ import {
   factorsFor,
   hasSecondFactor,
   isFreshlyProved,
+  must,
   secondFactor,
   type Session,
   sessionOf,
@@ -117,6 +118,7 @@ async function answered(knocking: Knocking, route: Route): Promise<Response> {
   if (!isOwnDoor(route) && (await mustEnrol(visit))) return enrolFirst(visit, route)
   if (!can(visit.actor, route.needs))
     throw new Forbidden(`Your roles do not reach that far (${route.needs})`, { key: 'refused.forbidden' })
+  if (route.method === 'POST' && route.on) must(visit.actor, route.needs, await route.on(visit))
   if (!isFreshlyProved(visit.session, gawai.clock.now()) && (await isDangerous(route, visit)))
     return pageAnswer(roomFrame(visit, await proofPage(visit), undefined), 403)
   const answer = route.method === 'GET' ? route.handle(visit) : deed(visit, route, (form) => route.handle(visit, form))

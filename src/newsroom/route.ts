@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Action, Actor, Session } from '#people'
+import type { Action, Actor, Owned, Session } from '#people'
 import type { Assets } from '#look/assets.ts'
 import type { TimeStyle } from '#look/time.ts'
 import type { Gawai } from '#platform/gawai.ts'
@@ -95,6 +95,8 @@ interface RoomDeed<Form extends z.ZodType> extends Common {
   needs: Action
   /** Wants a proof that it is still them; where that hangs on what is asked, says so. */
   isDangerous?: boolean | ((visit: Visit) => Promise<boolean>)
+  /** What it is done to, as far as rights ask: who may not is refused before the form is read. */
+  on?(visit: Visit): Promise<Owned>
   /** The largest request, in bytes; a megabyte when nothing is said. */
   mostBytes?: number
   form: Form

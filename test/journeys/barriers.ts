@@ -13,6 +13,10 @@ export const paleWords = (page: Page): Promise<unknown> =>
     `axe.run({ runOnly: 'cat.color' }).then(({ violations }) => violations.map(({ nodes }) => nodes[0].html))`,
   )
 
+/** The same in a page that was looked at before: axe is in it, and looking again costs a tenth. */
+export const barriersAgain = (page: Page): Promise<unknown> =>
+  page.evaluate(`axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))`)
+
 /** How many pixels there are beside the page to scroll to. */
 export const tooWide = async (page: Page): Promise<number> =>
   Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))

@@ -80,10 +80,14 @@ async function label(visit: Visit, { devices, events }: { devices: string; event
 const isAll = ({ left, top, width, height }: Record<'left' | 'top' | 'width' | 'height', number>): boolean =>
   left === 0 && top === 0 && width === 100 && height === 100
 
+/** The picture of the address, as far as rights ask. */
+const on = async (visit: Visit) => ownerOf(await pictureHere(visit))
+
 export const pictureDeeds = [
   route.deed({
     path: '/pictures/:picture/words/',
     needs: 'pictures.change',
+    on,
     form: z.strictObject({ altId: words, altEn: words, credit: words, licence: words }),
     again: picturePage,
     handle: (visit, { altId, altEn, credit, licence }) =>
@@ -98,6 +102,7 @@ export const pictureDeeds = [
   route.deed({
     path: '/pictures/:picture/labels/',
     needs: 'pictures.change',
+    on,
     form: z.strictObject({ devices: words, events: words }),
     again: picturePage,
     handle: label,
@@ -105,6 +110,7 @@ export const pictureDeeds = [
   route.deed({
     path: '/pictures/:picture/folder/',
     needs: 'pictures.change',
+    on,
     form: z.strictObject({ folder: z.union([z.literal('0').transform(() => undefined), idField]) }),
     again: picturePage,
     handle: (visit, { folder }) =>
@@ -116,6 +122,7 @@ export const pictureDeeds = [
   route.deed({
     path: '/pictures/:picture/crop/',
     needs: 'pictures.change',
+    on,
     form: z.strictObject({ left: percent, top: percent, width: percent, height: percent, x: percent, y: percent }),
     again: picturePage,
     handle: (visit, { x, y, ...crop }) =>
@@ -133,6 +140,7 @@ export const pictureDeeds = [
   route.deed({
     path: '/pictures/:picture/replacement/',
     needs: 'pictures.change',
+    on,
     mostBytes: oneUpload,
     form: z.strictObject({ picture: z.instanceof(File) }),
     again: picturePage,
@@ -147,6 +155,7 @@ export const pictureDeeds = [
   route.deed({
     path: '/pictures/:picture/file/',
     needs: 'pictures.change',
+    on,
     form: z.strictObject({ file: z.string().max(60) }),
     again: picturePage,
     handle: (visit, { file }) =>
@@ -158,6 +167,7 @@ export const pictureDeeds = [
   route.deed({
     path: '/pictures/:picture/removal/',
     needs: 'pictures.remove',
+    on,
     form: z.strictObject({}),
     again: picturePage,
     async handle(visit) {
@@ -172,6 +182,7 @@ export const pictureDeeds = [
   route.deed({
     path: '/pictures/:picture/restoring/',
     needs: 'pictures.remove',
+    on,
     form: z.strictObject({}),
     again: picturePage,
     handle: (visit) =>
