@@ -51,7 +51,7 @@ export const invitingRoutes = [
       return {
         title: say('people.inviteMade', { name }),
         place,
-        body: html`<p>${say('people.linkWords', { name })}</p>
+        body: html`<p>${say('people.linkWords', { name })} ${say('people.linkMailed', { email })}</p>
           <p><a class="secret" href="${link}">${link}</a></p>
           <p><a href="${place}">${say('places.people')}</a></p>`,
       }
