@@ -1,3 +1,5 @@
+import { keepTopic } from '#articles'
+import { keepOrganisation } from '#organisations'
 import { invite } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
@@ -39,6 +41,10 @@ const things: Readonly<Record<string, (making: Making) => Promise<string> | stri
   notice: async ({ unit, owner }) =>
     String(await tellDone(unit, owner, { key: 'me.sessionEnded' }, { kind: 'nothing', payload: {} })),
   section: ({ section }) => String(section),
+  topic: async ({ unit, newsroom, number }) =>
+    String(await keepTopic(unit, newsroom.gawai.settings, { lang: 'id', name: `Topik ${number}` })),
+  organisation: async ({ unit, number }) =>
+    String(await keepOrganisation(unit, { name: `Organisasi ${number}`, kind: 'company' })),
 }
 
 const invitationOf = (by: Id, number: number) =>
