@@ -17,7 +17,10 @@ export interface NamedSection {
 /** Every section below the one it belongs to, in the editors' order, whatever languages it has a name in. */
 export async function namedSections({ db }: Pick<Gawai, 'db'>): Promise<NamedSection[]> {
   const rows = await db.selectFrom('section').select(['id', 'parent_id']).orderBy('position').orderBy('id').execute()
-  const named = await db.selectFrom('section_name').selectAll().execute()
+  const named = await db
+    .selectFrom('section_name')
+    .select(['section_id', 'lang', 'name', 'slug', 'description', 'path'])
+    .execute()
   const names = Map.groupBy(named, ({ section_id }) => section_id)
   const below = Map.groupBy(rows, ({ parent_id }) => parent_id)
   const walk = (parent: Id | null, above: readonly Id[]): NamedSection[] =>
@@ -27,7 +30,7 @@ export async function namedSections({ db }: Pick<Gawai, 'db'>): Promise<NamedSec
         ...(parent !== null && { parent }),
         depth: above.length,
         line: [id, ...above],
-        names: Object.fromEntries((names.get(id) ?? []).map(({ lang, section_id: _, ...words }) => [lang, words])),
+        names: Object.fromEntries((names.get(id) ?? []).map(({ lang, ...words }) => [lang, words])),
       },
       ...(above.includes(id) ? [] : walk(id, [id, ...above])),
     ])

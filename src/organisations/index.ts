@@ -1,5 +1,5 @@
 export { allBrands, brandSince, describeOrganisation, findBrand, nameOrganisation } from './brand.ts'
-export { changeOrganisation, findOrganisation, type Organisation } from './change-organisation.ts'
+export { changeOrganisation, findOrganisation } from './change-organisation.ts'
 export { becomeOne, becomeTwo, type Merged, standingAmong, standingFor } from './merging.ts'
 export { keepOrganisation, type OrganisationKind, organisationKinds } from './organisation.ts'
 export { type OrganisationLine, organisationsPage } from './organisations-list.ts'

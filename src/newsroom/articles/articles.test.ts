@@ -40,7 +40,7 @@ describe('the list of articles', () => {
     const newsroom = await openFull(test)
     const editor = await visitorOf(newsroom, { grants: [{ role: 'editor' }] })
     const see = async (query: string) => titlesIn((await editor.get(`/newsroom/articles/${query}`)).text)
-    assert.deepEqual((await see('')).toSorted(), ['Terbit Hanif', 'Terbit Wulan'])
+    assert.deepEqual(new Set(await see('')), new Set(['Terbit Hanif', 'Terbit Wulan']))
     assert.deepEqual(await see('?state=scheduled'), ['Nanti Wulan', 'Besok Hanif'])
     assert.deepEqual(await see('?state=draft'), ['Draf Hanif', 'Draf Wulan'])
     assert.deepEqual(await see('?state=withdrawn'), ['Ditarik Hanif'])

@@ -67,7 +67,7 @@ describe('the settings of the site', () => {
     assert.equal((await editor.post('/newsroom/settings/', filled)).status, 403)
     const owner = await visitorOf(newsroom, { name: 'Rani Putri' })
     newsroom.clock.move(16 * 60 * 1000)
-    assert.match((await owner.post('/newsroom/settings/', filled)).text, /name="password"/)
+    assert.match((await owner.post('/newsroom/settings/', filled)).text, /Buktikan bahwa ini Anda/)
     assert.equal(newsroom.gawai.settings.get(siteName), 'Gawai')
   })
 })

@@ -40,11 +40,11 @@ async function mergingPage(visit: Visit): Promise<Page> {
         <legend>${say('topics.stays')}</legend>
         <ul class="boxes">
           ${topics.map(
-            ({ id, name, paths }, index) =>
+            ({ id, name, paths }) =>
               html`<li>
                 <input type="hidden" name="topic" value="${id}" />
                 <label
-                  ><input type="radio" name="into" value="${id}" ${index === 0 ? html`checked` : ''} required /> ${name}
+                  ><input type="radio" name="into" value="${id}" required /> ${name}
                   <span class="quiet">${paths}</span></label
                 >
               </li> `,
