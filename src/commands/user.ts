@@ -67,7 +67,7 @@ const atOnce = 500
 /** Prints everybody, one a line. */
 const list: Deed = async (gawai, { say, isJson }) => {
   const accounts = []
-  for (let after: { name: string; account: number } | undefined; ;) {
+  for (let after: { name: string; person: number } | undefined; ;) {
     const page = await accountsPage(gawai, { after, limit: atOnce })
     accounts.push(...page)
     const last = page.at(-1)
