@@ -1,5 +1,5 @@
 import { keepTopic } from '#articles'
-import { keepFolder, type KeptFile, registerPicture } from '#media'
+import { addPicture, keepFolder } from '#media'
 import { keepOrganisation } from '#organisations'
 import { invite } from '#people'
 import type { Id } from '#platform/database/tables.ts'
@@ -9,6 +9,7 @@ import { tellDone } from '../src/newsroom/notice.ts'
 import { makeAccount } from '../src/people/account.ts'
 import { openSession } from '../src/people/doors/session.ts'
 import type { Newsroom } from '#test/newsroom.ts'
+import { pngOf } from '#test/pictures.ts'
 
 export type NewsroomRoute = (typeof newsroomRoutes)[number]
 
@@ -18,6 +19,8 @@ interface Making {
   /** The account that the thing belongs to, or the section that it stands in. */
   owner: Id
   section: Id
+  /** Made before the unit, which waits for no file; 0 where none is asked for. */
+  picture: Id
   /** Nobody else in this newsroom has it. */
   number: number
 }
@@ -42,27 +45,25 @@ const things: Readonly<Record<string, (making: Making) => Promise<string> | stri
   notice: async ({ unit, owner }) =>
     String(await tellDone(unit, owner, { key: 'me.sessionEnded' }, { kind: 'nothing', payload: {} })),
   section: ({ section }) => String(section),
+  async topic({ unit, newsroom, number }) {
+    return String(await keepTopic(unit, newsroom.gawai.settings, { lang: 'id', name: `Topik ${number}` }))
+  },
+  async organisation({ unit, number }) {
+    return String(await keepOrganisation(unit, { name: `Perusahaan ${number}`, kind: 'company' }))
+  },
+  async folder({ unit, owner, number }) {
+    return String(await keepFolder(unit, { name: `Map ${number}`, by: owner }))
+  },
+  picture: ({ picture }) => String(picture),
   async passkey({ unit, owner, number }) {
-    const id = `key-${number}`
-    const blank = { public_key: '', counter: 0, transports: '[]', name: id, made_at: unit.now, used_at: null }
+    const id = `kunci-${number}`
+    const facts = { public_key: '', counter: 0, transports: '[]', name: 'Kunci', made_at: unit.now, used_at: null }
     await unit.tx
       .insertInto('passkey')
-      .values({ id, account_id: owner, ...blank })
+      .values({ id, account_id: owner, ...facts })
       .execute()
     return id
   },
-  picture: async ({ unit, owner, number }) => String(await registerPicture(unit, pictureNumber(number), { by: owner })),
-  folder: async ({ unit, owner, number }) => String(await keepFolder(unit, { name: `Map ${number}`, by: owner })),
-  topic: async ({ unit, newsroom, number }) =>
-    String(await keepTopic(unit, newsroom.gawai.settings, { lang: 'id', name: `Topik ${number}` })),
-  organisation: async ({ unit, number }) =>
-    String(await keepOrganisation(unit, { name: `Merek ${number}`, kind: 'company', isBrand: true })),
-}
-
-function pictureNumber(number: number): KeptFile {
-  const file = `${String(number).padStart(32, '0')}.jpg`
-  const sizes = { width: 1, height: 1, bytes: 1, colour: '#000000' }
-  return { file, src: `/media/${file}`, name: file, original: undefined, keptSum: '', originalSum: '', ...sizes }
 }
 
 const invitationOf = (by: Id, number: number) =>
@@ -86,6 +87,9 @@ export async function addressOf(
 ): Promise<string> {
   let address = patternOf(route)
   if (valuesIn(route).length === 0) return address
+  made += 1
+  const upload = { name: 'layar.png', bytes: pngOf(100 + made, 10), by: whose.owner }
+  const picture = valuesIn(route).includes('picture') ? (await addPicture(newsroom.gawai, upload)).picture.id : 0
   await newsroom.gawai.write(async (unit) => {
     for (const name of valuesIn(route)) {
       const make = things[name]
@@ -94,7 +98,7 @@ export async function addressOf(
           `Nothing is known of ":${name}" in ${address}: add how one is made to test/newsroom-addresses.ts`,
         )
       made += 1
-      address = address.replace(`:${name}`, await make({ unit, newsroom, ...whose, number: made }))
+      address = address.replace(`:${name}`, await make({ unit, newsroom, ...whose, picture, number: made }))
     }
   })
   return address

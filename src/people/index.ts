@@ -4,14 +4,13 @@ export {
   changeGrants,
   changeLanguage,
   changePassword,
-  emailKey,
   findAccount,
   findForLetter,
   hasOwner,
   makeAccount,
   suspendAccount,
 } from './account.ts'
-export { type AuditEntry, auditPage, type Details, proveAudit, record } from './audit.ts'
+export { type AuditEntry, auditPage, proveAudit, record } from './audit.ts'
 export { type Actor, can, type Grant, must, type Owned } from './can.ts'
 export { actorOf } from './doors/actor.ts'
 export { addPasskey, askForNewPasskey } from './doors/add-passkey.ts'
@@ -51,18 +50,17 @@ export {
   endSessions,
   forgetSessions,
   isFreshlyProved,
-  proveSession,
   type Session,
   sessionOf,
   sessionsOf,
 } from './doors/session.ts'
-export { enter, type Knock, type SignIn, signIn } from './doors/sign-in.ts'
+export { enter, type SignIn, signIn } from './doors/sign-in.ts'
 export { newToken } from './doors/token.ts'
 export { askForPasskey, proveByPasskey, signInByPasskey } from './doors/use-passkey.ts'
 export { mailInvitation, tellOwners } from './letters.ts'
 export { initialsOf, keepPerson } from './person.ts'
 export { allPeople, describePerson, findPerson, namePerson, type Profile } from './profile.ts'
-export { type Action, actions, isRole, type Role, roles } from './rights.ts'
+export { type Action, isRole, type Role, roles } from './rights.ts'
 export { confirm, endOwn, ownSubscriptions, type OwnSubscriptions } from './subscription/own.ts'
 export { erase, unsubscribe, unsubscribeAll } from './subscription/end.ts'
 export { lookAfterSubscriptions } from './subscription/look-after.ts'

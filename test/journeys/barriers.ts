@@ -7,10 +7,6 @@ export async function barriers(page: Page): Promise<[rule: string, place: string
   return violations.map(({ id, nodes }) => [id, nodes[0]?.html])
 }
 
-/** The same in a page that was looked at before: axe is in it, and looking again costs a tenth. */
-export const barriersAgain = (page: Page): Promise<unknown> =>
-  page.evaluate(`axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))`)
-
 /** What cannot be read well in these colours; they are all that differs in the dark. Axe is in the page by now: looking again costs a tenth. */
 export const paleWords = (page: Page): Promise<unknown> =>
   page.evaluate(
