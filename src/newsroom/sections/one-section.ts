@@ -123,6 +123,7 @@ export const sectionRoutes = [
   route.deed({
     path: '/sections/:section{[1-9]\\d*}/',
     needs: 'sections.change',
+    on: async (visit) => ({ sections: (await wanted(visit)).line }),
     form: z.strictObject({ ...words, lang: z.enum(['id', 'en']) }),
     again: sectionPage,
     async handle(visit, { name, about, slug: typed, lang }) {
