@@ -44,15 +44,6 @@ const things: Readonly<Record<string, (making: Making) => Promise<string> | stri
   },
   notice: async ({ unit, owner }) =>
     String(await tellDone(unit, owner, { key: 'me.sessionEnded' }, { kind: 'nothing', payload: {} })),
-  async passkey({ unit, owner, number }) {
-    const id = `kunci-${number}`
-    const facts = { public_key: '', counter: 0, transports: '[]', name: 'Kunci', made_at: unit.now, used_at: null }
-    await unit.tx
-      .insertInto('passkey')
-      .values({ id, account_id: owner, ...facts })
-      .execute()
-    return id
-  },
   section: ({ section }) => String(section),
   async topic({ unit, newsroom, number }) {
     return String(await keepTopic(unit, newsroom.gawai.settings, { lang: 'id', name: `Topik ${number}` }))
