@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   askForPasskey,
   findAccount,
+  hasSecondFactor,
   heldBySession,
   passkeySigned,
   proveByCode,
@@ -24,6 +25,8 @@ const here = '/newsroom/proof/'
 export async function proofPage(visit: Visit): Promise<Page> {
   const { say, gawai, actor } = visit
   const { email, hasPassword, factors } = await findAccount(gawai, actor.account)
+  // Never an empty page: who has nothing else at all is asked for a password.
+  const isByPassword = hasPassword || !(hasSecondFactor(factors) || factors.hasOpenid)
   const to = html`<input type="hidden" name="to" value="${backFrom(visit)}" />`
   return {
     title: say('doors.proof'),
@@ -40,7 +43,7 @@ export async function proofPage(visit: Visit): Promise<Page> {
           })
     }
     ${
-      hasPassword
+      isByPassword
         ? html`<form method="post" action="${here}" class="column">
             ${to}${usernameView(email)}${field(visit, { name: 'password', type: 'password', autocomplete: 'current-password', most: 256 })}
             <p><button>${say('doors.prove')}</button></p>
