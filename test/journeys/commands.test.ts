@@ -70,7 +70,7 @@ describe('a command line that cannot be carried out', () => {
     database.exec("insert into kysely_migration (name, timestamp) values ('999-from-the-future', '2030')")
     database.close()
     const cases: [string[], Record<string, string>, RegExp][] = [
-      [['terbitkan'], {}, /there is no command "terbitkan"; the commands are serve, publish, import, newsroom, check/],
+      [['terbitkan'], {}, /there is no command "terbitkan"; the commands are serve, publish, import, newsroom, user, check/],
       [['serve', '--port', '1'], {}, /Unknown option '--port'/],
       [['publish'], {}, /publish takes one file: gawai publish FILE\.md/],
       [['publish', file], {}, /story\.md: .*unknown field "titel"/],
