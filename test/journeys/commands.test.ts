@@ -19,7 +19,7 @@ describe('gawai serve', () => {
     assert.equal(site.child.exitCode, 0)
     const { out, code } = await gawai(['check', '--data', site.data, '--json'])
     assert.equal(code, 0)
-    assert.deepEqual({ ...JSON.parse(out), pages: 0 }, { articles: demoTexts.length, pages: 0, problems: [] })
+    assert.deepEqual({ ...JSON.parse(out), pages: 0 }, { articles: demoTexts.length, pages: 0, pictures: 30, problems: [] })
   })
 
   it('says in one sentence when its port is taken', async (test) => {
