@@ -19,7 +19,10 @@ describe('gawai serve', () => {
     assert.equal(site.child.exitCode, 0)
     const { out, code } = await gawai(['check', '--data', site.data, '--json'])
     assert.equal(code, 0)
-    assert.deepEqual({ ...JSON.parse(out), pages: 0 }, { articles: demoTexts.length, pages: 0, pictures: 30, problems: [] })
+    assert.deepEqual(
+      { ...JSON.parse(out), pages: 0 },
+      { articles: demoTexts.length, pages: 0, pictures: 30, problems: [] },
+    )
   })
 
   it('says in one sentence when its port is taken', async (test) => {
@@ -70,7 +73,11 @@ describe('a command line that cannot be carried out', () => {
     database.exec("insert into kysely_migration (name, timestamp) values ('999-from-the-future', '2030')")
     database.close()
     const cases: [string[], Record<string, string>, RegExp][] = [
-      [['terbitkan'], {}, /there is no command "terbitkan"; the commands are serve, publish, import, newsroom, user, check/],
+      [
+        ['terbitkan'],
+        {},
+        /there is no command "terbitkan"; the commands are serve, publish, import, newsroom, user, check/,
+      ],
       [['serve', '--port', '1'], {}, /Unknown option '--port'/],
       [['publish'], {}, /publish takes one file: gawai publish FILE\.md/],
       [['publish', file], {}, /story\.md: .*unknown field "titel"/],

@@ -81,7 +81,10 @@ async function screensOf(newsroom: Newsroom): Promise<Screen[]> {
   ]
   for (const route of newsroomRoutes.filter(({ method }) => method === 'GET')) {
     const path = await addressOf(newsroom, route, { owner: owner.account, section: newsroom.ponsel })
-    screens.push({ path, who: route.kind === 'door' ? stranger(newsroom) : owner })
+    const screen = { path, who: route.kind === 'door' ? stranger(newsroom) : owner }
+    const { headers } = await screen.who.get(path)
+    // The others answer with a picture or a style sheet, or lead on.
+    if (headers.get('content-type')?.startsWith('text/html')) screens.push(screen)
   }
   return screens
 }
