@@ -17,7 +17,7 @@ import { idIn } from '../form.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { cropForm } from './crop-form.ts'
 import { library, libraryPath, picturePath } from './paths.ts'
-import { labelsForm, placeForm, removalForm, replacementForm, wordsForm } from './picture-forms.ts'
+import { labelsForm, folderForm, removalForm, replacementForm, wordsForm } from './picture-forms.ts'
 
 export const wantedPicture = ({ params }: Visit): number => idIn(params, 'picture')
 
@@ -39,7 +39,7 @@ export async function picturePage(visit: Visit): Promise<Page> {
   const mayChange = can(actor, 'pictures.change', ownerOf(picture)) && picture.removedAt === undefined
   return {
     title: picture.name,
-    place: library,
+    room: library,
     isWide: true,
     body: html`<p>
         <a href="${picture.folder === undefined ? library : libraryPath({ folder: picture.folder })}"
@@ -57,7 +57,7 @@ export async function picturePage(visit: Visit): Promise<Page> {
           ${mayChange ? html`${cropForm(visit, picture)}${replacementForm(visit, picture)}` : nothing}
         </div>
         <div>
-          ${mayChange ? html`${wordsForm(visit, picture)}${labelsForm(visit, picture)}${placeForm(visit, picture, folders)}` : saidView(visit, picture)}
+          ${mayChange ? html`${wordsForm(visit, picture)}${labelsForm(visit, picture)}${folderForm(visit, picture, folders)}` : saidView(visit, picture)}
           ${can(actor, 'pictures.remove', ownerOf(picture)) ? removalForm(visit, picture) : nothing}
           ${await historyView(visit, picture, mayChange)}
         </div>

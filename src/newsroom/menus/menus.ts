@@ -31,7 +31,7 @@ async function menusPage(visit: Visit): Promise<Page> {
   return {
     title: say('menus.title'),
     lead: say('menus.lead'),
-    place: here,
+    room: here,
     body: html`<nav class="tabs" aria-label="${say('menus.edition')}">
         <ul>
           ${languageOptions.map(({ value, words }) => html`<li><a href="?lang=${value}" ${value === lang ? html`aria-current="page"` : nothing}>${words}</a></li> `)}

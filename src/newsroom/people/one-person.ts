@@ -22,8 +22,8 @@ import { guardedUndoing } from '../undo.ts'
 import { grantsFields, grantsIn, grantsView, rolesLines } from './grants-form.ts'
 import { waysLine } from './ways-line.ts'
 
-const place = '/newsroom/people/'
-const pathOf = (account: number): string => `${place}${account}/`
+const room = '/newsroom/people/'
+const pathOf = (account: number): string => `${room}${account}/`
 const wanted = ({ params }: Visit): number => idIn(params, 'account')
 
 /** One account: its roles, and keeping its owner out or letting them in. */
@@ -33,7 +33,7 @@ async function personPage(visit: Visit): Promise<Page> {
   return {
     title: account.name,
     lead: `${account.email} · ${account.isSuspended ? say('people.suspended') : (await rolesLines(visit, [account.grants]))(account.grants)}`,
-    place,
+    room,
     body: html`<p>${say('factors.ways')}: ${waysLine(visit, account)}</p>
       ${can(actor, 'people.change') ? await changeView(visit, account) : nothing}`,
   }
@@ -157,7 +157,7 @@ export const personRoutes = [
       const link = `${gawai.origin}/newsroom/enter/${token}/`
       return {
         title: say('people.resetMade', { name: account.name }),
-        place,
+        room,
         body: html`<p>${say('people.resetWords', { name: account.name })}</p>
           <p><a class="secret" href="${link}">${link}</a></p>
           <p><a href="${pathOf(account.account)}">${account.name}</a></p>`,

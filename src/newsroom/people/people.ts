@@ -22,7 +22,7 @@ async function peoplePage(visit: Visit): Promise<Page> {
   return {
     title: say('people.title'),
     lead: say('people.lead'),
-    place: '/newsroom/people/',
+    room: '/newsroom/people/',
     isWide: true,
     body: html`${mayChange ? html`<p><a class="button" href="/newsroom/people/invitations/new/">${say('people.invite')}</a></p>` : nothing}
       ${invitations.length > 0 ? invitationsView(visit, invitations, rolesLine) : nothing}

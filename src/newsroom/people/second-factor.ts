@@ -4,7 +4,7 @@ import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { tellDone } from '../notice.ts'
 import { route, type Visit } from '../route.ts'
 
-const place = '/newsroom/people/'
+const room = '/newsroom/people/'
 
 /** Whether a second factor is offered or required: for whoever decides it. */
 export function secondFactorView({ say, gawai, actor }: Visit): Html {
@@ -19,7 +19,7 @@ export function secondFactorView({ say, gawai, actor }: Visit): Html {
     </li> `
   return html`<section>
     <h2>${say('factors.rule')}</h2>
-    <form method="post" action="${place}second-factor/" class="column">
+    <form method="post" action="${room}second-factor/" class="column">
       <fieldset>
         <legend>${say('factors.ruleWords')}</legend>
         <ul class="boxes">
@@ -40,7 +40,7 @@ export const secondFactorRoutes = [
     isDangerous: true,
     form,
     handle: async ({ gawai, actor }, { secondFactor: value }) => ({
-      to: place,
+      to: room,
       notice: await gawai.write(async (unit) => {
         await gawai.settings.set(unit, secondFactor, value)
         await record(unit, { by: actor.account, action: 'doors.second-factor', object: 'setting', details: { value } })
