@@ -35,16 +35,9 @@ export {
   removeFactors,
   secondFactor,
 } from './doors/second-factor.ts'
-export {
-  endSession,
-  endSessions,
-  forgetSessions,
-  isFreshlyProved,
-  type Session,
-  sessionOf,
-  sessionsOf,
-} from './doors/session.ts'
+export { endSession, forgetSessions, isFreshlyProved, type Session, sessionOf, sessionsOf } from './doors/session.ts'
 export { enter, type SignIn, signIn } from './doors/sign-in.ts'
+export { signOutEverywhere } from './doors/sign-out.ts'
 export { newToken } from './doors/token.ts'
 export { askForPasskey, proveByPasskey, signInByPasskey } from './doors/use-passkey.ts'
 export { mailInvitation, tellOwners } from './letters.ts'

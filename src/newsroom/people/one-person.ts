@@ -3,15 +3,14 @@ import {
   type Account,
   can,
   changeGrants,
-  endSessions,
   findAccount,
   type Grant,
   hasSecondFactor,
   inviteToReset,
   must,
-  record,
   removeFactors,
   roles,
+  signOutEverywhere,
   suspendAccount,
 } from '#people'
 import { type Html, html, nothing } from '#platform/html.ts'
@@ -135,8 +134,7 @@ export const personRoutes = [
       const { gawai, actor } = visit
       const { account, name } = await findAccount(gawai, wanted(visit))
       const notice = await gawai.write(async (unit) => {
-        await endSessions(unit, account)
-        await record(unit, { by: actor.account, action: 'account.sessions-ended', object: `account:${account}` })
+        await signOutEverywhere(unit, { account, by: actor.account })
         return tellDone(unit, actor.account, { key: 'people.sessionsEnded', values: { name } })
       })
       return { to: pathOf(account), notice }
@@ -150,10 +148,7 @@ export const personRoutes = [
     async handle(visit) {
       const { gawai, actor, say } = visit
       const account = await findAccount(gawai, wanted(visit))
-      const token = await gawai.write(async (unit) => {
-        await record(unit, { by: actor.account, action: 'account.reset-link', object: `account:${account.account}` })
-        return inviteToReset(unit, { account, by: actor.account })
-      })
+      const token = await gawai.write((unit) => inviteToReset(unit, { account, by: actor.account }))
       const link = `${gawai.origin}/newsroom/enter/${token}/`
       return {
         title: say('people.resetMade', { name: account.name }),
