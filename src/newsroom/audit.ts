@@ -1,6 +1,7 @@
 import { type AuditEntry, auditPage, proveAudit } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
+import { nextPage } from './filters.ts'
 import { type Page, route, type Visit } from './route.ts'
 
 const perPage = 100
@@ -33,7 +34,7 @@ async function page(visit: Visit): Promise<Page> {
           ${shown.map((entry) => rowOf(visit, entry))}
         </tbody>
       </table>
-      ${rows.length > perPage ? html`<p class="on"><a href="?before=${shown.at(-1)?.position ?? 0}">${say('onward.next')}</a></p>` : nothing}`,
+      ${rows.length > perPage ? nextPage(visit, { before: String(shown.at(-1)?.position ?? 0) }) : nothing}`,
   }
 }
 

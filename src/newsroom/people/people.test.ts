@@ -83,6 +83,26 @@ describe('roles', () => {
   })
 })
 
+describe('the list of people', () => {
+  it('is walked page by page to the last, each person once', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const owner = await visitorOf(newsroom)
+    const names = Array.from(
+      { length: 51 },
+      (_, index) => `Orang & ${String.fromCodePoint(65 + (index % 26))} ${index}`,
+    )
+    for (const [index, name] of names.entries()) await visitorOf(newsroom, { name, email: `o${index}@gawai.example` })
+    const first = (await owner.get('/newsroom/people/')).text
+    const [, next = ''] = /<p class="on"><a href="([^"]+)"/.exec(first) ?? []
+    const second = (await owner.get(`/newsroom/people/${next.replaceAll('&amp;', '&')}`)).text
+    const accountsIn = (text: string) => [...text.matchAll(/\/newsroom\/people\/(\d+)\//g)].map(([, id]) => id)
+    const seen = [...accountsIn(first), ...accountsIn(second)]
+    assert.equal(seen.length, names.length + 1)
+    assert.equal(new Set(seen).size, names.length + 1)
+    assert.doesNotMatch(second, /<p class="on">/)
+  })
+})
+
 describe('whoever looks after accounts', () => {
   it('ends sessions and makes a link for another password, which the audit log says of them', async (test) => {
     const newsroom = await openNewsroom(test)

@@ -1,6 +1,7 @@
 import { type Account, accountsPage, can, type Invitation, openInvitations } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
+import { nextPage } from '../filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { rolesLines } from './grants-form.ts'
 import { secondFactorView } from './second-factor.ts'
@@ -48,12 +49,8 @@ function placeIn({ url }: Visit): { name: string; person: number } | undefined {
   return name === null || !Number.isSafeInteger(person) ? undefined : { name, person }
 }
 
-const nextLink = ({ say }: Visit, last: Account | undefined): Html =>
-  last === undefined
-    ? nothing
-    : html`<p class="on">
-        <a href="?name=${encodeURIComponent(last.name)}&amp;id=${last.person}">${say('onward.next')}</a>
-      </p>`
+const nextLink = (visit: Visit, last: Account | undefined): Html =>
+  last === undefined ? nothing : nextPage(visit, { name: last.name, id: String(last.person) })
 
 type RolesLine = Awaited<ReturnType<typeof rolesLines>>
 

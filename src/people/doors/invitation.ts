@@ -33,6 +33,7 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
+/** What a link is good for, and for whom. */
 export interface Invitation {
   id: Id
   kind: InvitationKind
