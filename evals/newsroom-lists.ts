@@ -85,10 +85,10 @@ async function fill({ write, db }: Gawai, accounts: number, entries: number): Pr
     await sql`insert into role_grant (id, account_id, role, section_id) ${all} select i, i, 'writer', null from n`.execute(
       tx,
     )
-    await sql`insert into audit (place, at, by_account, action, object, details, previous, hash) ${upTo(entries)} select i, i, 2 + i % ${sql.lit(accounts - 2)}, 'thing.changed', 'thing:' || i, '{}', 'x', 'x' from n`.execute(
+    await sql`insert into audit (position, at, by_account, action, object, details, previous, hash) ${upTo(entries)} select i, i, 2 + i % ${sql.lit(accounts - 2)}, 'thing.changed', 'thing:' || i, '{}', 'x', 'x' from n`.execute(
       tx,
     )
-    await tx.updateTable('audit_end').set({ place: entries }).execute()
+    await tx.updateTable('audit_end').set({ position: entries }).execute()
   })
   await sql`analyze`.execute(db).catch(() => undefined)
   return token

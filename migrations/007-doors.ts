@@ -60,7 +60,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await db.schema
     .createTable('audit')
-    .addColumn('place', whole, (column) => column.primaryKey().notNull())
+    .addColumn('position', whole, (column) => column.primaryKey().notNull())
     .addColumn('at', whole, (column) => column.notNull())
     .addColumn('by_account', whole)
     .addColumn('action', 'text', (column) => column.notNull())
@@ -69,12 +69,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('previous', 'text', (column) => column.notNull())
     .addColumn('hash', 'text', (column) => column.notNull())
     .execute()
-  await db.schema.createIndex('audit_account').on('audit').columns(['by_account', 'place']).execute()
-  await db.schema.createIndex('audit_object').on('audit').columns(['object', 'place']).execute()
+  await db.schema.createIndex('audit_account').on('audit').columns(['by_account', 'position']).execute()
+  await db.schema.createIndex('audit_object').on('audit').columns(['object', 'position']).execute()
   await db.schema
     .createTable('audit_end')
     .addColumn('id', whole, (column) => column.primaryKey().notNull())
-    .addColumn('place', whole, (column) => column.notNull())
+    .addColumn('position', whole, (column) => column.notNull())
     .addColumn('hash', 'text', (column) => column.notNull())
     .execute()
 

@@ -15,7 +15,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('parent_id', whole, (column) => column.references('folder.id'))
     .addColumn('name', 'text', (column) => column.notNull())
     // Its parent and its name in small letters: NULL equals nothing, so a key of both columns would let two stand on top.
-    .addColumn('place', 'text', (column) => column.notNull().unique())
+    .addColumn('name_key', 'text', (column) => column.notNull().unique())
     .execute()
   await db.schema.createIndex('folder_parent').on('folder').column('parent_id').execute()
 

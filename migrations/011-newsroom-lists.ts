@@ -11,12 +11,12 @@ export async function up(db: Kysely<any>): Promise<void> {
   const whole = wholeNumber(db)
 
   await db.schema
-    .createTable('menu_place')
+    .createTable('menu_item')
     .addColumn('menu', 'text', (column) => column.notNull())
     .addColumn('lang', 'text', (column) => column.notNull())
     .addColumn('target_id', whole, (column) => column.notNull())
     .addColumn('position', whole, (column) => column.notNull())
-    .addPrimaryKeyConstraint('menu_place_key', ['menu', 'lang', 'target_id'])
+    .addPrimaryKeyConstraint('menu_item_key', ['menu', 'lang', 'target_id'])
     .execute()
 
   await db.schema

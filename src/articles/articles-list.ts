@@ -35,6 +35,7 @@ interface Wanted {
   limit: number
 }
 
+/** Articles of one page, and the key of the next one when there is more. */
 export interface ArticlesPage {
   items: ArticleLine[]
   next?: string

@@ -119,7 +119,7 @@ export async function removeSection(unit: Unit, { section, by }: { section: Id; 
     throw new Conflict('The section is in use by now and stays', { key: 'sections.inUse' })
   await unit.tx.deleteFrom('section_name').where('section_id', '=', section).execute()
   await unit.tx.deleteFrom('address').where('kind', '=', 'section').where('target_id', '=', section).execute()
-  await unit.tx.deleteFrom('menu_place').where('menu', '=', 'head').where('target_id', '=', section).execute()
+  await unit.tx.deleteFrom('menu_item').where('menu', '=', 'head').where('target_id', '=', section).execute()
   await unit.tx.deleteFrom('section').where('id', '=', section).execute()
   await record(unit, { by, action: 'section.removed', object: `section:${section}` })
   unit.drop(everythingSubject, sectionsSubject, sitemapSubject)

@@ -13,16 +13,16 @@ export interface Menu {
   lang: Language
 }
 
-/** Where something stands in a menu, from 1; 0 when it was left out. What nobody decided about has no place. */
-export interface MenuPlace {
+/** Where something stands in a menu, from 1; 0 when it was left out. What nobody decided about has no position. */
+export interface MenuItem {
   target: Id
   position: number
 }
 
 /** What editors decided about a menu. */
-export async function menuPlaces({ db }: Pick<Gawai, 'db'>, { menu, lang }: Menu): Promise<MenuPlace[]> {
+export async function menuItems({ db }: Pick<Gawai, 'db'>, { menu, lang }: Menu): Promise<MenuItem[]> {
   return db
-    .selectFrom('menu_place')
+    .selectFrom('menu_item')
     .select(['target_id as target', 'position'])
     .where('menu', '=', menu)
     .where('lang', '=', lang)
@@ -34,18 +34,18 @@ export async function menuPlaces({ db }: Pick<Gawai, 'db'>, { menu, lang }: Menu
 /**
  * Says what stands in a menu and what does not. What comes later and nobody decides about stands behind it.
  *
- * @param places none at all leaves the menu to itself again
+ * @param items none at all leaves the menu to itself again
  * @returns what was decided before
  */
 export async function arrangeMenu(
   unit: Unit,
-  { menu, lang, places, by }: Menu & { places: readonly MenuPlace[]; by: Id | undefined },
-): Promise<MenuPlace[]> {
-  const before = await menuPlaces({ db: unit.tx }, { menu, lang })
-  await unit.tx.deleteFrom('menu_place').where('menu', '=', menu).where('lang', '=', lang).execute()
-  const rows = places.map(({ target, position }) => ({ menu, lang, target_id: target, position }))
-  if (rows.length > 0) await unit.tx.insertInto('menu_place').values(rows).execute()
-  const shown = places.filter(({ position }) => position > 0).length
+  { menu, lang, items, by }: Menu & { items: readonly MenuItem[]; by: Id | undefined },
+): Promise<MenuItem[]> {
+  const before = await menuItems({ db: unit.tx }, { menu, lang })
+  await unit.tx.deleteFrom('menu_item').where('menu', '=', menu).where('lang', '=', lang).execute()
+  const rows = items.map(({ target, position }) => ({ menu, lang, target_id: target, position }))
+  if (rows.length > 0) await unit.tx.insertInto('menu_item').values(rows).execute()
+  const shown = items.filter(({ position }) => position > 0).length
   await record(unit, { by, action: 'menu.arranged', object: `menu:${menu}:${lang}`, details: { shown } })
   unit.drop(shellSubject(lang))
   return before

@@ -21,7 +21,7 @@ export interface Section {
   name: string
   description: string
   path: string
-  /** Its place in the head of every page, see `MenuPlace`. */
+  /** Its position in the head of every page, see `MenuItem`. */
   head?: number
 }
 
@@ -43,13 +43,13 @@ const all = compileOnce<{ lang: Language }>()((db, blank) =>
     .leftJoin('section_name', (join) =>
       join.onRef('section_name.section_id', '=', 'section.id').on('section_name.lang', '=', blank.lang),
     )
-    .leftJoin('menu_place', (join) =>
+    .leftJoin('menu_item', (join) =>
       join
-        .onRef('menu_place.target_id', '=', 'section.id')
-        .on('menu_place.menu', '=', 'head')
-        .on('menu_place.lang', '=', blank.lang),
+        .onRef('menu_item.target_id', '=', 'section.id')
+        .on('menu_item.menu', '=', 'head')
+        .on('menu_item.lang', '=', blank.lang),
     )
-    .select(['section.id', 'section.parent_id', 'slug', 'name', 'description', 'path', 'menu_place.position as head'])
+    .select(['section.id', 'section.parent_id', 'slug', 'name', 'description', 'path', 'menu_item.position as head'])
     .orderBy('section.position')
     .orderBy('section.id'),
 )

@@ -26,17 +26,17 @@ export function standingPages(
 const footPagesIn = compileOnce<{ lang: Language; limit: number }>()((db, blank) =>
   db
     .selectFrom('publication')
-    .leftJoin('menu_place', (join) =>
+    .leftJoin('menu_item', (join) =>
       join
-        .onRef('menu_place.target_id', '=', 'publication.article_id')
-        .onRef('menu_place.lang', '=', 'publication.lang')
-        .on('menu_place.menu', '=', 'foot'),
+        .onRef('menu_item.target_id', '=', 'publication.article_id')
+        .onRef('menu_item.lang', '=', 'publication.lang')
+        .on('menu_item.menu', '=', 'foot'),
     )
     .select(['publication.article_id as id', 'title', 'path'])
     .where('publication.kind', '=', 'page')
     .where('publication.lang', '=', blank.lang)
-    .where((row) => row.or([row('menu_place.position', 'is', null), row('menu_place.position', '>', 0)]))
-    .orderBy((row) => row.fn.coalesce('menu_place.position', row.val(behindAll)))
+    .where((row) => row.or([row('menu_item.position', 'is', null), row('menu_item.position', '>', 0)]))
+    .orderBy((row) => row.fn.coalesce('menu_item.position', row.val(behindAll)))
     .orderBy('published_at')
     .orderBy('article_id')
     .limit(blank.limit),

@@ -18,7 +18,7 @@ declare module '#platform/database/tables.ts' {
     listed: { kind: ListKind; list_id: Id; lang: Language; published_at: Instant; article_id: Id }
     /** An article that no reader has seen. */
     draft: { article_id: Id }
-    menu_place: { menu: MenuKind; lang: Language; target_id: Id; position: number }
+    menu_item: { menu: MenuKind; lang: Language; target_id: Id; position: number }
     /** Words by which a section or topic went before, so that who still says them means the same. */
     former_slug: { kind: 'section' | 'topic'; lang: Language; slug: string; target_id: Id }
     front_slot: { lang: Language; position: number; article_id: Id }

@@ -6,7 +6,6 @@ import {
   invite,
   inviteToReset,
   isRole,
-  record,
   removeFactors,
   roles,
   suspendAccount,
@@ -101,7 +100,6 @@ const list: Deed = async (gawai, { say, isJson }) => {
 const link: Deed = async (gawai, { say }, words) => {
   const { name, address } = await gawai.write(async (unit) => {
     const account = await known(unit.tx, words)
-    await record(unit, { by: undefined, action: 'account.reset-link', object: `account:${account.account}` })
     return { ...account, address: linkOf(gawai, await inviteToReset(unit, { account })) }
   })
   say(`With this link ${name} sets another password, once, within an hour: ${address}`, { name, link: address })

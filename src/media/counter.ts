@@ -13,6 +13,7 @@ const mostWaiting = 30
 
 export const openCounter = (): Counter => counterWith(atOnce, mostWaiting)
 
+/** A counter with so many places to work at and so many to wait at. */
 export function counterWith(places: number, waiting: number): Counter {
   const queue: (() => void)[] = []
   let free = places

@@ -145,6 +145,7 @@ export async function rowsOf(unit: Unit, pictures: readonly Id[]) {
   return rows
 }
 
+/** Writes one deed into the audit log for each of several pictures. */
 export async function recordAll(
   unit: Unit,
   { pictures, ...deed }: Doing & { action: string; details?: Record<string, string | null> },

@@ -22,7 +22,7 @@ const mostDeep = 8
 
 /** All folders as a tree, by their names. */
 export async function folderTree({ db }: Pick<Gawai, 'db'>): Promise<Folder[]> {
-  const rows = await db.selectFrom('folder').select(['id', 'parent_id', 'name']).orderBy('place').execute()
+  const rows = await db.selectFrom('folder').select(['id', 'parent_id', 'name']).orderBy('name_key').execute()
   const byParent = Map.groupBy(rows, (row) => row.parent_id)
   const below = (parent: Id | null): Folder[] =>
     (byParent.get(parent) ?? []).map(({ id, name }) => ({
@@ -44,14 +44,14 @@ export async function keepFolder(
   { name, parent, by }: Doing & { name: string; parent?: Id | undefined },
 ): Promise<Id> {
   const proper = properName(name)
-  const place = placeOf(parent, proper)
-  const known = await unit.tx.selectFrom('folder').select('id').where('place', '=', place).executeTakeFirst()
+  const nameKey = nameKeyOf(parent, proper)
+  const known = await unit.tx.selectFrom('folder').select('id').where('name_key', '=', nameKey).executeTakeFirst()
   if (known) return known.id
   await refuseDeep(unit, parent)
   const id = unit.newId()
   await unit.tx
     .insertInto('folder')
-    .values({ id, parent_id: parent ?? null, name: proper, place })
+    .values({ id, parent_id: parent ?? null, name: proper, name_key: nameKey })
     .execute()
   await record(unit, { by, action: 'folder.made', object: `folder:${id}`, details: { name: proper } })
   return id
@@ -64,10 +64,10 @@ export async function renameFolder(
 ): Promise<string> {
   const row = await folderRow(unit, folder)
   const proper = properName(name)
-  const place = placeOf(row.parent_id ?? undefined, proper)
-  const other = await unit.tx.selectFrom('folder').select('id').where('place', '=', place).executeTakeFirst()
+  const nameKey = nameKeyOf(row.parent_id ?? undefined, proper)
+  const other = await unit.tx.selectFrom('folder').select('id').where('name_key', '=', nameKey).executeTakeFirst()
   if (other && other.id !== folder) throw new Conflict(`There is a folder "${proper}" already: choose another name`)
-  await unit.tx.updateTable('folder').set({ name: proper, place }).where('id', '=', folder).execute()
+  await unit.tx.updateTable('folder').set({ name: proper, name_key: nameKey }).where('id', '=', folder).execute()
   await record(unit, {
     by,
     action: 'folder.renamed',
@@ -122,5 +122,5 @@ function properName(name: string): string {
 }
 
 /** Two names that differ only in capitals are one. */
-const placeOf = (parent: Id | undefined, name: string): string =>
+const nameKeyOf = (parent: Id | undefined, name: string): string =>
   `${parent ?? ''}/${name.normalize('NFC').toLowerCase()}`

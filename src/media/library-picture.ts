@@ -34,6 +34,7 @@ export interface LibraryPicture {
   damagedAt?: Instant
 }
 
+/** A device or event that a picture shows. */
 export interface Label {
   kind: LabelKind
   name: string
@@ -73,6 +74,7 @@ type Row = Pick<Tables['picture'], 'id' | 'file' | 'alt_id' | 'alt_en' | 'credit
     'name' | 'width' | 'height' | 'bytes' | 'colour' | 'focus_x' | 'focus_y' | 'crop' | 'damaged_at'
   >
 
+/** A row of `pictures` as the library speaks of it. */
 export function pictureIn(row: Selectable<Row>): LibraryPicture {
   const { id, file, name, width, height, bytes, colour, credit, licence } = row
   return {

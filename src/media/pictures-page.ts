@@ -20,6 +20,7 @@ export interface PicturesWanted {
   limit: number
 }
 
+/** Pictures of one page, the newest first. */
 export interface PicturesPage {
   items: LibraryPicture[]
   /** Where the next page begins: there may be older ones. */

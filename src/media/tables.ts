@@ -2,7 +2,7 @@ import type { Id, Instant } from '#platform/database/tables.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
-    folder: { id: Id; parent_id: Id | null; name: string; place: string }
+    folder: { id: Id; parent_id: Id | null; name: string; name_key: string }
     picture: PictureTable
     picture_file: PictureFileTable
     picture_forgotten: { file: string; original: string | null }

@@ -1,6 +1,7 @@
 import { type AuditEntry, auditPage, proveAudit } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
+import { nextPage } from './filters.ts'
 import { type Page, route, type Visit } from './route.ts'
 
 const perPage = 100
@@ -17,7 +18,7 @@ async function page(visit: Visit): Promise<Page> {
   return {
     title: say('audit.title'),
     lead: say('audit.lead'),
-    place: '/newsroom/audit/',
+    room: '/newsroom/audit/',
     isWide: true,
     body: html`<p><a href="/newsroom/audit/proof/">${say('audit.prove')}</a></p>
       <table class="sheet">
@@ -33,7 +34,7 @@ async function page(visit: Visit): Promise<Page> {
           ${shown.map((entry) => rowOf(visit, entry))}
         </tbody>
       </table>
-      ${rows.length > perPage ? html`<p class="on"><a href="?before=${shown.at(-1)?.place ?? 0}">${say('onward.next')}</a></p>` : nothing}`,
+      ${rows.length > perPage ? nextPage(visit, { before: String(shown.at(-1)?.position ?? 0) }) : nothing}`,
   }
 }
 
@@ -55,9 +56,9 @@ async function proof({ say, gawai }: Visit): Promise<Page> {
   const { entries, broken } = await proveAudit(gawai)
   return {
     title: say('audit.prove'),
-    place: '/newsroom/audit/',
+    room: '/newsroom/audit/',
     body: html`<p>
-        ${broken === undefined ? say('audit.sound', { count: entries }) : say('audit.broken', { place: broken })}
+        ${broken === undefined ? say('audit.sound', { count: entries }) : say('audit.broken', { position: broken })}
       </p>
       <p><a href="/newsroom/audit/">${say('audit.title')}</a></p>`,
   }

@@ -5,7 +5,7 @@ import { type Html, html, nothing } from '#platform/html.ts'
 import { siteZone } from '#platform/settings.ts'
 import { reminderView } from './account/reminder.ts'
 import { ownPerson, titleView } from './articles/articles.ts'
-import { places } from './places.ts'
+import { rooms } from './rooms.ts'
 import { type Page, route, type Visit } from './route.ts'
 
 /** A desk is no list. */
@@ -14,10 +14,10 @@ const few = 5
 /** The first page: what waits for somebody, what is new, and where they can go. */
 async function deskPage(visit: Visit): Promise<Page> {
   const { say, actor } = visit
-  const open = places.filter(({ path, needs }) => path !== '/newsroom/' && can(actor, needs))
+  const open = rooms.filter(({ path, needs }) => path !== '/newsroom/' && can(actor, needs))
   return {
     title: say('desk.title', { name: actor.name }),
-    place: '/newsroom/',
+    room: '/newsroom/',
     isWide: true,
     body: html`${await reminderView(visit)}
       <div class="desk">
@@ -28,7 +28,7 @@ async function deskPage(visit: Visit): Promise<Page> {
         ${await invitedView(visit)}
       </div>
       <section>
-        <h2>${say('newsroom.places')}</h2>
+        <h2>${say('newsroom.rooms')}</h2>
         <ul class="rows columns">
           ${open.map(
             ({ path, name, words }) =>

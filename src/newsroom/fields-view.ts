@@ -84,6 +84,7 @@ export function choice(
   </p> `
 }
 
+/** One of the values that a field may have, and what it is called. */
 export interface Option {
   value: string
   words: string

@@ -52,7 +52,7 @@ export const jsonField = <Item extends z.ZodType>(item: Item) =>
     .pipe(item)
 
 /** Where to go on: a path of the newsroom as it is spelled once, and nothing else (ASVS 5.0, 3.7.2). */
-export const placeField = z
+export const pathField = z
   .string()
   .max(2000)
   .regex(/^\/newsroom\/[\w/~.?=&%-]*$/)
@@ -60,7 +60,7 @@ export const placeField = z
   .refine((path) => /^(?!.*\/\/)\/newsroom\//.test(URL.parse(path, 'http://localhost')?.pathname ?? ''))
 
 /** The same where a form may come without it, and what is none counts as none. */
-export const onwardField = placeField.optional().catch(undefined)
+export const onwardField = pathField.optional().catch(undefined)
 
 /**
  * All that a form holds, by name; a name that came twice has a list. Files stay as they are.

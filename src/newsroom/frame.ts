@@ -3,7 +3,7 @@ import { head } from '#look/page.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { siteName } from '#platform/settings.ts'
 import type { Notice } from './notice.ts'
-import { places } from './places.ts'
+import { rooms } from './rooms.ts'
 import type { Knocking, Page, Visit } from './route.ts'
 import { undoPath } from './undo.ts'
 
@@ -19,7 +19,7 @@ export function doorFrame(knocking: Knocking, page: Page): Html {
     </html>`
 }
 
-/** A page of the newsroom with its places beside it. */
+/** A page of the newsroom with the rooms beside it. */
 export function roomFrame(visit: Visit, page: Page, notice: Notice | undefined): Html {
   const { say } = visit
   return html`${headOf(visit, page.title)}
@@ -52,19 +52,17 @@ function headOf({ lang, say, gawai, assets }: Knocking, title: string): Html {
 }
 
 function railOf({ say, actor, gawai }: Visit, page: Page): Html {
-  const open = places.filter(({ needs }) => can(actor, needs))
-  return html`<header class="places">
+  const open = rooms.filter(({ needs }) => can(actor, needs))
+  return html`<header class="rooms">
     <p class="name"><a href="/">${gawai.settings.get(siteName)}</a></p>
-    <nav aria-label="${say('newsroom.places')}">
+    <nav aria-label="${say('newsroom.rooms')}">
       <ul>
-        ${open.map(({ path, name }) => html`<li><a href="${path}" ${path === page.place ? html`aria-current="page"` : nothing}>${say(name)}</a></li> `)}
+        ${open.map(({ path, name }) => html`<li><a href="${path}" ${path === page.room ? html`aria-current="page"` : nothing}>${say(name)}</a></li> `)}
       </ul>
     </nav>
     <div class="who">
       <p>
-        <a href="/newsroom/me/" ${page.place === '/newsroom/me/' ? html`aria-current="page"` : nothing}
-          >${actor.name}</a
-        >
+        <a href="/newsroom/me/" ${page.room === '/newsroom/me/' ? html`aria-current="page"` : nothing}>${actor.name}</a>
       </p>
       <form method="post" action="/newsroom/sign-out/"><button class="plain">${say('doors.signOut')}</button></form>
     </div>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { auditPage } from '#people'
 import { openNewsroom } from '#test/newsroom.ts'
+import { undoPathIn } from '#test/undo.ts'
 import { stranger, visitorOf } from '#test/visitor.ts'
 
 const quarterHour = 15 * 60 * 1000
@@ -29,11 +30,12 @@ describe('the front desk of the newsroom', () => {
     assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/)
   })
 
-  it('speaks the language of the account, and changes it', async (test) => {
+  it('speaks the language of the account, changes it, and takes that back', async (test) => {
     const owner = await visitorOf(await openNewsroom(test))
     assert.match((await owner.get('/newsroom/')).text, /<h1>Halo, Sari Wening<\/h1>/)
     const { text } = await owner.postOn('/newsroom/me/language/', { lang: 'en' })
     assert.match(text, /role="status">\s*<p>The newsroom speaks this language to you now\./)
+    assert.match((await owner.postOn(undoPathIn(text), { to: '/newsroom/' })).text, /<h1>Halo, Sari Wening<\/h1>/)
   })
 
   it('refuses what a role does not reach, in a sentence', async (test) => {

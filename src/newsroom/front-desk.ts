@@ -64,7 +64,7 @@ export function frontDesk({ gawai, assets, routes }: FrontDesk): Hono<Binding> {
   app.all(`${base}/*`, async ({ req, env }) => {
     const knocking = knock(gawai, assets, req.raw, {}, env?.peer ?? nobody)
     const { say } = knocking
-    const body = html`<p><a href="/newsroom/">${say('places.desk')}</a></p>`
+    const body = html`<p><a href="/newsroom/">${say('rooms.desk')}</a></p>`
     return pageAnswer(doorFrame(knocking, { title: say('refused.nothingHere'), body }), 404)
   })
   return app
@@ -202,7 +202,7 @@ async function sent<Asking extends Knocking>(
 
 function onward({ gawai, url }: Knocking, { to, notice, token, cookies = [] }: Onward): Response {
   const there = new URL(to, url)
-  // Every way on is written here or proven by `placeField`; what would lead to another host is a bug.
+  // Every way on is written here or proven by `pathField`; what would lead to another host is a bug.
   if (there.origin !== url.origin || there.pathname.startsWith('//')) throw new Error(`"${to}" leads out of the site`)
   if (notice !== undefined) there.searchParams.set('done', String(notice))
   const sentHeaders = new Headers({ ...headers, location: there.pathname + there.search + there.hash })
@@ -226,7 +226,7 @@ async function troubled(knocking: Knocking, error: unknown): Promise<Response> {
       doorFrame(knocking, {
         title,
         body: html`<p>${words}</p>
-          <p><a href="/newsroom/">${say('places.desk')}</a></p>`,
+          <p><a href="/newsroom/">${say('rooms.desk')}</a></p>`,
       }),
       status,
     )

@@ -47,6 +47,7 @@ export async function tellDone(unit: Unit, account: Id, said: Said, undo?: UndoS
   return id
 }
 
+/** What somebody reads of what they did. */
 export interface Notice {
   id: Id
   said: Said

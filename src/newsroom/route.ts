@@ -40,7 +40,7 @@ export interface Page {
   lead?: string
   body: Html
   /** The address in the navigation that it belongs to. */
-  place?: string
+  room?: string
   /** Needs the whole width: a table, a grid. */
   isWide?: boolean
 }

@@ -1,5 +1,5 @@
 import { codeAppRoutes } from './account/code-app.ts'
-import { meRoutes } from './account/me.ts'
+import { meRoutes, meUndoes } from './account/me.ts'
 import { articleListRoutes } from './articles/articles.ts'
 import { passkeyRoutes } from './account/passkeys.ts'
 import { recoveryRoutes } from './account/recovery-codes.ts'
@@ -24,7 +24,7 @@ import { pictureUndoes } from './media/undoes.ts'
 import { uploadRoutes } from './media/uploading.ts'
 import { personRoutes, personUndoes } from './people/one-person.ts'
 import { peopleListRoutes } from './people/people.ts'
-import { secondFactorRoutes } from './people/second-factor.ts'
+import { secondFactorRoutes, secondFactorUndoes } from './people/second-factor.ts'
 import { proofRoutes } from './proof.ts'
 import type { Route } from './route.ts'
 import { sectionRoutes, sectionUndoes } from './sections/one-section.ts'
@@ -75,7 +75,9 @@ export const routes: readonly Route[] = [
   ...secondFactorRoutes,
   ...auditRoutes,
   undoRoute({
+    ...meUndoes,
     ...personUndoes,
+    ...secondFactorUndoes,
     ...pictureUndoes,
     ...settingsUndoes,
     ...lookUndoes,

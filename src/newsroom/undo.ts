@@ -3,7 +3,7 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Actor } from '#people'
-import { idIn, placeField } from './form.ts'
+import { idIn, pathField } from './form.ts'
 import { findNotice, takeUndo, tellDone } from './notice.ts'
 import { route } from './route.ts'
 
@@ -38,7 +38,7 @@ export const undoRoute = (undoes: Readonly<Record<string, Undo>>) =>
       const notice = await findNotice(gawai, { id: idIn(params, 'notice'), account: actor.account })
       return notice?.undo !== undefined && undoes[notice.undo]?.isDangerous === true
     },
-    form: z.strictObject({ to: placeField }),
+    form: z.strictObject({ to: pathField }),
     handle: async ({ gawai, actor, params }, { to }) => ({
       to,
       notice: await gawai.write(async (unit) => {

@@ -25,7 +25,7 @@ describe('the audit log', () => {
       ],
     )
     assert.deepEqual(
-      (await auditPage(gawai, { limit: 2, before: page.at(-1)?.place ?? 0 })).map(({ object }) => object),
+      (await auditPage(gawai, { limit: 2, before: page.at(-1)?.position ?? 0 })).map(({ object }) => object),
       ['thing:1'],
     )
   })
@@ -42,8 +42,8 @@ describe('the audit log', () => {
   })
 
   for (const [what, change] of [
-    ['changed', (tx) => tx.updateTable('audit').set({ action: 'thing.seen' }).where('place', '=', 3)],
-    ['left out', (tx) => tx.deleteFrom('audit').where('place', '=', 3)],
+    ['changed', (tx) => tx.updateTable('audit').set({ action: 'thing.seen' }).where('position', '=', 3)],
+    ['left out', (tx) => tx.deleteFrom('audit').where('position', '=', 3)],
   ] as [string, (tx: Awaited<ReturnType<typeof withDeeds>>['db']) => { execute(): Promise<unknown> }][])
     it(`tells which entry was ${what}`, async (test) => {
       const gawai = await withDeeds(test, 5)
@@ -53,7 +53,7 @@ describe('the audit log', () => {
 
   it('tells that its end was cut off', async (test) => {
     const gawai = await withDeeds(test, 5)
-    await gawai.write((unit) => unit.tx.deleteFrom('audit').where('place', '>', 3).execute())
+    await gawai.write((unit) => unit.tx.deleteFrom('audit').where('position', '>', 3).execute())
     assert.equal((await proveAudit(gawai)).broken, 4)
   })
 })

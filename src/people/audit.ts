@@ -5,7 +5,7 @@ import type { Gawai } from '#platform/gawai.ts'
 
 interface AuditTable {
   /** 1, 2, 3 ... without gaps. */
-  place: number
+  position: number
   at: Instant
   by_account: Id | null
   action: string
@@ -19,7 +19,7 @@ declare module '#platform/database/tables.ts' {
   interface Tables {
     audit: AuditTable
     /** One row: where the chain ends. */
-    audit_end: { id: number; place: number; hash: string }
+    audit_end: { id: number; position: number; hash: string }
   }
 }
 
@@ -43,7 +43,7 @@ const beginning = ''
 export async function record(unit: Unit, { by, action, object, details = {} }: Deed): Promise<void> {
   const end = await endOf(unit)
   const entry = {
-    place: end.place + 1,
+    position: end.position + 1,
     at: unit.now,
     by_account: by ?? null,
     action,
@@ -56,22 +56,22 @@ export async function record(unit: Unit, { by, action, object, details = {} }: D
     .insertInto('audit')
     .values({ ...entry, hash })
     .execute()
-  await unit.tx.updateTable('audit_end').set({ place: entry.place, hash }).where('id', '=', only).execute()
+  await unit.tx.updateTable('audit_end').set({ position: entry.position, hash }).where('id', '=', only).execute()
 }
 
 /** Touched before it is read: on PostgreSQL a write beside this one waits here for its turn. */
-async function endOf(unit: Unit): Promise<{ place: number; hash: string }> {
+async function endOf(unit: Unit): Promise<{ position: number; hash: string }> {
   return unit.tx
     .insertInto('audit_end')
-    .values({ id: only, place: 0, hash: beginning })
+    .values({ id: only, position: 0, hash: beginning })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ id: only }))
-    .returning(['place', 'hash'])
+    .returning(['position', 'hash'])
     .executeTakeFirstOrThrow()
 }
 
 /** Of everything in the entry and of the entry before it: no line can be changed, left out or moved. */
-function hashOf({ place, at, by_account, action, object, details, previous }: Omit<AuditTable, 'hash'>): string {
-  const line = JSON.stringify([place, at, by_account, action, object, details, previous])
+function hashOf({ position, at, by_account, action, object, details, previous }: Omit<AuditTable, 'hash'>): string {
+  const line = JSON.stringify([position, at, by_account, action, object, details, previous])
   return createHash('sha256').update(line).digest('hex')
 }
 
@@ -80,33 +80,33 @@ const atOnce = 1000
 /**
  * Reads the whole chain.
  *
- * @returns the place of the first entry that is not as it was written, or undefined when all are; how many there are
+ * @returns the position of the first entry that is not as it was written, or undefined when all are; how many there are
  */
 export async function proveAudit({ reports }: Pick<Gawai, 'reports'>): Promise<{ entries: number; broken?: number }> {
-  let last = { place: 0, hash: beginning }
+  let last = { position: 0, hash: beginning }
   for (;;) {
     const rows = await reports
       .selectFrom('audit')
       .selectAll()
-      .where('place', '>', last.place)
-      .orderBy('place')
+      .where('position', '>', last.position)
+      .orderBy('position')
       .limit(atOnce)
       .execute()
     for (const row of rows) {
-      if (row.place !== last.place + 1 || row.previous !== last.hash || row.hash !== hashOf(row))
-        return { entries: last.place, broken: last.place + 1 }
+      if (row.position !== last.position + 1 || row.previous !== last.hash || row.hash !== hashOf(row))
+        return { entries: last.position, broken: last.position + 1 }
       last = row
     }
     if (rows.length < atOnce) break
   }
   const end = await reports.selectFrom('audit_end').selectAll().executeTakeFirst()
-  const isCutOff = (end?.place ?? 0) !== last.place || (end?.hash ?? beginning) !== last.hash
-  return { entries: last.place, ...(isCutOff && { broken: last.place + 1 }) }
+  const isCutOff = (end?.position ?? 0) !== last.position || (end?.hash ?? beginning) !== last.hash
+  return { entries: last.position, ...(isCutOff && { broken: last.position + 1 }) }
 }
 
 /** One entry as the newsroom reads it. */
 export interface AuditEntry {
-  place: number
+  position: number
   at: Instant
   by?: { account: Id; name: string }
   action: string
@@ -114,7 +114,7 @@ export interface AuditEntry {
   details: Details
 }
 
-/** The newest entries, or those before a place; of one account or object if it is given. */
+/** The newest entries, or those before a position; of one account or object if it is given. */
 export async function auditPage(
   { db }: Pick<Gawai, 'db'>,
   wanted: { before?: number; by?: Id; object?: string; limit: number },
@@ -123,10 +123,10 @@ export async function auditPage(
     .selectFrom('audit')
     .leftJoin('account', 'account.id', 'audit.by_account')
     .leftJoin('person', 'person.id', 'account.person_id')
-    .select(['place', 'at', 'by_account', 'name', 'action', 'object', 'details'])
-    .orderBy('place', 'desc')
+    .select(['position', 'at', 'by_account', 'name', 'action', 'object', 'details'])
+    .orderBy('position', 'desc')
     .limit(wanted.limit)
-  if (wanted.before !== undefined) query = query.where('place', '<', wanted.before)
+  if (wanted.before !== undefined) query = query.where('position', '<', wanted.before)
   if (wanted.by !== undefined) query = query.where('by_account', '=', wanted.by)
   if (wanted.object !== undefined) query = query.where('object', '=', wanted.object)
   return (await query.execute()).map(({ by_account, name, details, ...entry }) => ({

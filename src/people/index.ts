@@ -1,15 +1,5 @@
-export {
-  type Account,
-  accountsPage,
-  changeGrants,
-  changeLanguage,
-  changePassword,
-  findAccount,
-  findForLetter,
-  hasOwner,
-  makeAccount,
-  suspendAccount,
-} from './account.ts'
+export { changeGrants, changeLanguage, changePassword, hasOwner, makeAccount, suspendAccount } from './account.ts'
+export { type Account, accountsPage, findAccount, findForLetter } from './accounts-list.ts'
 export { type AuditEntry, auditPage, proveAudit, record } from './audit.ts'
 export { type Actor, can, type Grant, must, type Owned } from './can.ts'
 export { actorOf } from './doors/actor.ts'
@@ -45,16 +35,9 @@ export {
   removeFactors,
   secondFactor,
 } from './doors/second-factor.ts'
-export {
-  endSession,
-  endSessions,
-  forgetSessions,
-  isFreshlyProved,
-  type Session,
-  sessionOf,
-  sessionsOf,
-} from './doors/session.ts'
+export { endSession, forgetSessions, isFreshlyProved, type Session, sessionOf, sessionsOf } from './doors/session.ts'
 export { enter, type SignIn, signIn } from './doors/sign-in.ts'
+export { signOutEverywhere } from './doors/sign-out.ts'
 export { newToken } from './doors/token.ts'
 export { askForPasskey, proveByPasskey, signInByPasskey } from './doors/use-passkey.ts'
 export { mailInvitation, tellOwners } from './letters.ts'

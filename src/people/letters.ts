@@ -3,7 +3,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { letterText, oneLine } from '#platform/mail/letter.ts'
 import { type Language, siteName } from '#platform/settings.ts'
-import { findForLetter } from './account.ts'
+import { findForLetter } from './accounts-list.ts'
 import { inviteToReset } from './doors/invitation.ts'
 
 type House = Pick<Gawai, 'mail' | 'words' | 'settings' | 'origin'>

@@ -25,6 +25,7 @@ export interface Vouched {
   email?: string
 }
 
+/** Another house whose sign-in counts here. */
 export interface Openid {
   /** What a button may call it. */
   readonly name: string
@@ -53,6 +54,7 @@ const freshFor = 300
 
 const library = () => import('openid-client')
 
+/** The house that the operator named. It is asked for its addresses when somebody first comes by it. */
 export function openidHouse(
   { issuer, client, secret }: OpenidOptions,
   { origin, log }: { origin: string; log: Log },

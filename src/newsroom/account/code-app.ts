@@ -34,7 +34,7 @@ async function codeAppPage(visit: Visit): Promise<Page> {
   return {
     title: say('factors.appAdd'),
     lead: say('factors.appSteps'),
-    place: here,
+    room: here,
     body: html`<p>${await qrView(uri, say('factors.qr'))}</p>
       <p>${say('factors.secretWords')}<br /><code class="secret">${secret.replace(/.{4}(?!$)/g, '$& ')}</code></p>
       <form method="post" action="${here}app/" class="column">

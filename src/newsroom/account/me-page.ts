@@ -17,7 +17,7 @@ export async function mePage(visit: Visit): Promise<Page> {
   return {
     title: say('me.title'),
     lead: say('me.lead', { email: account.email }),
-    place: here,
+    room: here,
     body: html`<section>
         <h2>${say('me.language')}</h2>
         <form method="post" action="${here}language/" class="column">

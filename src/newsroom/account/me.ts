@@ -3,31 +3,39 @@ import {
   changeLanguage,
   changePassword,
   endSession,
-  endSessions,
   findAccount,
   hashPassword,
   proveNewPassword,
+  signOutEverywhere,
 } from '#people'
 import { siteName } from '#platform/settings.ts'
 import { idIn } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { route } from '../route.ts'
+import { undoing } from '../undo.ts'
 import { mePage } from './me-page.ts'
 
 const here = '/newsroom/me/'
+const languageForm = z.strictObject({ lang: z.enum(['id', 'en']) })
+
+/** How what is done here is taken back. */
+export const meUndoes = {
+  'account.language': undoing(languageForm, (unit, { lang }, { account }) => changeLanguage(unit, { account, lang })),
+}
 
 export const meRoutes = [
   route.page('/me/', 'newsroom.enter', mePage),
   route.deed({
     path: '/me/language/',
     needs: 'newsroom.enter',
-    form: z.strictObject({ lang: z.enum(['id', 'en']) }),
+    form: languageForm,
     again: mePage,
     handle: async ({ gawai, actor }, { lang }) => ({
       to: here,
       notice: await gawai.write(async (unit) => {
         await changeLanguage(unit, { account: actor.account, lang })
-        return tellDone(unit, actor.account, { key: 'me.languageChanged' })
+        const undo = { kind: 'account.language', payload: { lang: actor.lang } }
+        return tellDone(unit, actor.account, { key: 'me.languageChanged' }, undo)
       }),
     }),
   }),
@@ -71,7 +79,7 @@ export const meRoutes = [
     handle: async ({ gawai, actor, session }) => ({
       to: here,
       notice: await gawai.write(async (unit) => {
-        await endSessions(unit, actor.account, session.id)
+        await signOutEverywhere(unit, { account: actor.account, by: actor.account, keep: session.id })
         return tellDone(unit, actor.account, { key: 'me.othersEnded' })
       }),
     }),

@@ -27,7 +27,7 @@ export function recoverySection({ say }: Visit, factors: Factors): Html {
 export const codesPage = ({ say }: Visit, codes: readonly string[]): Page => ({
   title: say('factors.recovery'),
   lead: say('factors.codesWords'),
-  place: here,
+  room: here,
   body: html`<ol class="codes">
       ${codes.map((code) => html`<li><code>${code}</code></li> `)}
     </ol>

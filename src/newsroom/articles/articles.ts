@@ -14,7 +14,7 @@ import { filtersView, nextPage } from '../filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { nameOf } from '../sections/section-name.ts'
 
-const place = '/newsroom/articles/'
+const room = '/newsroom/articles/'
 const perPage = 50
 
 export const stateWords = {
@@ -58,7 +58,7 @@ async function articlesPage(visit: Visit): Promise<Page> {
   return {
     title: say('articles.title'),
     lead: ownPerson(visit) === undefined ? say('articles.lead') : say('articles.ownLead'),
-    place,
+    room,
     isWide: true,
     body: html`${statesView(visit, asked.state)} ${await narrowing(visit, asked)}
     ${items.length === 0 ? html`<p>${say('articles.none')}</p>` : linesView(visit, items, asked.state)}

@@ -29,7 +29,7 @@ export async function libraryPage(visit: Visit): Promise<Page> {
   return {
     title: say('library.title'),
     lead: say('library.lead'),
-    place: library,
+    room: library,
     isWide: true,
     body: html`${damaged.length === 0 ? nothing : damagedView(visit, damaged)}
       ${can(actor, 'pictures.add') && !filters.removed ? uploadForm(visit, folderIn(filters)) : nothing}

@@ -1,6 +1,5 @@
 import { usesOfPicture } from '#articles'
 import {
-  filesOfPicture,
   findPicture,
   folderTree,
   type Label,
@@ -9,7 +8,7 @@ import {
   pictureView,
   wholeAnswer,
 } from '#media'
-import { auditPage, can, type Owned } from '#people'
+import { can, type Owned } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { NotFound } from '#platform/refusals.ts'
@@ -17,7 +16,8 @@ import { idIn } from '../form.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { cropForm } from './crop-form.ts'
 import { library, libraryPath, picturePath } from './paths.ts'
-import { labelsForm, placeForm, removalForm, replacementForm, wordsForm } from './picture-forms.ts'
+import { folderForm, labelsForm, removalForm, replacementForm, wordsForm } from './picture-forms.ts'
+import { historyView } from './picture-history.ts'
 
 export const wantedPicture = ({ params }: Visit): number => idIn(params, 'picture')
 
@@ -39,7 +39,7 @@ export async function picturePage(visit: Visit): Promise<Page> {
   const mayChange = can(actor, 'pictures.change', ownerOf(picture)) && picture.removedAt === undefined
   return {
     title: picture.name,
-    place: library,
+    room: library,
     isWide: true,
     body: html`<p>
         <a href="${picture.folder === undefined ? library : libraryPath({ folder: picture.folder })}"
@@ -57,7 +57,7 @@ export async function picturePage(visit: Visit): Promise<Page> {
           ${mayChange ? html`${cropForm(visit, picture)}${replacementForm(visit, picture)}` : nothing}
         </div>
         <div>
-          ${mayChange ? html`${wordsForm(visit, picture)}${labelsForm(visit, picture)}${placeForm(visit, picture, folders)}` : saidView(visit, picture)}
+          ${mayChange ? html`${wordsForm(visit, picture)}${labelsForm(visit, picture)}${folderForm(visit, picture, folders)}` : saidView(visit, picture)}
           ${can(actor, 'pictures.remove', ownerOf(picture)) ? removalForm(visit, picture) : nothing}
           ${await historyView(visit, picture, mayChange)}
         </div>
@@ -109,66 +109,6 @@ const saidView = ({ say }: Visit, { alt, credit, licence, labels }: LibraryPictu
           <dd>${said || '–'}</dd>`,
     )}
   </dl>`
-
-const mostEntries = 50
-
-/** What was done to it, and the files that it showed before, each with the way back. */
-async function historyView(
-  { gawai, say, time }: Visit,
-  { id, file }: LibraryPicture,
-  mayChange: boolean,
-): Promise<Html> {
-  const [entries, files] = await Promise.all([
-    auditPage(gawai, { object: `picture:${id}`, limit: mostEntries }),
-    filesOfPicture(gawai, id),
-  ])
-  const former = files.filter((one) => one.file !== file)
-  return html`<section aria-labelledby="history">
-    <h2 id="history">${say('library.history')}</h2>
-    <ul class="rows">
-      ${entries.map(
-        ({ at, by, action }) =>
-          html`<li>
-            <p>${say(deedWords[action] ?? 'library.did.other')} · ${by?.name ?? say('audit.program')}</p>
-            <p class="quiet">${timeView(at, time)}</p>
-          </li> `,
-      )}
-    </ul>
-    ${
-      former.length === 0 || !mayChange
-        ? nothing
-        : html`<h3>${say('library.before')}</h3>
-            <ul class="rows">
-              ${former.map(
-                (one) =>
-                  html`<li>
-                    <form method="post" action="${picturePath(id)}file/">
-                      <input type="hidden" name="file" value="${one.file}" />
-                      <p>
-                        ${one.name} · ${one.width} ×
-                        ${one.height}${one.isCropped ? html` · ${say('library.isCropped')}` : nothing}
-                      </p>
-                      <button>${say('library.return')}</button>
-                    </form>
-                  </li> `,
-              )}
-            </ul>`
-    }
-  </section>`
-}
-
-const deedWords: Readonly<Record<string, string>> = {
-  'picture.added': 'library.did.added',
-  'picture.described': 'library.did.described',
-  'picture.credited': 'library.did.credited',
-  'picture.moved': 'library.did.moved',
-  'picture.labelled': 'library.did.labelled',
-  'picture.cropped': 'library.did.cropped',
-  'picture.replaced': 'library.did.replaced',
-  'picture.returned': 'library.did.returned',
-  'picture.removed': 'library.did.removed',
-  'picture.restored': 'library.did.restored',
-}
 
 export const pictureRoutes = [
   route.page('/pictures/:picture{[1-9]\\d*}/', 'pictures.see', picturePage),

@@ -32,7 +32,7 @@ export function labelsForm(visit: Visit, { id, labels }: Shown): Html {
   </form>`
 }
 
-export const placeForm = (visit: Visit, { id, folder }: Shown, folders: readonly Folder[]): Html =>
+export const folderForm = (visit: Visit, { id, folder }: Shown, folders: readonly Folder[]): Html =>
   html`<form method="post" action="${picturePath(id)}folder/">
     ${choice(visit, { name: 'folder', value: String(folder ?? 0), options: folderOptions(visit, folders) })}
     <p><button>${visit.say('library.move')}</button></p>

@@ -79,7 +79,7 @@ const told = (outcomes: readonly Outcome[], notice: Id | undefined): Response =>
 function outcomesPage({ say }: Visit, outcomes: readonly Outcome[], to: string): Answer {
   return {
     title: say('library.notAllTaken'),
-    place: library,
+    room: library,
     body: html`<ul class="rows">
         ${outcomes.map(
           ({ name, id, problem }) =>

@@ -20,7 +20,13 @@ describe('the menus', () => {
     await warm(['/'])
     assert.deepEqual(namesIn((await see('/')).text, 'nav').slice(1), ['Gadget', 'Pasar'])
     const target = [gadget, ponsel, pasar].map(String)
-    const form = { menu: 'head', lang: 'id', target, place: ['3', '1', '2'], shown: [String(ponsel), String(gadget)] }
+    const form = {
+      menu: 'head',
+      lang: 'id',
+      target,
+      position: ['3', '1', '2'],
+      shown: [String(ponsel), String(gadget)],
+    }
     const done = await owner.postOn('/newsroom/menus/', form)
     assert.match(done.text, /Menu disimpan/)
     assert.deepEqual(namesIn((await see('/')).text, 'nav').slice(1), ['Ponsel', 'Gadget', 'Semua rubrik'])
@@ -66,7 +72,7 @@ describe('the menus', () => {
       menu: 'foot',
       lang: 'id',
       target: [about, guide, contact],
-      place: ['9', '1', '1'],
+      position: ['9', '1', '1'],
       shown: [about, contact],
     }
     await owner.post('/newsroom/menus/', form)
@@ -77,7 +83,7 @@ describe('the menus', () => {
   it('refuse lines without numbers, and are the owner’s alone', async (test) => {
     const newsroom = await openNewsroom(test)
     const owner = await visitorOf(newsroom)
-    const form = { menu: 'head', lang: 'id', target: [String(newsroom.gadget)], place: [], shown: [] }
+    const form = { menu: 'head', lang: 'id', target: [String(newsroom.gadget)], position: [], shown: [] }
     assert.equal((await owner.post('/newsroom/menus/', form)).status, 422)
     const editor = await visitorOf(newsroom, { name: 'Rani Putri', grants: [{ role: 'editor' }] })
     assert.equal((await editor.get('/newsroom/menus/')).status, 403)

@@ -1,13 +1,5 @@
 import { z } from 'zod'
-import {
-  arrangeMenu,
-  type Menu,
-  type MenuKind,
-  type MenuPlace,
-  menuPlaces,
-  sectionTree,
-  standingPages,
-} from '#articles'
+import { arrangeMenu, type Menu, type MenuKind, type MenuItem, menuItems, sectionTree, standingPages } from '#articles'
 import { must } from '#people'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { Invalid } from '#platform/refusals.ts'
@@ -31,7 +23,7 @@ async function menusPage(visit: Visit): Promise<Page> {
   return {
     title: say('menus.title'),
     lead: say('menus.lead'),
-    place: here,
+    room: here,
     body: html`<nav class="tabs" aria-label="${say('menus.edition')}">
         <ul>
           ${languageOptions.map(({ value, words }) => html`<li><a href="?lang=${value}" ${value === lang ? html`aria-current="page"` : nothing}>${words}</a></li> `)}
@@ -50,8 +42,8 @@ interface Entry {
 
 /** Everything that can stand there: first what does, in its order. */
 async function entriesOf({ gawai }: Visit, { menu, lang }: Menu): Promise<Entry[]> {
-  const [things, places] = [await thingsFor(gawai, { menu, lang }), await menuPlaces(gawai, { menu, lang })]
-  const placed = new Map(places.map(({ target, position }) => [target, position]))
+  const [things, items] = [await thingsFor(gawai, { menu, lang }), await menuItems(gawai, { menu, lang })]
+  const placed = new Map(items.map(({ target, position }) => [target, position]))
   const rank = ({ id }: { id: number }) => placed.get(id) || Number.MAX_SAFE_INTEGER
   return things
     .map(({ id, name, isUsual }) => ({ id, name, isShown: placed.has(id) ? placed.get(id) !== 0 : isUsual }))
@@ -118,12 +110,12 @@ function entryView(
     <input type="hidden" name="target" value="${id}" />
     <label><input type="checkbox" name="shown" value="${id}" ${isShown ? raw('checked') : nothing} /> ${name}</label>
     <input
-      name="place"
+      name="position"
       type="number"
       min="1"
       max="999"
       value="${at.index + 1}"
-      aria-label="${say('menus.place', { name })}"
+      aria-label="${say('menus.position', { name })}"
       required
     />
     ${move('up', at.index === 0)}${move('down', at.index === at.of - 1)}
@@ -135,24 +127,24 @@ const number = z.coerce.number().int().min(0).max(999)
 const orderForm = z.strictObject({
   ...menuFields,
   target: several(idField),
-  place: several(number),
+  position: several(number),
   shown: several(idField),
 })
 const moveForm = z.strictObject({ ...menuFields, move: z.string().regex(/^(up|down):[1-9]\d{0,15}$/) })
 
-/** Those that are shown in the order of their numbers, then the others without a place. */
-function placesIn({ target, place, shown }: z.output<typeof orderForm>): MenuPlace[] {
-  if (target.length !== place.length || new Set(target).size !== target.length)
+/** Those that are shown in the order of their numbers, then the others without a position. */
+function itemsIn({ target, position, shown }: z.output<typeof orderForm>): MenuItem[] {
+  if (target.length !== position.length || new Set(target).size !== target.length)
     throw new Invalid('Each line needs a number', { key: 'menus.broken' })
   const isShown = new Set(shown)
   const ordered = target
-    .map((id, index) => ({ id, place: place[index] ?? 0 }))
-    .toSorted((one, other) => one.place - other.place)
+    .map((id, index) => ({ id, position: position[index] ?? 0 }))
+    .toSorted((one, other) => one.position - other.position)
     .map(({ id }) => id)
-  return placesOf(ordered, (id) => isShown.has(id))
+  return itemsOf(ordered, (id) => isShown.has(id))
 }
 
-function placesOf(ordered: readonly number[], isShown: (id: number) => boolean): MenuPlace[] {
+function itemsOf(ordered: readonly number[], isShown: (id: number) => boolean): MenuItem[] {
   const [inside, outside] = [ordered.filter(isShown), ordered.filter((id) => !isShown(id))]
   return [
     ...inside.map((target, index) => ({ target, position: index + 1 })),
@@ -160,16 +152,16 @@ function placesOf(ordered: readonly number[], isShown: (id: number) => boolean):
   ]
 }
 
-async function arranged({ gawai, actor }: Visit, menu: Menu, places: readonly MenuPlace[]) {
+async function arranged({ gawai, actor }: Visit, menu: Menu, items: readonly MenuItem[]) {
   const notice = await gawai.write(async (unit) => {
-    const before = await arrangeMenu(unit, { ...menu, places, by: actor.account })
-    const undo = { kind: 'menu', payload: { ...menu, places: before } }
+    const before = await arrangeMenu(unit, { ...menu, items, by: actor.account })
+    const undo = { kind: 'menu', payload: { ...menu, items: before } }
     return tellDone(unit, actor.account, { key: 'menus.saved' }, undo)
   })
   return { to: `${here}?lang=${menu.lang}`, notice }
 }
 
-const keptMenu = z.object({ ...menuFields, places: z.array(z.object({ target: z.number(), position: z.number() })) })
+const keptMenu = z.object({ ...menuFields, items: z.array(z.object({ target: z.number(), position: z.number() })) })
 
 /** How what is done here is taken back. */
 export const menuUndoes = {
@@ -186,7 +178,7 @@ export const menuRoutes = [
     needs: 'menus.change',
     form: orderForm,
     again: menusPage,
-    handle: (visit, { menu, lang, ...form }) => arranged(visit, { menu, lang }, placesIn({ menu, lang, ...form })),
+    handle: (visit, { menu, lang, ...form }) => arranged(visit, { menu, lang }, itemsIn({ menu, lang, ...form })),
   }),
   route.deed({
     path: '/menus/moving/',
@@ -205,13 +197,13 @@ export const menuRoutes = [
       return arranged(
         visit,
         { menu, lang },
-        placesOf(ordered, (one) => shown.has(one)),
+        itemsOf(ordered, (one) => shown.has(one)),
       )
     },
   }),
 ]
 
-/** The same order with one thing a place further up or down. */
+/** The same order with one thing a step further up or down. */
 function moved(ids: readonly number[], id: number, by: -1 | 1): number[] {
   const from = ids.indexOf(id)
   const other = ids[from + by]

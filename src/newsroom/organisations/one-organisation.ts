@@ -8,7 +8,7 @@ import { idField, idIn, line, ticked } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, type Page, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
-import { kindWords, organisationPath, organisationsPlace } from './organisations.ts'
+import { kindWords, organisationPath, organisationsRoom } from './organisations.ts'
 
 const wanted = ({ params }: Visit): number => idIn(params, 'organisation')
 const mostFound = 20
@@ -30,7 +30,7 @@ async function pageOf(visit: Visit, { name, kind, isBrand, url, about }: Found):
   const isTicked = Object.keys(entered).length > 0 ? entered['isBrand'] === 'on' : isBrand
   return {
     title: name,
-    place: organisationsPlace,
+    room: organisationsRoom,
     body: html`<form method="post" action="${organisationPath(wanted(visit))}">
         ${field(visit, { name: 'name', value: name, most: 200, autocomplete: 'off' })}
         ${choice(visit, { name: 'kind', value: kind, options: kinds })}

@@ -9,8 +9,8 @@ import { choice, field } from '../fields-view.ts'
 import { filtersView, nextPage } from '../filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
 
-export const organisationsPlace = '/newsroom/organisations/'
-export const organisationPath = (organisation: number): string => `${organisationsPlace}${organisation}/`
+export const organisationsRoom = '/newsroom/organisations/'
+export const organisationPath = (organisation: number): string => `${organisationsRoom}${organisation}/`
 
 export const kindWords = {
   company: 'organisations.company',
@@ -40,7 +40,7 @@ async function organisationsPage(visit: Visit): Promise<Page> {
   return {
     title: say('organisations.title'),
     lead: say('organisations.lead'),
-    place: organisationsPlace,
+    room: organisationsRoom,
     isWide: true,
     body: html`${filtersView(visit, [
       field(visit, { name: 'words', value: words, type: 'search', most: 100, isOptional: true }),

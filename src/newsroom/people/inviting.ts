@@ -8,15 +8,15 @@ import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { grantsFields, grantsIn, grantsView } from './grants-form.ts'
 
-const place = '/newsroom/people/'
+const room = '/newsroom/people/'
 
 async function invitePage(visit: Visit): Promise<Page> {
   const { say, lang } = visit
   return {
     title: say('people.invite'),
     lead: say('people.inviteWords'),
-    place,
-    body: html`<form method="post" action="${place}invitations/new/" class="column">
+    room,
+    body: html`<form method="post" action="${room}invitations/new/" class="column">
       ${field(visit, { name: 'name', most: 80, autocomplete: 'off' })}
       ${field(visit, { name: 'email', type: 'email', most: 254, autocomplete: 'off' })}
       ${choice(visit, { name: 'lang', value: lang, options: languageOptions })} ${await grantsView(visit, [])}
@@ -50,10 +50,10 @@ export const invitingRoutes = [
       })
       return {
         title: say('people.inviteMade', { name }),
-        place,
+        room,
         body: html`<p>${say('people.linkWords', { name })} ${say('people.linkMailed', { email })}</p>
           <p><a class="secret" href="${link}">${link}</a></p>
-          <p><a href="${place}">${say('places.people')}</a></p>`,
+          <p><a href="${room}">${say('rooms.people')}</a></p>`,
       }
     },
   }),
@@ -62,7 +62,7 @@ export const invitingRoutes = [
     needs: 'people.change',
     form: z.strictObject({}),
     handle: async ({ gawai, actor, params }) => ({
-      to: place,
+      to: room,
       notice: await gawai.write(async (unit) => {
         await withdrawInvitation(unit, { invitation: idIn(params, 'invitation'), by: actor.account })
         return tellDone(unit, actor.account, { key: 'people.withdrawn' })

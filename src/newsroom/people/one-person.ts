@@ -3,15 +3,14 @@ import {
   type Account,
   can,
   changeGrants,
-  endSessions,
   findAccount,
   type Grant,
   hasSecondFactor,
   inviteToReset,
   must,
-  record,
   removeFactors,
   roles,
+  signOutEverywhere,
   suspendAccount,
 } from '#people'
 import { type Html, html, nothing } from '#platform/html.ts'
@@ -22,8 +21,8 @@ import { guardedUndoing } from '../undo.ts'
 import { grantsFields, grantsIn, grantsView, rolesLines } from './grants-form.ts'
 import { waysLine } from './ways-line.ts'
 
-const place = '/newsroom/people/'
-const pathOf = (account: number): string => `${place}${account}/`
+const room = '/newsroom/people/'
+const pathOf = (account: number): string => `${room}${account}/`
 const wanted = ({ params }: Visit): number => idIn(params, 'account')
 
 /** One account: its roles, and keeping its owner out or letting them in. */
@@ -33,7 +32,7 @@ async function personPage(visit: Visit): Promise<Page> {
   return {
     title: account.name,
     lead: `${account.email} · ${account.isSuspended ? say('people.suspended') : (await rolesLines(visit, [account.grants]))(account.grants)}`,
-    place,
+    room,
     body: html`<p>${say('factors.ways')}: ${waysLine(visit, account)}</p>
       ${can(actor, 'people.change') ? await changeView(visit, account) : nothing}`,
   }
@@ -135,8 +134,7 @@ export const personRoutes = [
       const { gawai, actor } = visit
       const { account, name } = await findAccount(gawai, wanted(visit))
       const notice = await gawai.write(async (unit) => {
-        await endSessions(unit, account)
-        await record(unit, { by: actor.account, action: 'account.sessions-ended', object: `account:${account}` })
+        await signOutEverywhere(unit, { account, by: actor.account })
         return tellDone(unit, actor.account, { key: 'people.sessionsEnded', values: { name } })
       })
       return { to: pathOf(account), notice }
@@ -150,14 +148,11 @@ export const personRoutes = [
     async handle(visit) {
       const { gawai, actor, say } = visit
       const account = await findAccount(gawai, wanted(visit))
-      const token = await gawai.write(async (unit) => {
-        await record(unit, { by: actor.account, action: 'account.reset-link', object: `account:${account.account}` })
-        return inviteToReset(unit, { account, by: actor.account })
-      })
+      const token = await gawai.write((unit) => inviteToReset(unit, { account, by: actor.account }))
       const link = `${gawai.origin}/newsroom/enter/${token}/`
       return {
         title: say('people.resetMade', { name: account.name }),
-        place,
+        room,
         body: html`<p>${say('people.resetWords', { name: account.name })}</p>
           <p><a class="secret" href="${link}">${link}</a></p>
           <p><a href="${pathOf(account.account)}">${account.name}</a></p>`,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { hashPassword } from '#people'
+import { auditPage, hashPassword } from '#people'
 import { openNewsroom } from '#test/newsroom.ts'
+import { undoPathIn } from '#test/undo.ts'
 import { stranger, visitorOf } from '#test/visitor.ts'
 
 const linkIn = (text: string) => /\/newsroom\/enter\/[\w-]{43}\//.exec(text)?.[0] ?? ''
@@ -66,7 +67,7 @@ describe('roles', () => {
     const changed = await owner.postOn(`${path}roles/`, { grant: ['writer', 'owner'] })
     assert.match(changed.text, /Peran Bagas Prakoso diubah/)
     assert.equal((await bagas.get('/newsroom/')).status, 401, 'an old session has old rights, so it ended')
-    const undoing = /\/newsroom\/notices\/\d+\/undoing\//.exec(changed.text)?.[0] ?? ''
+    const undoing = undoPathIn(changed.text)
     assert.match((await owner.postOn(undoing, { to: path })).text, /Sudah diurungkan/)
     assert.match((await owner.get(path)).text, /<p class="summary">[^<]*· Penulis<\/p>/)
     assert.equal((await owner.post(undoing, { to: path })).status, 409, 'once')
@@ -79,6 +80,45 @@ describe('roles', () => {
     assert.equal((await owner.post(`${path}roles/`, { grant: 'writer' })).status, 409)
     assert.equal((await owner.post(`${path}suspending/`)).status, 409)
     assert.equal((await owner.get('/newsroom/audit/')).status, 200)
+  })
+})
+
+describe('the list of people', () => {
+  it('is walked page by page to the last, each person once', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const owner = await visitorOf(newsroom)
+    const names = Array.from(
+      { length: 51 },
+      (_, index) => `Orang & ${String.fromCodePoint(65 + (index % 26))} ${index}`,
+    )
+    for (const [index, name] of names.entries()) await visitorOf(newsroom, { name, email: `o${index}@gawai.example` })
+    const first = (await owner.get('/newsroom/people/')).text
+    const [, next = ''] = /<p class="on"><a href="([^"]+)"/.exec(first) ?? []
+    const second = (await owner.get(`/newsroom/people/${next.replaceAll('&amp;', '&')}`)).text
+    const accountsIn = (text: string) => [...text.matchAll(/\/newsroom\/people\/(\d+)\//g)].map(([, id]) => id)
+    const seen = [...accountsIn(first), ...accountsIn(second)]
+    assert.equal(seen.length, names.length + 1)
+    assert.equal(new Set(seen).size, names.length + 1)
+    assert.doesNotMatch(second, /<p class="on">/)
+  })
+})
+
+describe('whoever looks after accounts', () => {
+  it('ends sessions and makes a link for another password, which the audit log says of them', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const owner = await visitorOf(newsroom)
+    const bagas = await visitorOf(newsroom, { name: 'Bagas Prakoso', grants: [{ role: 'writer' }] })
+    await owner.post(`/newsroom/people/${bagas.account}/sessions/ending/`)
+    assert.equal((await bagas.get('/newsroom/')).status, 401)
+    await owner.post(`/newsroom/people/${bagas.account}/reset/`)
+    const entries = await auditPage(newsroom.gawai, { object: `account:${bagas.account}`, limit: 2 })
+    assert.deepEqual(
+      entries.map(({ action, by }) => [action, by?.account]),
+      [
+        ['account.reset-link', owner.account],
+        ['account.sessions-ended', owner.account],
+      ],
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import { type Account, accountsPage, can, type Invitation, openInvitations } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
+import { nextPage } from '../filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { rolesLines } from './grants-form.ts'
 import { secondFactorView } from './second-factor.ts'
@@ -22,7 +23,7 @@ async function peoplePage(visit: Visit): Promise<Page> {
   return {
     title: say('people.title'),
     lead: say('people.lead'),
-    place: '/newsroom/people/',
+    room: '/newsroom/people/',
     isWide: true,
     body: html`${mayChange ? html`<p><a class="button" href="/newsroom/people/invitations/new/">${say('people.invite')}</a></p>` : nothing}
       ${invitations.length > 0 ? invitationsView(visit, invitations, rolesLine) : nothing}
@@ -48,12 +49,8 @@ function placeIn({ url }: Visit): { name: string; person: number } | undefined {
   return name === null || !Number.isSafeInteger(person) ? undefined : { name, person }
 }
 
-const nextLink = ({ say }: Visit, last: Account | undefined): Html =>
-  last === undefined
-    ? nothing
-    : html`<p class="on">
-        <a href="?name=${encodeURIComponent(last.name)}&amp;id=${last.person}">${say('onward.next')}</a>
-      </p>`
+const nextLink = (visit: Visit, last: Account | undefined): Html =>
+  last === undefined ? nothing : nextPage(visit, { name: last.name, id: String(last.person) })
 
 type RolesLine = Awaited<ReturnType<typeof rolesLines>>
 

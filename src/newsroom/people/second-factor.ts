@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { can, record, secondFactor } from '#people'
+import { can, must, secondFactor } from '#people'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { tellDone } from '../notice.ts'
 import { route, type Visit } from '../route.ts'
+import { changeSettings } from '../settings/change-settings.ts'
+import { guardedUndoing } from '../undo.ts'
 
-const place = '/newsroom/people/'
+const room = '/newsroom/people/'
 
 /** Whether a second factor is offered or required: for whoever decides it. */
 export function secondFactorView({ say, gawai, actor }: Visit): Html {
@@ -19,7 +21,7 @@ export function secondFactorView({ say, gawai, actor }: Visit): Html {
     </li> `
   return html`<section>
     <h2>${say('factors.rule')}</h2>
-    <form method="post" action="${place}second-factor/" class="column">
+    <form method="post" action="${room}second-factor/" class="column">
       <fieldset>
         <legend>${say('factors.ruleWords')}</legend>
         <ul class="boxes">
@@ -31,7 +33,16 @@ export function secondFactorView({ say, gawai, actor }: Visit): Html {
   </section>`
 }
 
-const form = z.strictObject({ secondFactor: z.enum(['offered', 'required']) })
+const named = { secondFactor }
+const form = z.strictObject({ secondFactor: secondFactor.schema })
+
+/** How what is done here is taken back. */
+export const secondFactorUndoes = {
+  'second-factor': guardedUndoing(form.partial(), async (unit, values, actor, { settings }) => {
+    must(actor, 'settings.change')
+    await changeSettings(unit, settings, { named, values, by: actor.account })
+  }),
+}
 
 export const secondFactorRoutes = [
   route.deed({
@@ -39,12 +50,12 @@ export const secondFactorRoutes = [
     needs: 'settings.change',
     isDangerous: true,
     form,
-    handle: async ({ gawai, actor }, { secondFactor: value }) => ({
-      to: place,
+    handle: async ({ gawai, actor }, values) => ({
+      to: room,
       notice: await gawai.write(async (unit) => {
-        await gawai.settings.set(unit, secondFactor, value)
-        await record(unit, { by: actor.account, action: 'doors.second-factor', object: 'setting', details: { value } })
-        return tellDone(unit, actor.account, { key: value === 'required' ? 'factors.isRequired' : 'factors.isOffered' })
+        const before = await changeSettings(unit, gawai.settings, { named, values, by: actor.account })
+        const key = values.secondFactor === 'required' ? 'factors.isRequired' : 'factors.isOffered'
+        return tellDone(unit, actor.account, { key }, { kind: 'second-factor', payload: before })
       }),
     }),
   }),

@@ -10,7 +10,7 @@ import { idField, idIn, line } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
-import { nameOf, sectionPath, sectionsPlace } from './section-name.ts'
+import { nameOf, sectionPath, sectionsRoom } from './section-name.ts'
 
 /** @throws Forbidden when it is no section of theirs */
 async function wanted({ gawai, actor, params }: Visit): Promise<NamedSection> {
@@ -28,7 +28,7 @@ async function sectionPage(visit: Visit): Promise<Page> {
   return {
     title: nameOf(visit, section),
     lead: say('sections.oneLead'),
-    place: sectionsPlace,
+    room: sectionsRoom,
     body: html`${languages.map((lang) => wordsView(visit, section, lang))}`,
   }
 }
@@ -65,8 +65,8 @@ async function newPage(visit: Visit): Promise<Page> {
   }))
   return {
     title: say('sections.add'),
-    place: sectionsPlace,
-    body: html`<form method="post" action="${sectionsPlace}new/">
+    room: sectionsRoom,
+    body: html`<form method="post" action="${sectionsRoom}new/">
       ${choice(visit, { name: 'editionLang', value: lang, options: languageOptions })}
       ${field(visit, { name: 'name', most: 200, autocomplete: 'off' })} ${area(visit, { name: 'about', most: 1000 })}
       ${choice(visit, { name: 'parent', options: [{ value: '', words: say('sections.root') }, ...above] })}

@@ -6,7 +6,7 @@ import { languages } from '#platform/settings.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
-import { nameOf, sectionPath, sectionsPlace } from './section-name.ts'
+import { nameOf, sectionPath, sectionsRoom } from './section-name.ts'
 
 /** The sections as a tree. */
 async function sectionsPage(visit: Visit): Promise<Page> {
@@ -16,8 +16,8 @@ async function sectionsPage(visit: Visit): Promise<Page> {
   return {
     title: say('sections.title'),
     lead: say('sections.lead'),
-    place: sectionsPlace,
-    body: html`${mayAdd ? html`<p><a class="button" href="${sectionsPlace}new/">${say('sections.add')}</a></p>` : nothing}
+    room: sectionsRoom,
+    body: html`${mayAdd ? html`<p><a class="button" href="${sectionsRoom}new/">${say('sections.add')}</a></p>` : nothing}
     ${
       all.length === 0
         ? html`<p>${say('sections.none')}</p>`
@@ -53,7 +53,7 @@ function movesView({ say }: Visit, all: readonly NamedSection[], { id, parent }:
     >
       ${way === 'up' ? '↑' : '↓'}
     </button> `
-  return html`<form method="post" action="${sectionsPlace}order/">${move('up')}${move('down')}</form>`
+  return html`<form method="post" action="${sectionsRoom}order/">${move('up')}${move('down')}</form>`
 }
 
 /** The order of all, with one section before or behind the next of those beside it. */
@@ -87,7 +87,7 @@ export const sectionListRoutes = [
         const before = await orderSections(unit, { sections, by: actor.account })
         return tellDone(unit, actor.account, { key: 'sections.ordered' }, { kind: 'sections.order', payload: before })
       })
-      return { to: sectionsPlace, notice }
+      return { to: sectionsRoom, notice }
     },
   }),
 ]

@@ -28,7 +28,7 @@ import { contrastView, previewView } from './look-preview.ts'
 import { settingsNav } from './settings-nav.ts'
 
 const here = '/newsroom/settings/look/'
-const place = '/newsroom/settings/'
+const room = '/newsroom/settings/'
 
 const named = { tokens: lookTokens, theme: lookTheme } satisfies NamedSettings
 
@@ -39,7 +39,7 @@ async function lookPage(visit: Visit): Promise<Page> {
   return {
     title: say('look.title'),
     lead: say('look.lead'),
-    place,
+    room,
     isWide: true,
     body: html`${settingsNav(visit, here)}
       <div class="look">

@@ -8,7 +8,7 @@ const pages = [
 
 /** The pages of the settings. */
 export const settingsNav = ({ say }: Visit, here: string): Html =>
-  html`<nav class="tabs" aria-label="${say('places.settings')}">
+  html`<nav class="tabs" aria-label="${say('rooms.settings')}">
     <ul>
       ${pages.map(([path, words]) => html`<li><a href="${path}" ${path === here ? html`aria-current="page"` : nothing}>${say(words)}</a></li> `)}
     </ul>

@@ -31,7 +31,7 @@ async function sitePage(asking: Visit): Promise<Page> {
   return {
     title: say('settings.title'),
     lead: say('settings.lead'),
-    place: here,
+    room: here,
     body: html`${settingsNav(visit, here)}
       <form method="post" action="${here}">
         ${field(visit, { name: 'siteName', value: site, most: 80, autocomplete: 'off' })}

@@ -8,7 +8,7 @@ import { idField, several } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
-import { topicPath, topicsPlace } from './topics.ts'
+import { topicPath, topicsRoom } from './topics.ts'
 
 const mostAtOnce = 50
 const ids = several(idField)
@@ -27,15 +27,15 @@ async function mergingPage(visit: Visit): Promise<Page> {
   if (topics.length < 2)
     return {
       title: say('topics.merge'),
-      place: topicsPlace,
+      room: topicsRoom,
       body: html`<p>${say('topics.tickTwo')}</p>
-        <p><a href="${topicsPlace}">${say('topics.title')}</a></p>`,
+        <p><a href="${topicsRoom}">${say('topics.title')}</a></p>`,
     }
   return {
     title: say('topics.merge'),
     lead: say('topics.mergeWords'),
-    place: topicsPlace,
-    body: html`<form method="post" action="${topicsPlace}merging/">
+    room: topicsRoom,
+    body: html`<form method="post" action="${topicsRoom}merging/">
       <fieldset>
         <legend>${say('topics.stays')}</legend>
         <ul class="boxes">

@@ -10,7 +10,7 @@ import { idIn, line } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, type Page, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
-import { topicPath, topicsPlace } from './topics.ts'
+import { topicPath, topicsRoom } from './topics.ts'
 
 type Names = NonNullable<Awaited<ReturnType<typeof topicInEach>>>['names']
 
@@ -30,7 +30,7 @@ async function againPage(visit: Visit): Promise<Page> {
 
 const pageOf = (visit: Visit, names: Names): Page => ({
   title: names[visit.lang]?.name ?? languages.map((lang) => names[lang]?.name).find(Boolean) ?? '–',
-  place: topicsPlace,
+  room: topicsRoom,
   body: html`${languages.map((lang) => wordsView(visit, names, lang))}`,
 })
 

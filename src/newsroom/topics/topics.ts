@@ -5,8 +5,8 @@ import { choice, field, languageOptions } from '../fields-view.ts'
 import { filtersView, nextPage } from '../filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
 
-export const topicsPlace = '/newsroom/topics/'
-export const topicPath = (topic: number): string => `${topicsPlace}${topic}/`
+export const topicsRoom = '/newsroom/topics/'
+export const topicPath = (topic: number): string => `${topicsRoom}${topic}/`
 
 const perPage = 50
 
@@ -22,7 +22,7 @@ async function topicsPage(visit: Visit): Promise<Page> {
   return {
     title: say('topics.title'),
     lead: say('topics.lead'),
-    place: topicsPlace,
+    room: topicsRoom,
     isWide: true,
     body: html`${filtersView(visit, [
       field(visit, { name: 'words', value: words, type: 'search', most: 100, isOptional: true }),
@@ -34,7 +34,7 @@ async function topicsPage(visit: Visit): Promise<Page> {
 }
 
 const listView = ({ say }: Visit, topics: Awaited<ReturnType<typeof readTopics>>): Html =>
-  html`<form method="get" action="${topicsPlace}merging/">
+  html`<form method="get" action="${topicsRoom}merging/">
     <ul class="picks">
       ${topics.map(
         ({ id, name, path }) =>

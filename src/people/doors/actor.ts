@@ -1,7 +1,7 @@
 import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { grantsOf } from '../account.ts'
+import { grantsOf } from '../accounts-list.ts'
 import type { Actor } from '../can.ts'
 
 const byAccount = compileOnce<{ id: Id }>()((db, blank) =>

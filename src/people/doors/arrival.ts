@@ -22,6 +22,7 @@ declare module '#platform/events.ts' {
 /** With what somebody has shown who they are. */
 export type Proof = 'password' | 'code' | 'recovery code' | 'passkey' | 'openid'
 
+/** Somebody who has shown who they are, and from where they come. */
 export interface Arrival {
   account: Id
   /** A keyed digest. */

@@ -33,6 +33,7 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
+/** What a link is good for, and for whom. */
 export interface Invitation {
   id: Id
   kind: InvitationKind
@@ -93,12 +94,13 @@ export async function invite(
   return token
 }
 
-/** A link with which somebody sets another password. @returns its token */
+/** A link with which somebody sets another password. Nobody stands for it (`by`) when they asked for it themselves. @returns its token */
 export async function inviteToReset(
   unit: Unit,
   { account, by }: { account: { account: Id; email: string; name: string; lang: Language }; by?: Id },
 ): Promise<string> {
   const { email, name, lang } = account
+  await record(unit, { by, action: 'account.reset-link', object: `account:${account.account}` })
   return newInvitation(unit, {
     kind: 'reset',
     email: emailKey(email),

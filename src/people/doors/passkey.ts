@@ -26,6 +26,7 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
+/** A passkey as it is kept: the public half, and what its browser said of it. */
 export interface Passkey {
   id: string
   account: Id

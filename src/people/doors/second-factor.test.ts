@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { Secret, TOTP } from 'otpauth'
 import { auditPage, hashPassword } from '#people'
 import { openNewsroom, type Newsroom } from '#test/newsroom.ts'
+import { undoPathIn } from '#test/undo.ts'
 import { stranger, type Visitor, visitorOf } from '#test/visitor.ts'
 
 const password = 'empat kuda di ladang'
@@ -192,6 +193,15 @@ describe('a newsroom that requires a second factor', () => {
     assert.equal((await owner.post('/newsroom/people/second-factor/', { secondFactor: 'offered' })).status, 403)
     await enrol(newsroom, owner)
     assert.equal((await owner.get('/newsroom/people/')).status, 200)
+  })
+
+  it('requires none any more when that is taken back', async (test) => {
+    const { newsroom, owner } = await openEnrolled(test)
+    const bagas = await visitorOf(newsroom, { name: 'Bagas Prakoso', grants: [{ role: 'writer' }] })
+    const { text } = await owner.postOn('/newsroom/people/second-factor/', { secondFactor: 'required' })
+    assert.equal((await bagas.get('/newsroom/pictures/')).headers.get('location'), '/newsroom/me/')
+    assert.equal((await owner.post(undoPathIn(text), { to: '/newsroom/people/' })).status, 303)
+    assert.equal((await bagas.get('/newsroom/pictures/')).status, 200)
   })
 })
 

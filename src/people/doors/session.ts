@@ -38,6 +38,7 @@ const firstLastsFor = anHour / 6
 const notedEvery = anHour / 12
 const longestBrowser = 200
 
+/** One browser in which somebody is signed in, in whole or by the password alone. */
 export interface Session {
   id: Id
   account: Id
@@ -49,6 +50,7 @@ export interface Session {
   address: string
 }
 
+/** Whose session it is, and from where they come. */
 export interface NewSession {
   account: Id
   state: SessionState

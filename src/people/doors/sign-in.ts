@@ -22,6 +22,7 @@ export type SignIn =
   | { outcome: 'wrong' | 'busy' }
   | { outcome: 'slow'; seconds: number }
 
+/** What somebody typed at the door, and from where they come. */
 export interface Knock {
   email: string
   password: string

@@ -3,7 +3,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { mailAddress } from '#platform/mail/mail-address.ts'
 import { siteKey } from '#platform/site-key.ts'
-import { find } from './subscribe.ts'
+import { findSubscriber } from './subscribe.ts'
 import './tables.ts'
 
 /**
@@ -42,10 +42,12 @@ export async function unsubscribeAll(gawai: Gawai, token: string): Promise<void>
   })
 }
 
+/** Ends everything that a subscriber follows. */
 export async function endAll(unit: Unit, subscriber: Id): Promise<void> {
   await unit.tx.deleteFrom('subscription').where('subscriber_id', '=', subscriber).execute()
 }
 
+/** Ends some of what a subscriber follows; what is not theirs stays. */
 export async function endSome(unit: Unit, subscriber: Id, which: readonly Id[]): Promise<void> {
   if (which.length === 0) return
   await unit.tx
@@ -58,7 +60,7 @@ export async function endSome(unit: Unit, subscriber: Id, which: readonly Id[]):
 /** Forgets all that is known of an address, also that it was ever asked. */
 export async function erase(unit: Unit, address: string): Promise<void> {
   const parsed = mailAddress.safeParse(address)
-  const subscriber = parsed.success ? await find(unit, parsed.data) : undefined
+  const subscriber = parsed.success ? await findSubscriber(unit, parsed.data) : undefined
   if (subscriber === undefined) return
   await endAll(unit, subscriber)
   await unit.tx.deleteFrom('subscriber_link').where('subscriber_id', '=', subscriber).execute()

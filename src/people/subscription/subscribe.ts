@@ -29,7 +29,7 @@ interface Wish {
 export async function subscribe(gawai: Gawai, { address, lang, subject, name }: Wish): Promise<void> {
   const to = proven(address)
   await gawai.write(async (unit) => {
-    const subscriber = (await find(unit, to)) ?? (await add(unit, to))
+    const subscriber = (await findSubscriber(unit, to)) ?? (await add(unit, to))
     await wait(unit, { subscriber, subject, name, lang })
     await sendLink(unit, gawai, { subscriber, lang })
   })
@@ -43,7 +43,7 @@ export async function subscribe(gawai: Gawai, { address, lang, subject, name }: 
 export async function askForLink(gawai: Gawai, { address, lang }: Pick<Wish, 'address' | 'lang'>): Promise<void> {
   const to = proven(address)
   await gawai.write(async (unit) => {
-    const subscriber = await find(unit, to)
+    const subscriber = await findSubscriber(unit, to)
     if (subscriber === undefined) return
     const one = await unit.tx
       .selectFrom('subscription')
@@ -61,7 +61,8 @@ function proven(address: string): string {
   throw new Invalid(`This is no mail address: ${z.prettifyError(parsed.error)}`, { key: 'subscription.noAddress' })
 }
 
-export async function find(unit: Unit, address: string): Promise<Id | undefined> {
+/** Who is told by mail at that address; undefined for one that never asked for anything. */
+export async function findSubscriber(unit: Unit, address: string): Promise<Id | undefined> {
   const known = await unit.tx
     .selectFrom('subscriber')
     .select('id')
@@ -79,7 +80,7 @@ async function add(unit: Unit, address: string): Promise<Id> {
     .onConflict((conflict) => conflict.columns(['channel', 'address_key']).doNothing())
     .execute()
   // On PostgreSQL another unit may have added it since this one looked.
-  return (await find(unit, address)) ?? id
+  return (await findSubscriber(unit, address)) ?? id
 }
 
 interface Waiting {

@@ -54,6 +54,7 @@ const mostTries = 84
 const keysKeptFor = 30 * 24 * 60 * 60 * 1000
 const jobForm = z.object({ madeAt: z.number(), letter: letterForm })
 
+/** Sends what units have written down, by SMTP or into the folder, and tries again what could not be sent. */
 export function outgoingMail({ smtp, from, data, origin, database, jobs, settings, log }: MailParts) {
   let carrier: Carrier | undefined
   const open = () => (smtp === undefined ? folderCarrier(join(data, 'mail')) : smtpCarrier(smtp))

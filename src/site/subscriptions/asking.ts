@@ -39,6 +39,7 @@ export function askedPage(own: Edition): Promise<Response> {
 
 const form = z.object({ want: z.enum(wants), address: z.string().max(1000) })
 
+/** Takes the form in: sends a link that confirms, or the one to what an address follows. */
 export async function ask(own: Edition, { request, peer }: Asked): Promise<Response> {
   const { gawai, lang, say } = own
   refuseForeign(request, gawai.origin)

@@ -102,6 +102,7 @@ const form = z.object({
     .max(1000),
 })
 
+/** Confirms or ends what is ticked, by the token of the link. */
 export async function changeOwn(own: Edition, { params, request }: Asked): Promise<Response> {
   const { gawai, lang } = own
   refuseForeign(request, gawai.origin)
