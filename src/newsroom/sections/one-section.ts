@@ -16,7 +16,7 @@ import { nameOf, sectionPath, sectionsRoom } from './section-name.ts'
 async function wanted({ gawai, actor, params }: Visit): Promise<NamedSection> {
   const id = idIn(params, 'section')
   const section = (await namedSections(gawai)).find((one) => one.id === id)
-  if (!section) throw new NotFound('There is no such section')
+  if (!section) throw new NotFound('There is no such section', { key: 'refused.nothingHere' })
   must(actor, 'sections.change', { sections: section.line })
   return section
 }

@@ -19,7 +19,7 @@ const wanted = ({ params }: Visit): number => idIn(params, 'topic')
 /** One topic: its name, what it is, and its address in each language. */
 async function topicPage(visit: Visit): Promise<Page | Onward> {
   const topic = await topicInEach(visit.gawai, wanted(visit))
-  if (!topic) throw new NotFound('There is no such topic')
+  if (!topic) throw new NotFound('There is no such topic', { key: 'refused.nothingHere' })
   if (topic.mergedInto !== undefined) return { to: topicPath(topic.mergedInto) }
   return pageOf(visit, topic.names)
 }

@@ -83,6 +83,7 @@ describe('the topics of the newsroom', () => {
     })
     assert.equal(taken.status, 409)
     assert.match(taken.text, /Gabungkan keduanya/)
+    assert.match((await editor.get('/newsroom/topics/9007199254740000/')).text, /Tidak ada apa-apa di sini/)
     const writer = await visitorOf(newsroom, { name: 'Rani Putri', grants: [{ role: 'writer' }] })
     assert.equal((await writer.get('/newsroom/topics/')).status, 403)
     assert.equal((await writer.post('/newsroom/topics/merging/', { topic: ['1', '2'], into: '1' })).status, 403)
