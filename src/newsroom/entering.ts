@@ -59,6 +59,7 @@ export const enteringRoutes = [
       const invitation = await invited(knocking)
       const who = { name: name ?? invitation.name, email: email ?? invitation.email, lang: lang ?? invitation.lang }
       await proveNewPassword(password, [
+        who.name,
         ...who.name.split(' '),
         who.email.split('@')[0] ?? '',
         gawai.settings.get(siteName),

@@ -13,7 +13,7 @@ export function doorFrame(knocking: Knocking, page: Page): Html {
     <main id="main" class="door">
       <p class="name"><a href="/">${knocking.gawai.settings.get(siteName)}</a></p>
       <h1>${page.title}</h1>
-      ${page.lead === undefined ? nothing : html`<p class="summary">${page.lead}</p>`}${problemView(knocking)}${page.body}
+      ${page.lead === undefined ? nothing : html`<p class="summary">${page.lead}</p>`}${problemView(knocking.problem)}${page.body}
     </main>
     </body>
     </html>`
@@ -31,7 +31,7 @@ export function roomFrame(visit: Visit, page: Page, notice: Notice | undefined):
           <h1>${page.title}</h1>
           ${page.lead === undefined ? nothing : html`<p class="summary">${page.lead}</p>`}
         </header>
-        ${notice ? noticeView(visit, notice) : nothing}${problemView(visit)}${page.body}
+        ${notice ? noticeView(visit, notice) : nothing}${problemView(visit.problem, say('form.problem'))}${page.body}
       </main>
     </div>
     </body>
@@ -86,9 +86,10 @@ function noticeView({ say, url }: Visit, { id, said, undo }: Notice): Html {
   </div>`
 }
 
-const problemView = ({ problem, say }: Knocking): Html =>
+/** @param what was not done, where something could have been */
+const problemView = (problem: string | undefined, what = ''): Html =>
   problem === undefined
     ? nothing
     : html`<div class="problem" role="alert">
-        <p><strong>${say('form.problem')}</strong> ${problem}</p>
+        <p>${what === '' ? nothing : html`<strong>${what}</strong> `}${problem}</p>
       </div>`

@@ -48,6 +48,7 @@ export const meRoutes = [
     async handle({ gawai, actor, session }, { newPassword }) {
       const { email } = await findAccount(gawai, actor.account)
       await proveNewPassword(newPassword, [
+        actor.name,
         ...actor.name.split(' '),
         email.split('@')[0] ?? '',
         gawai.settings.get(siteName),

@@ -13,6 +13,9 @@ addEventListener('beforeunload', (event) => {
   if (isChanged) event.preventDefault()
 })
 
+// On a phone the rooms lie in a row that is longer than the screen.
+document.querySelector('.rooms [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
 // What went wrong is where one reads on.
 document.querySelector<HTMLElement>('.problem')?.focus()
 

@@ -33,13 +33,14 @@ describe('a password', () => {
 })
 
 describe('a new password', () => {
-  const own = ['Wulan', 'Sasmita', 'wulan.s', 'Gawai']
+  const own = ['Wulan Sasmita', 'Wulan', 'Sasmita', 'wulan.s', 'Gawai']
   for (const [what, password] of [
     ['too short', 'merpati'],
     ['too long', 'x'.repeat(257)],
     ['among the first that anybody tries', 'Password1'],
     ['one of these in wide letters', 'ｐａｓｓｗｏｒｄ１'],
     ['a name with a few signs around it', '!!Sasmita2026'],
+    ['a whole name written together', 'wulansasmita1'],
     ['the name of the site', '__gawai__2026'],
   ] as const)
     it(`is refused when it is ${what}`, () => assert.rejects(proveNewPassword(password, own), Invalid))

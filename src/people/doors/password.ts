@@ -88,10 +88,12 @@ export async function proveNewPassword(password: string, own: readonly string[])
     throw new Invalid('This password is one of the first that anybody tries: choose another', {
       key: 'password.common',
     })
-  const known = own.find((word) => word.length > 3 && bare.replace(/[\d\W_]+/g, '') === word.toLowerCase())
+  const known = own.find((word) => lettersOf(word).length > 3 && lettersOf(bare) === lettersOf(word))
   if (known !== undefined)
     throw new Invalid(`This password is "${known}" with a few signs around it: choose one that says nothing of you`, {
       key: 'password.own',
       values: { word: known },
     })
 }
+
+const lettersOf = (word: string): string => word.toLowerCase().replace(/[^\p{L}]+/gu, '')
