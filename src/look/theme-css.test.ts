@@ -31,8 +31,24 @@ describe('a publisher’s style sheet', () => {
       '.a { background: \\75rl(https://elsewhere.example/) }',
       '.a { background: image-set("https://elsewhere.example/x.png" 1x) }',
       '.a { background: image-set("\\2f/elsewhere.example/x.png" 1x) }',
+      '.a { background: image-set("\\1 //elsewhere.example/x.png" 1x) }',
     ])
       assert.notEqual(themeProblem(css), undefined, css)
+  })
+
+  it('is refused when a browser would read it in another way than this program', () => {
+    const load = '); background: url(https://elsewhere.example/x); /*'
+    for (const css of [
+      `.a { x: -url(/*) } .b { y: "*/${load}"; z: */ }`,
+      `.a { x: #url(/*) } .b { y: "*/${load}"; z: */ }`,
+      `.a { x: éurl(/*) } .b { y: "*/${load}"; z: */ }`,
+      `.a { x: url(a"); background: url(https://elsewhere.example/x); /*"*/) }`,
+      '.a { x: url(()) }',
+      `.a { x: url(/a\\); y: "${load}"; z: */ }`,
+      '.a { y: "\f; background: url(https://elsewhere.example/x); /*"; z: */ }',
+      '.a { y: "\r; background: url(https://elsewhere.example/x); /*"; z: */ }',
+    ])
+      assert.notEqual(themeProblem(css), undefined, JSON.stringify(css))
   })
 
   it('is refused when it would close the layer it stands in, or leave it open', () => {

@@ -27,7 +27,10 @@ const closing: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']'
 
 function refusedWord(kind: Kind, text: string): string | undefined {
   if (text.includes('\0')) return 'The style sheet holds a sign that is no text'
-  if (kind === 'url') return elsewhere.test(plain(text)) ? fromElsewhere(text) : undefined
+  if (kind === 'odd')
+    return 'A "url(" is not understood here: put a space before it, and the address alone, in quotation marks, inside it'
+  if (kind === 'bare' && text.includes('\\')) return 'Write an address with a backslash in quotation marks'
+  if (kind === 'url' || kind === 'bare') return elsewhere.test(plain(text)) ? fromElsewhere(text) : undefined
   if (kind === 'string') return host.test(plain(text)) ? fromElsewhere(text) : undefined
   if (text.includes('\\')) return 'A backslash outside quotation marks is not understood here: write the sign itself'
   const [rule] = /@(import|charset|namespace)\b/i.exec(text) ?? []
@@ -50,19 +53,25 @@ const plain = (text: string): string =>
       code === undefined ? (sign ?? '') : String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
     )
     .replace(/[\t\n\r\f]/g, '')
+    // What an address loses at its beginning (WHATWG URL, 4.4).
+    .replace(/^[\0-\x20]+/, '')
     .trim()
 
-type Kind = 'comment' | 'url' | 'string' | 'sign' | 'word' | 'broken'
+type Kind = 'comment' | 'odd' | 'url' | 'bare' | 'string' | 'sign' | 'word' | 'broken'
 
-/** Comments, strings, addresses, brackets, and everything between: as much of CSS as tells them apart. */
+/**
+ * Comments, strings, addresses, brackets, and everything between: as much of CSS as tells them apart. Lines end as a
+ * browser has them (CSS Syntax 3, 3.3), and behind a sign that belongs to a name, `url(` begins no address for it.
+ */
 function* tokensOf(css: string): Generator<{ kind: Kind; text: string }> {
   const form =
-    /(?<comment>\/\*[^]*?\*\/)|\burl\(\s*(?<quoted>"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')\s*\)|\burl\((?<bare>[^"'()]*)\)|(?<string>"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')|(?<sign>[{}()[\]])|(?<broken>\/\*|["'])|(?<word>(?:(?!\burl\()[^"'{}()[\]/]|\/(?!\*))+)|(?<rest>[^])/giu
-  for (const { groups = {} } of css.matchAll(form)) {
-    const { comment, quoted, bare, string, sign, broken, word, rest } = groups
+    /(?<comment>\/\*[^]*?\*\/)|(?<glued>(?<=[-#@]|[^\0-\x7f])\burl\()|\burl\(\s*(?<quoted>"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')\s*\)|\burl\((?<bare>[^"'()]*)\)|(?<unclear>\burl\()|(?<string>"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*')|(?<sign>[{}()[\]])|(?<broken>\/\*|["'])|(?<word>(?:(?!\burl\()[^"'{}()[\]/]|\/(?!\*))+)|(?<rest>[^])/giu
+  for (const { groups = {} } of css.replace(/\r\n?|\f/g, '\n').matchAll(form)) {
+    const { comment, glued, quoted, bare, unclear, string, sign, broken, word, rest } = groups
     if (comment !== undefined) yield { kind: 'comment', text: comment }
+    else if ((glued ?? unclear) !== undefined) yield { kind: 'odd', text: 'url(' }
     else if (quoted !== undefined) yield { kind: 'url', text: quoted.slice(1, -1) }
-    else if (bare !== undefined) yield { kind: 'url', text: bare }
+    else if (bare !== undefined) yield { kind: 'bare', text: bare }
     else if (string !== undefined) yield { kind: 'string', text: string.slice(1, -1) }
     else if (sign !== undefined) yield { kind: 'sign', text: sign }
     else if (broken !== undefined) yield { kind: 'broken', text: broken }
