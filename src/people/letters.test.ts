@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { hashPassword } from '#people'
+import { siteKey } from '#platform/site-key.ts'
 import { lettersIn } from '#test/letters.ts'
 import { openNewsroom, type Newsroom } from '#test/newsroom.ts'
 import { stranger, visitorOf } from '#test/visitor.ts'
+import { openLimits } from './doors/limits.ts'
 
 const password = 'empat kuda di ladang'
 const email = 'sari.wening@gawai.example'
@@ -47,6 +49,16 @@ describe('a forgotten password', () => {
     for (const address of [email, 'nobody.here@gawai.example'])
       for (const status of [200, 200, 200, 422])
         assert.equal((await stranger(newsroom).post('/newsroom/forgotten/', { email: address })).status, status)
+  })
+
+  it('is not used up for somebody by who has asked too often', async (test) => {
+    const newsroom = await openNewsroom(test)
+    await visitorOf(newsroom)
+    const ask = (address: string) => stranger(newsroom).post('/newsroom/forgotten/', { email: address })
+    for (let time = 0; time < 30; time += 1) await ask(`nobody.${time}@gawai.example`)
+    for (let time = 0; time < 4; time += 1) assert.equal((await ask(email)).status, 422)
+    const key = await siteKey(newsroom.gawai.storage, 'addresses')
+    assert.equal(await newsroom.gawai.use(openLimits).wait('mail', key.mac(email)), 0)
   })
 
   it('sends nothing to who is suspended', async (test) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
+import { lettersIn } from '#test/letters.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { openOidcProvider, type OidcProvider } from '#test/oidc-provider.ts'
 import { stranger, type Visitor, visitorOf } from '#test/visitor.ts'
@@ -41,6 +42,20 @@ describe('the sign-in of another house', () => {
     assert.equal((await sari.get('/newsroom/me/')).status, 200)
     house.says = { email: 'another@gawai.example' }
     assert.equal((await comeIn(stranger(newsroom), house)).status, 303)
+  })
+
+  it('says by mail that an account can be entered in another way from now on, once', async (test) => {
+    const { newsroom, house } = await open(test)
+    await visitorOf(newsroom)
+    for (let time = 0; time < 2; time += 1) await comeIn(stranger(newsroom), house)
+    const { gawai, data } = newsroom
+    await gawai.reactions.deliver()
+    await gawai.jobs.settle()
+    const letters = await lettersIn(data)
+    assert.deepEqual(
+      letters.map(({ to }) => to),
+      ['sari.wening@gawai.example'],
+    )
   })
 
   it('takes up an open invitation, with its name and roles', async (test) => {

@@ -68,9 +68,12 @@ async function accountToLink(unit: Unit, { issuer, email }: Vouched): Promise<Id
     .select(['account.id', 'subject'])
     .where('email_key', '=', emailKey(email))
     .executeTakeFirst()
+  if (!row) return enterByMail(unit, email)
   // Another subject with that address is somebody else, to whom the house has given it since.
-  if (row) return row.subject === null ? row.id : undefined
-  return enterByMail(unit, email)
+  if (row.subject !== null) return undefined
+  // A new way in, which nobody asked them about.
+  unit.tell({ kind: 'account.changed', account: row.id, what: 'factors' })
+  return row.id
 }
 
 async function mayComeIn({ tx }: Unit, account: Id): Promise<boolean> {
