@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Invalid, NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
 import type { Say } from '#platform/i18n.ts'
+import { formWithin, TooLarge } from './body.ts'
 import { fieldWords } from './fields.ts'
 
 const locales = { id: z.locales.id(), en: z.locales.en() } as const satisfies Record<Language, unknown>
@@ -66,11 +67,12 @@ export const onwardField = pathField.optional().catch(undefined)
  * All that a form holds, by name; a name that came twice has a list. Files stay as they are.
  *
  * @throws Invalid for what is no form, or holds a sign that no database keeps
+ * @throws TooLarge for more than so many bytes
  */
-export async function readForm(request: Request): Promise<Record<string, unknown>> {
+export async function readForm(request: Request, mostBytes: number): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) return {}
-  const entries = [...(await request.formData().catch(refuseBroken))]
+  const entries = [...(await formWithin(request, mostBytes).catch(refuseBroken))]
   if (entries.some((pair) => pair.some((text) => typeof text === 'string' && text.includes('\0')))) refuseBroken()
   const byName = Map.groupBy(entries, ([name]) => name)
   return Object.fromEntries(
@@ -78,7 +80,8 @@ export async function readForm(request: Request): Promise<Record<string, unknown
   )
 }
 
-function refuseBroken(): never {
+function refuseBroken(error?: unknown): never {
+  if (error instanceof TooLarge) throw error
   throw new Invalid('This form did not arrive as a browser sends one', { key: 'refused.brokenForm' })
 }
 

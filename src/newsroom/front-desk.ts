@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import {
   type Actor,
   actorOf,
@@ -21,6 +20,7 @@ import type { Peer } from '#platform/http/peer.ts'
 import { Forbidden, NotFound, Refusal } from '#platform/refusals.ts'
 import { siteLanguage, siteZone } from '#platform/settings.ts'
 import { answerHeaders as headers } from './answer.ts'
+import { refuseLarge, TooLarge } from './body.ts'
 import { codePage } from './code.ts'
 import { cookie, cookieIn } from './cookie.ts'
 import { enteredIn, proveForm, readForm } from './form.ts'
@@ -51,15 +51,10 @@ const nobody: Peer = { address: '127.0.0.1' }
 export function frontDesk({ gawai, assets, routes }: FrontDesk): Hono<Binding> {
   const app = new Hono<Binding>({ strict: true })
   for (const route of routes) {
-    app.on(
-      route.method,
-      `${base}${route.path}`,
-      bodyLimit({ maxSize: mostBytesOf(route), onError: () => new Response('Too large\n', { status: 413, headers }) }),
-      async ({ req, env }) => {
-        const knocking = knock(gawai, assets, req.raw, req.param(), env?.peer ?? nobody)
-        return answered(knocking, route).catch((error: unknown) => troubled(knocking, error))
-      },
-    )
+    app.on(route.method, `${base}${route.path}`, async ({ req, env }) => {
+      const knocking = knock(gawai, assets, req.raw, req.param(), env?.peer ?? nobody)
+      return answered(knocking, route).catch((error: unknown) => troubled(knocking, error))
+    })
   }
   app.all(`${base}/*`, async ({ req, env }) => {
     const knocking = knock(gawai, assets, req.raw, {}, env?.peer ?? nobody)
@@ -104,12 +99,16 @@ const speaking = ({ words, settings }: Gawai, lang: Knocking['lang']) => ({
 
 async function answered(knocking: Knocking, route: Route): Promise<Response> {
   const { gawai, request, url } = knocking
+  const most = mostBytesOf(route)
+  refuseLarge(request, most)
   // PostgreSQL keeps no such sign, so nothing can be found by it.
   if (url.search.includes('%00')) throw new NotFound('There is nothing here', { key: 'refused.nothingHere' })
   if (route.method === 'POST') refuseForeign(request, gawai.origin)
   if (route.kind === 'door') {
     const answer =
-      route.method === 'GET' ? route.handle(knocking) : deed(knocking, route, (form) => route.handle(knocking, form))
+      route.method === 'GET'
+        ? route.handle(knocking)
+        : deed(knocking, { ...route, most }, (form) => route.handle(knocking, form))
     return sent(knocking, await answer, (page, now) => doorFrame(now, page))
   }
   const visit = await visitOf(knocking)
@@ -121,7 +120,8 @@ async function answered(knocking: Knocking, route: Route): Promise<Response> {
   if (route.method === 'POST' && route.on) must(visit.actor, route.needs, await route.on(visit))
   if (!isFreshlyProved(visit.session, gawai.clock.now()) && (await isDangerous(route, visit)))
     return pageAnswer(roomFrame(visit, await proofPage(visit), undefined), 403)
-  const answer = route.method === 'GET' ? route.handle(visit) : deed(visit, route, (form) => route.handle(visit, form))
+  const answer =
+    route.method === 'GET' ? route.handle(visit) : deed(visit, { ...route, most }, (form) => route.handle(visit, form))
   return sent(visit, await answer, async (page, now) => roomFrame(now, page, await noticeOf(now)))
 }
 
@@ -162,10 +162,10 @@ const visiting = (knocking: Knocking, actor: Actor, session: Session): Visit => 
 /** Carries out a form. One that cannot be used is shown again with what was typed, and nothing of it was done. */
 async function deed<Asking extends Knocking>(
   asking: Asking,
-  { form, again }: { form: Parameters<typeof proveForm>[0]; again?(asking: Asking): Promise<Page> },
+  { form, again, most }: { form: Parameters<typeof proveForm>[0]; again?(asking: Asking): Promise<Page>; most: number },
   handle: (form: never) => Promise<Answer>,
 ): Promise<Answer | Refused<Asking>> {
-  const held = await readForm(asking.request)
+  const held = await readForm(asking.request, most)
   try {
     return await handle(proveForm(form, held, asking) as never) // oxlint-disable-line typescript/no-unsafe-type-assertion -- a route's own form and handler fit, see `route`
   } catch (error) {
@@ -230,6 +230,7 @@ async function troubled(knocking: Knocking, error: unknown): Promise<Response> {
       }),
       status,
     )
+  if (error instanceof TooLarge) return new Response('Too large\n', { status: 413, headers })
   if (error instanceof Refusal) return page(say('refused.title'), sentenceOf(knocking, error), error.status)
   if (isDatabaseGone(error)) return page(say('trouble.awayTitle'), say('trouble.awayWords'), 503)
   const id = randomUUID()

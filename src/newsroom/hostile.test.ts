@@ -20,6 +20,39 @@ function sendBody({ fetch }: Newsroom, path: string, body: string, type: string)
   return fetch(new Request(origin + path, { method: 'POST', headers: { origin, 'content-type': type }, body }))
 }
 
+/** A form that does not say how long it is. @returns how much of it was taken, in megabytes */
+async function sendWithoutEnd({ fetch }: Newsroom, path: string, headers: Record<string, string> = {}) {
+  let taken = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(sink) {
+      taken += 1
+      if (taken > 60) sink.close()
+      else sink.enqueue(new Uint8Array(1024 * 1024).fill(97))
+    },
+  })
+  const type = 'application/x-www-form-urlencoded'
+  const init = { method: 'POST', headers: { origin, 'content-type': type, ...headers }, body, duplex: 'half' as const }
+  return { status: (await fetch(new Request(origin + path, init))).status, taken }
+}
+
+describe('a form that never ends', () => {
+  it('is not read before it is known who sends it', async (test) => {
+    const { status, taken } = await sendWithoutEnd(await openNewsroom(test), '/newsroom/pictures/uploads/')
+    assert.equal(status, 401)
+    assert.ok(taken <= 2, `${taken} MB were taken`)
+  })
+
+  it('is read as far as an honest one reaches', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const owner = await visitorOf(newsroom)
+    const cookie = `__Host-gawai=${owner.token}`
+    const { status, taken } = await sendWithoutEnd(newsroom, '/newsroom/me/language/', { cookie })
+    assert.equal(status, 413)
+    assert.ok(taken <= 5, `${taken} MB were taken`)
+    assert.equal((await sendWithoutEnd(newsroom, '/newsroom/sign-in/')).status, 413)
+  })
+})
+
 describe('a form that is made to break something', () => {
   const urlencoded = 'application/x-www-form-urlencoded'
 

@@ -1,0 +1,26 @@
+/** A request holds more than what it asks for takes. */
+export class TooLarge extends Error {}
+
+/** @throws TooLarge for one that says so itself: nothing of it is read */
+export function refuseLarge({ headers }: Request, most: number): void {
+  if (Number(headers.get('content-length') ?? 0) > most) throw new TooLarge()
+}
+
+/**
+ * What a form holds. A request need not say how long it is, so it is counted as it comes, and only once somebody may
+ * send it: whoever may not makes the program hold nothing.
+ *
+ * @throws TooLarge
+ */
+export function formWithin({ body, headers }: Request, most: number): Promise<FormData> {
+  let length = 0
+  const counting = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, onward) {
+      length += piece.length
+      if (length > most) throw new TooLarge()
+      onward.enqueue(piece)
+    },
+  })
+  const type = headers.get('content-type') ?? ''
+  return new Response(body?.pipeThrough(counting) ?? null, { headers: { 'content-type': type } }).formData()
+}
