@@ -23,7 +23,7 @@ async function enteringPage(knocking: Knocking): Promise<Page> {
       ${
         isNew
           ? html`${field(asked, { name: 'name', value: invitation.name, autocomplete: 'name', most: 80, hint: say('doors.nameHint') })}
-            ${field(asked, { name: 'email', type: 'email', value: invitation.email, autocomplete: 'username', most: 254 })}
+            ${invitation.kind === 'owner' ? field(asked, { name: 'email', type: 'email', autocomplete: 'username', most: 254 }) : usernameView(invitation.email)}
             ${choice(asked, { name: 'lang', value: asked.lang, options: languageOptions })}`
           : usernameView(invitation.email)
       }
@@ -57,7 +57,9 @@ export const enteringRoutes = [
     async handle(knocking, { name, email, lang, password }) {
       const { gawai, params, peer, request } = knocking
       const invitation = await invited(knocking)
-      const who = { name: name ?? invitation.name, email: email ?? invitation.email, lang: lang ?? invitation.lang }
+      // An address that nobody proved could be somebody else's, who would find an account that is not theirs alone.
+      const own = invitation.kind === 'owner' ? email : undefined
+      const who = { name: name ?? invitation.name, email: own ?? invitation.email, lang: lang ?? invitation.lang }
       await proveNewPassword(password, [
         who.name,
         ...who.name.split(' '),

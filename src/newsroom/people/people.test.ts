@@ -27,11 +27,12 @@ describe('an invitation', () => {
     assert.match((await bagas.get(link)).text, /value="Bagas Prakoso"/)
     const came = await bagas.postOn(link, {
       name: 'Bagas Prakoso',
-      email: 'bagas@gawai.example',
+      email: 'somebody.else@gawai.example',
       lang: 'id',
       password: 'tiga ekor merpati',
     })
     assert.match(came.text, /Halo, Bagas Prakoso/)
+    assert.match((await bagas.get('/newsroom/me/')).text, /bagas@gawai\.example/, 'the address that was invited')
     assert.equal((await bagas.get('/newsroom/audit/')).status, 403)
     assert.equal((await stranger(newsroom).get(link)).status, 404)
     assert.doesNotMatch((await owner.get('/newsroom/people/')).text, /Sudah diundang/)

@@ -70,7 +70,7 @@ describe('the sign-in of another house', () => {
     assert.equal((await bagas.get('/newsroom/audit/')).status, 403)
     const seen = (await owner.get('/newsroom/people/')).text
     assert.doesNotMatch(seen, /Sudah diundang/)
-    assert.match(seen, /akun di rumah lain/)
+    assert.match(seen, /akun di penyedia lain/)
   })
 
   it('makes nobody an account, and takes no address that the house has not verified or has given to somebody else', async (test) => {
@@ -161,6 +161,6 @@ describe('the sign-in of another house', () => {
     const newsroom = await openNewsroom(test, undefined, { issuer: 'http://127.0.0.1:1', client: 'a', secret: 'b' })
     const { status, text } = await stranger(newsroom).get(start)
     assert.equal(status, 422)
-    assert.match(text, /Masuk lewat rumah lain tidak berhasil/)
+    assert.match(text, /Masuk lewat penyedia lain tidak berhasil/)
   })
 })
