@@ -54,7 +54,7 @@ for (const { name, url, skip } of adapters)
         assert.equal((await signInByOpenid(newsroom.gawai, { vouched, peer, browser: '' })).outcome, 'in')
       assert.match(
         (await owner.get('/newsroom/people/')).text,
-        /kata sandi, aplikasi kode, 1 kunci sandi, akun di rumah lain/,
+        /kata sandi, aplikasi kode, 1 kunci sandi, akun di penyedia lain/,
       )
     })
   })
