@@ -1,11 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Storage } from '#platform/storage.ts'
+import { storedSecret } from '#platform/stored-secret.ts'
 import type { Crop } from './crop.ts'
 import type { Focus } from './focus.ts'
 
-/** Lies with the pictures, so that it comes back with them from a backup. No address leads there. */
 const secretName = 'secrets/pictures'
-const secretLength = 32
 const digitsOfName = 32
 
 /** Another one whenever a picture is cleaned in another way: an address never shows other bytes. */
@@ -23,18 +22,8 @@ export interface Taken {
  * Without that, whoever has a picture could find out whether the newsroom has it too.
  */
 export async function pictureDigest(storage: Storage, { bytes, focus, crop }: Taken): Promise<string> {
-  const hash = createHmac('sha256', await secretOf(storage)).update(recipe)
+  const hash = createHmac('sha256', await storedSecret(storage, secretName)).update(recipe)
   if (crop) hash.update(` cut to ${crop.left} ${crop.top} ${crop.width} ${crop.height}`)
   if (focus) hash.update(` around ${focus.x} ${focus.y}`)
   return hash.update('\n').update(bytes).digest('hex').slice(0, digitsOfName)
-}
-
-/** Made with the first picture. Of two programs that make it at once, both take what the first wrote. */
-async function secretOf(storage: Storage): Promise<Uint8Array> {
-  const known = await storage.get(secretName)
-  if (known) return known
-  await storage.putFirst(secretName, randomBytes(secretLength))
-  const made = await storage.get(secretName)
-  if (!made) throw new Error(`The storage did not keep "${secretName}"`)
-  return made
 }

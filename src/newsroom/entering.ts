@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { enter, findInvitation, hashPassword, type Invitation, proveNewPassword, useInvitation } from '#people'
 import { html } from '#platform/html.ts'
 import { mailAddress } from '#platform/mail/mail-address.ts'
-import { NotFound } from '#platform/refusals.ts'
+import { Invalid, NotFound } from '#platform/refusals.ts'
 import { siteName } from '#platform/settings.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { choice, field, languageOptions, usernameView } from './fields-view.ts'
@@ -60,6 +60,7 @@ export const enteringRoutes = [
       // An address that nobody proved could be somebody else's, who would find an account that is not theirs alone.
       const own = invitation.kind === 'owner' ? email : undefined
       const who = { name: name ?? invitation.name, email: own ?? invitation.email, lang: lang ?? invitation.lang }
+      if (who.email === '') throw new Invalid('An account needs a mail address', { key: 'doors.noEmail' })
       await proveNewPassword(password, [
         who.name,
         ...who.name.split(' '),

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { storedSecret } from './stored-secret.ts'
 import type { Storage } from './storage.ts'
 
 /** A secret of this installation, for what must not be readable or guessable by who has only the database. */
@@ -11,7 +12,6 @@ export interface SiteKey {
   open(sealed: string): string
 }
 
-/** Lies with the files, so that it comes back with them from a backup. No address leads there. */
 const secretName = 'secrets/site'
 const keyLength = 32
 const ivLength = 12
@@ -23,7 +23,7 @@ const tagLength = 16
  * @param purpose `second factor`, `addresses`
  */
 export async function siteKey(storage: Storage, purpose: string): Promise<SiteKey> {
-  const secret = await secretOf(storage)
+  const secret = await storedSecret(storage, secretName)
   const derived = (use: string) => new Uint8Array(hkdfSync('sha256', secret, '', `gawai ${purpose} ${use}`, keyLength))
   const [macKey, sealKey] = [derived('mac'), derived('seal')]
   return {
@@ -43,14 +43,4 @@ export async function siteKey(storage: Storage, purpose: string): Promise<SiteKe
       return Buffer.concat([decipher.update(bytes.subarray(ivLength + tagLength)), decipher.final()]).toString('utf8')
     },
   }
-}
-
-/** Made when it is first needed. Of two programs that make it at once, both take what the first wrote. */
-async function secretOf(storage: Storage): Promise<Uint8Array> {
-  const known = await storage.get(secretName)
-  if (known) return known
-  await storage.putFirst(secretName, randomBytes(keyLength))
-  const made = await storage.get(secretName)
-  if (!made) throw new Error(`The storage did not keep "${secretName}"`)
-  return made
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { auditPage, hashPassword } from '#people'
+import { auditPage, hashPassword, inviteOwner } from '#people'
 import { openNewsroom } from '#test/newsroom.ts'
 import { undoPathIn } from '#test/undo.ts'
 import { stranger, visitorOf } from '#test/visitor.ts'
@@ -56,6 +56,19 @@ describe('an invitation', () => {
     const second = linkIn((await owner.post('/newsroom/people/invitations/new/', inviting)).text)
     newsroom.clock.move(7 * 24 * 60 * 60 * 1000)
     assert.equal((await stranger(newsroom).get(second)).status, 404)
+  })
+})
+
+describe('the link of the owner', () => {
+  it('makes nobody without a mail address, and can be used again', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const link = `/newsroom/enter/${await newsroom.gawai.write((unit) => inviteOwner(unit, 'id'))}/`
+    const entering = { name: 'Sari Wening', lang: 'id', password: 'empat kuda di ladang' }
+    const refused = await stranger(newsroom).post(link, entering)
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /Isi alamat surel/)
+    const came = await stranger(newsroom).postOn(link, { ...entering, email: 'sari@gawai.example' })
+    assert.match(came.text, /Halo, Sari Wening/)
   })
 })
 
