@@ -7,7 +7,8 @@ import type { Language, Settings } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { forgetSlug, rememberSlug } from './former-slug.ts'
-import { keepSection, nameSection, type NewSection, ownPath, sectionNamed, sectionOfSlug } from './section.ts'
+import { ownPath } from './section-path.ts'
+import { keepSection, nameSection, type NewSection, sectionNamed, sectionOfSlug } from './section.ts'
 import { sectionsSubject, sitemapSubject, wholeListSubjects } from './subjects.ts'
 
 /** How a section goes by in one language. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { makeRenditions } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import { picturesOf } from './document/index.ts'
-import { publishedArticle } from './reading.ts'
+import { publishedArticle } from './published-article.ts'
 
 const aMinute = 60_000
 const jobKind = 'develop-pictures'

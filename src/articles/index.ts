@@ -3,7 +3,8 @@ export { monthsWithArticles, periodNamed } from './archive.ts'
 export { changeTopic } from './change-topic.ts'
 export { moveLongLists } from './list-moves.ts'
 export { mergeOrganisations, splitOrganisations } from './merge-organisations.ts'
-export { mergeTopics, splitTopics } from './merge-topics.ts'
+export { mergeTopics } from './merge-topics.ts'
+export { splitTopics } from './split-topics.ts'
 export { topicInEach, topicsPage } from './topics-list.ts'
 export { type ArticleLine, articlesPage, type ArticleState, articleStates } from './articles-list.ts'
 export { addSection, changeSection, removeSection } from './change-section.ts'
@@ -48,19 +49,12 @@ export { permalinkExample } from './permalink-example.ts'
 export { languagePrefix, permalinkPattern, sectionBase, topicBase } from './permalink.ts'
 export { publish, publishRevision } from './publish.ts'
 export { publishFile } from './publish-file.ts'
-export { type PublishedArticle, publishedArticle, retractedAt } from './reading.ts'
+export { type PublishedArticle, publishedArticle, retractedAt } from './published-article.ts'
 export { publishedSince, type RecentArticle } from './recent.ts'
 export { revise } from './revision.ts'
 export { publishScheduled, schedule, scheduleRevision, unschedule } from './schedule.ts'
-export {
-  findSection,
-  keepSection,
-  nameSection,
-  rootSections,
-  type Section,
-  sectionOfSlug,
-  sectionTree,
-} from './section.ts'
+export { keepSection, nameSection, sectionOfSlug } from './section.ts'
+export { findSection, rootSections, type Section, sectionTree } from './section-tree.ts'
 export { orderSections, placeSections, placeSectionsBySize } from './section-order.ts'
 export {
   archiveSubject,

@@ -3,7 +3,7 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
-import { rootSections, type Section } from './section.ts'
+import { rootSections, type Section } from './section-tree.ts'
 import { shellSubject } from './subjects.ts'
 import type { MenuKind } from './tables.ts'
 

@@ -4,6 +4,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import { type ArticleKind, type BylineRole, type Details, detailsSchema, type SourceRole } from './content.ts'
 import { type Document, type Picture, type References, referencesOf } from './document/index.ts'
+import { brandsOf, bylinesOf, partnerOf, readAlsoOf, sourcesOf, topicsOf } from './joined.ts'
 import { pictureOf, publicationsOf } from './listed-article.ts'
 import { withMerged } from './merged-references.ts'
 import { signOff } from './sign-off.ts'
@@ -66,58 +67,6 @@ const published = compileOnce<{ id: Id }>()((db, blank) =>
       'revision_body.document',
     ])
     .where('publication.article_id', '=', blank.id),
-)
-const bylinesOf = compileOnce<{ id: Id }>()((db, blank) =>
-  db
-    .selectFrom('byline')
-    .innerJoin('person', 'person.id', 'byline.person_id')
-    .select(['name', 'slug', 'initials', 'role'])
-    .where('article_id', '=', blank.id)
-    .orderBy('position'),
-)
-const sourcesOf = compileOnce<{ id: Id }>()((db, blank) =>
-  db
-    .selectFrom('article_source')
-    .innerJoin('organisation', 'organisation.id', 'article_source.organisation_id')
-    .select(['organisation.id', 'role', 'name', 'slug', 'article_source.url', 'organisation.url as home'])
-    .where('article_id', '=', blank.id)
-    .orderBy('position'),
-)
-const topicsOf = compileOnce<{ id: Id; lang: Language }>()((db, blank) =>
-  db
-    .selectFrom('listed')
-    .innerJoin('topic_name', (join) =>
-      join.onRef('topic_name.topic_id', '=', 'listed.list_id').onRef('topic_name.lang', '=', 'listed.lang'),
-    )
-    .select(['name', 'path'])
-    .where('listed.kind', '=', 'topic')
-    .where('article_id', '=', blank.id)
-    .where('listed.lang', '=', blank.lang)
-    .orderBy('name'),
-)
-const readAlsoOf = compileOnce<{ id: Id }>()((db, blank) =>
-  db
-    .selectFrom('read_also')
-    .innerJoin('publication', 'publication.article_id', 'read_also.target_id')
-    .select(['target_id as id', 'title', 'path'])
-    .where('read_also.article_id', '=', blank.id),
-)
-const partnerOf = compileOnce<{ id: Id; pair: Id }>()((db, blank) =>
-  db
-    .selectFrom('article')
-    .innerJoin('publication', 'publication.article_id', 'article.id')
-    .select(['article.lang', 'path', 'title'])
-    .where('pair_id', '=', blank.pair)
-    .where('article.id', '!=', blank.id),
-)
-const brandsOf = compileOnce<{ id: Id }>()((db, blank) =>
-  db
-    .selectFrom('listed')
-    .innerJoin('organisation', 'organisation.id', 'listed.list_id')
-    .select(['name', 'slug'])
-    .where('listed.kind', '=', 'brand')
-    .where('listed.article_id', '=', blank.id)
-    .orderBy('name'),
 )
 const retractionOf = compileOnce<{ id: Id }>()((db, blank) =>
   db.selectFrom('retraction').select('at').where('article_id', '=', blank.id),
