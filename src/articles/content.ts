@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '#platform/one-line.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { type Document, parseDocument } from './document/index.ts'
 
@@ -60,9 +61,4 @@ export function parseContent({ title, slug, document, ...details }: Content): Co
   const parsed = detailsSchema.safeParse(details)
   if (!parsed.success) throw new Invalid(`The article's details cannot be kept: ${z.prettifyError(parsed.error)}`)
   return { title: oneLine(title), slug, document: parseDocument(document), ...parsed.data }
-}
-
-/** A line without line breaks and control characters: PostgreSQL keeps no NUL. */
-function oneLine(words: string): string {
-  return words.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 }

@@ -5,7 +5,7 @@ import { openNewsroom } from '#test/newsroom.ts'
 import { drawing, pngOf } from '#test/pictures.ts'
 import { addPicture } from './add-picture.ts'
 import { cropPicture, replacePicture, returnToFile } from './change-picture.ts'
-import { findPicture } from './library-picture.ts'
+import { findPicture } from './find-picture.ts'
 
 const half = { left: 0, top: 0, width: 0.5, height: 1 }
 

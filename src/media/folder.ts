@@ -1,6 +1,7 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { oneLine } from '#platform/one-line.ts'
 import { Conflict, Invalid, NotFound } from '#platform/refusals.ts'
 import { record } from '#people'
 import './tables.ts'
@@ -116,7 +117,7 @@ async function refuseDeep(unit: Unit, parent: Id | undefined): Promise<void> {
 }
 
 function properName(name: string): string {
-  const proper = name.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  const proper = oneLine(name)
   if (proper !== '' && proper.length <= longestName) return proper
   throw new Invalid(`A folder's name has one to ${longestName} characters`)
 }

@@ -1,8 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Id, Instant, Tables } from '#platform/database/tables.ts'
-import type { Unit } from '#platform/database/unit.ts'
-import type { Gawai } from '#platform/gawai.ts'
-import { NotFound } from '#platform/refusals.ts'
 import { type Crop, cropSchema } from './crop.ts'
 import type { Focus } from './focus.ts'
 import { hrefOf } from './names.ts'
@@ -104,55 +101,4 @@ export function viewOf({ focus_x, focus_y, crop }: Pick<Row, 'focus_x' | 'focus_
     ...(focus_x !== null && focus_y !== null && { focus: { x: focus_x, y: focus_y } }),
     ...(crop !== null && { crop: cropSchema.parse(JSON.parse(crop)) }),
   }
-}
-
-/** One picture of the library with its labels; also one that was removed, while it can come back. */
-export async function findPicture(
-  { db }: Pick<Gawai, 'db'>,
-  id: Id,
-): Promise<(LibraryPicture & { labels: Label[] }) | undefined> {
-  const row = await pictures(db).select(pictureColumns).where('picture.id', '=', id).executeTakeFirst()
-  if (!row) return undefined
-  const labels = await db
-    .selectFrom('picture_label')
-    .select(['kind', 'name'])
-    .where('picture_id', '=', id)
-    .orderBy('kind')
-    .orderBy('name')
-    .execute()
-  return { ...pictureIn(row), labels }
-}
-
-/** The picture whose file this is or was. */
-export async function pictureOfFile({ db }: Pick<Gawai, 'db'>, file: string): Promise<LibraryPicture | undefined> {
-  const row = await pictures(db)
-    .select(pictureColumns)
-    .where((all) =>
-      all('picture.id', '=', all.selectFrom('picture_file as had').select('picture_id').where('had.file', '=', file)),
-    )
-    .executeTakeFirst()
-  return row && pictureIn(row)
-}
-
-/** @throws NotFound for one that is not there or was removed */
-export async function pictureRow(unit: Unit, id: Id) {
-  const row = await pictures(unit.tx)
-    .selectAll('picture')
-    .where('picture.id', '=', id)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst()
-  if (!row) throw new NotFound(`There is no picture ${id} in the library`)
-  return row
-}
-
-/** The accounts that brought the pictures, for who asks what somebody may do to them. */
-export async function ownersOf(unit: Unit, ids: readonly Id[]): Promise<(Id | null)[]> {
-  if (ids.length === 0) return []
-  const rows = await unit.tx
-    .selectFrom('picture')
-    .select('made_by')
-    .distinct()
-    .where('id', 'in', [...ids])
-    .execute()
-  return rows.map((row) => row.made_by)
 }

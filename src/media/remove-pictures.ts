@@ -2,13 +2,8 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Conflict, NotFound } from '#platform/refusals.ts'
-import { recordAll, rowsOf } from './describe-pictures.ts'
 import { picturesInUse } from './picture-use.ts'
-
-interface Doing {
-  pictures: readonly Id[]
-  by?: Id | undefined
-}
+import { recordAll, rowsOf, type Several } from './several-pictures.ts'
 
 /** So long a picture can come back. */
 export const keptForDays = 30
@@ -18,7 +13,7 @@ export const keptForDays = 30
  *
  * @throws Conflict while somebody shows one of them
  */
-export async function removePictures(unit: Unit, { pictures, by }: Doing): Promise<void> {
+export async function removePictures(unit: Unit, { pictures, by }: Several): Promise<void> {
   await rowsOf(unit, pictures)
   const used = await picturesInUse({ db: unit.tx }, pictures)
   if (used.size > 0) throw await refusalFor({ db: unit.tx }, used, pictures.length)
@@ -48,7 +43,7 @@ async function refusalFor({ db }: Pick<Gawai, 'db'>, used: ReadonlySet<Id>, chos
 }
 
 /** Takes removed pictures back into the library. @throws NotFound when one is gone for good */
-export async function restorePictures(unit: Unit, { pictures, by }: Doing): Promise<void> {
+export async function restorePictures(unit: Unit, { pictures, by }: Several): Promise<void> {
   const back = await unit.tx
     .updateTable('picture')
     .set({ removed_at: null })

@@ -1,5 +1,6 @@
 import type { Gawai } from '#platform/gawai.ts'
-import { type Letter, letterText, oneLine } from '#platform/mail/letter.ts'
+import { type Letter, letterText } from '#platform/mail/letter.ts'
+import { oneLine } from '#platform/one-line.ts'
 import { type Language, siteName } from '#platform/settings.ts'
 import { subscriptionPaths } from './paths.ts'
 

@@ -31,9 +31,6 @@ export interface SealedLetter extends z.output<typeof letterForm> {
   madeAt: number
 }
 
-/** For what somebody wrote and is to stand in a header: line breaks and the like become spaces. */
-export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-
 /**
  * Lays a letter's text out: paragraphs, and below the line that mail programs fold away (RFC 3676 §4.3) who writes and
  * what else belongs there.
