@@ -1,9 +1,10 @@
+import { z } from 'zod'
 import { record } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { everythingSubject } from '#platform/page-store/page.ts'
 import { Conflict, Invalid, NotFound } from '#platform/refusals.ts'
-import type { Language, Settings } from '#platform/settings.ts'
+import { type Language, language, type Settings } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { forgetSlug, rememberSlug } from './former-slug.ts'
@@ -12,12 +13,13 @@ import { keepSection, nameSection, type NewSection, sectionNamed, sectionOfSlug 
 import { sectionsSubject, sitemapSubject, wholeListSubjects } from './subjects.ts'
 
 /** How a section goes by in one language. */
-export interface SectionWords {
-  lang: Language
-  name: string
-  description: string
-  slug: string
-}
+export const sectionWordsSchema = z.object({
+  lang: language,
+  name: z.string(),
+  description: z.string(),
+  slug: z.string(),
+})
+export type SectionWords = z.infer<typeof sectionWordsSchema>
 
 /** Adds a section in somebody's name. @throws Conflict when another goes by that slug */
 export async function addSection(

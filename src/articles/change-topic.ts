@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import { record } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { Conflict, Invalid, NotFound } from '#platform/refusals.ts'
-import type { Language, Settings } from '#platform/settings.ts'
+import { type Language, language, type Settings } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { forgetSlug, rememberSlug } from './former-slug.ts'
@@ -11,12 +12,13 @@ import { sitemapSubject, wholeListSubjects } from './subjects.ts'
 import { findTopic, keepTopic, nameTopic, topicNamed, topicPath } from './topic.ts'
 
 /** How a topic goes by in one language. */
-export interface TopicWords {
-  lang: Language
-  name: string
-  description: string
-  slug: string
-}
+export const topicWordsSchema = z.object({
+  lang: language,
+  name: z.string(),
+  description: z.string(),
+  slug: z.string(),
+})
+export type TopicWords = z.infer<typeof topicWordsSchema>
 
 /**
  * Calls a topic otherwise in one language, or for the first time; another slug gives it another address, and the old

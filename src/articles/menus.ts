@@ -1,23 +1,20 @@
+import { z } from 'zod'
 import { record } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import type { Language } from '#platform/settings.ts'
+import { language } from '#platform/settings.ts'
 import { rootSections, type Section } from './section-tree.ts'
 import { shellSubject } from './subjects.ts'
-import type { MenuKind } from './tables.ts'
+import { menuKinds } from './tables.ts'
 
 /** The sections in the head of every page, or the standing pages in its foot. */
-export interface Menu {
-  menu: MenuKind
-  lang: Language
-}
+export const menuSchema = z.object({ menu: z.enum(menuKinds), lang: language })
+export type Menu = z.infer<typeof menuSchema>
 
 /** Where something stands in a menu, from 1; 0 when it was left out. What nobody decided about has no position. */
-export interface MenuItem {
-  target: Id
-  position: number
-}
+export const menuItemSchema = z.object({ target: z.number(), position: z.number() })
+export type MenuItem = z.infer<typeof menuItemSchema>
 
 /** What editors decided about a menu. */
 export async function menuItems({ db }: Pick<Gawai, 'db'>, { menu, lang }: Menu): Promise<MenuItem[]> {

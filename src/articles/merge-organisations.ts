@@ -1,4 +1,5 @@
-import { becomeOne, becomeTwo, brandSubjects, type Merged } from '#organisations'
+import { z } from 'zod'
+import { becomeOne, becomeTwo, brandSubjects, mergedSchema } from '#organisations'
 import { record } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
@@ -9,12 +10,13 @@ import { relist } from './relist.ts'
 import { articleSubject, listSubject } from './subjects.ts'
 
 /** All that is needed to make an organisation of a merge itself again. */
-export interface OrganisationMerge extends Merged {
+export const organisationMergeSchema = mergedSchema.extend({
   /** The articles that were about it as a brand. */
-  articles: Id[]
+  articles: z.array(z.number()),
   /** Where it stood among the sources. */
-  sources: { article: Id; position: number }[]
-}
+  sources: z.array(z.object({ article: z.number(), position: z.number() })),
+})
+export type OrganisationMerge = z.infer<typeof organisationMergeSchema>
 
 /** More than this cannot be taken back exactly. */
 const mostSources = 1000

@@ -1,26 +1,33 @@
+import { z } from 'zod'
 import { record } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Conflict, NotFound } from '#platform/refusals.ts'
+import { language } from '#platform/settings.ts'
 import { addressSubject } from './address.ts'
+import { topicWordsSchema } from './change-topic.ts'
 import { handOverSlugs, rememberSlug } from './former-slug.ts'
 import { type ListMove, moveListed } from './list-moves.ts'
 import { sitemapSubject, wholeListSubjects } from './subjects.ts'
 
+const id = z.number()
+
 /** All that is needed to make one topic of a merge itself again. */
-export interface TopicMerge {
-  from: Id
-  into: Id
+export const topicMergeSchema = z.object({
+  from: id,
+  into: id,
   /** The articles that it listed. */
-  articles: Id[]
+  articles: z.array(id),
   /** Its addresses, and which was its own. */
-  addresses: { path: string; lang: 'id' | 'en'; isCurrent: boolean }[]
-  names: { lang: 'id' | 'en'; slug: string; name: string; description: string; path: string; isTaken: boolean }[]
-  formerSlugs: { lang: 'id' | 'en'; slug: string }[]
+  addresses: z.array(z.object({ path: z.string(), lang: language, isCurrent: z.boolean() })),
+  /** Its names, and whether the one that stayed took them for its own. */
+  names: z.array(topicWordsSchema.extend({ path: z.string(), isTaken: z.boolean() })),
+  formerSlugs: z.array(z.object({ lang: language, slug: z.string() })),
   /** Topics that had become this one before. */
-  absorbed: Id[]
-}
+  absorbed: z.array(id),
+})
+export type TopicMerge = z.infer<typeof topicMergeSchema>
 
 /**
  * Makes several topics one. What they listed stands in the one that stays, their addresses lead to it, and revisions

@@ -77,4 +77,5 @@ export type ListKind = 'section' | 'topic' | 'brand' | 'person'
 
 export type AddressKind = 'article' | 'section' | 'topic'
 
-export type MenuKind = 'head' | 'foot'
+export const menuKinds = ['head', 'foot'] as const
+export type MenuKind = (typeof menuKinds)[number]

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { record } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
@@ -14,6 +15,14 @@ export interface PictureSaid {
   licence?: string | undefined
 }
 
+/** All of it. */
+export const allSaidSchema = z.object({
+  alt: z.object({ id: z.string(), en: z.string() }),
+  credit: z.string(),
+  licence: z.string(),
+})
+export type AllSaid = z.infer<typeof allSaidSchema>
+
 const longest = 2000
 
 /**
@@ -25,7 +34,7 @@ const longest = 2000
 export async function describePicture(
   unit: Unit,
   { picture, by, ...said }: PictureSaid & { picture: Id; by?: Id | undefined },
-): Promise<Required<PictureSaid>> {
+): Promise<AllSaid> {
   const row = await pictureRow(unit, picture)
   await say(unit, [picture], said)
   await record(unit, { by, action: 'picture.described', object: `picture:${picture}` })

@@ -1,9 +1,10 @@
 import type { Kysely, Selectable } from 'kysely'
+import { z } from 'zod'
 import type { Id, Instant, Tables } from '#platform/database/tables.ts'
 import { type Crop, cropSchema } from './crop.ts'
 import type { Focus } from './focus.ts'
 import { hrefOf } from './names.ts'
-import type { LabelKind, PictureFileTable } from './tables.ts'
+import { labelKinds, type PictureFileTable } from './tables.ts'
 
 /** A picture of the library. */
 export interface LibraryPicture {
@@ -32,10 +33,8 @@ export interface LibraryPicture {
 }
 
 /** A device or event that a picture shows. */
-export interface Label {
-  kind: LabelKind
-  name: string
-}
+export const labelSchema = z.object({ kind: z.enum(labelKinds), name: z.string() })
+export type Label = z.infer<typeof labelSchema>
 
 /** Pictures with the file that each shows. */
 export const pictures = (db: Kysely<Tables>) =>

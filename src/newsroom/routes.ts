@@ -9,6 +9,7 @@ import { codeRoutes } from './code.ts'
 import { deskRoutes } from './desk.ts'
 import { enteringRoutes } from './entering.ts'
 import { menuRoutes, menuUndoes } from './menus/menus.ts'
+import { organisationMergingRoutes, organisationMergingUndoes } from './organisations/merging.ts'
 import { organisationRoutes, organisationUndoes } from './organisations/one-organisation.ts'
 import { organisationListRoutes } from './organisations/organisations.ts'
 import { forgottenRoutes } from './forgotten.ts'
@@ -16,23 +17,26 @@ import { openidRoutes } from './openid.ts'
 import { passkeyDoorRoutes } from './passkey-door.ts'
 import { invitingRoutes } from './people/inviting.ts'
 import { chosenRoutes } from './media/chosen.ts'
-import { folderRoutes } from './media/folders.ts'
+import { folderRoutes, folderUndoes } from './media/folders.ts'
 import { libraryRoutes } from './media/library.ts'
 import { pictureRoutes } from './media/one-picture.ts'
 import { pictureDeeds } from './media/picture-deeds.ts'
+import { pictureFileDeeds } from './media/picture-file-deeds.ts'
 import { pictureUndoes } from './media/undoes.ts'
 import { uploadRoutes } from './media/uploading.ts'
-import { personRoutes, personUndoes } from './people/one-person.ts'
+import { personDeeds, personUndoes } from './people/person-deeds.ts'
+import { personRoutes } from './people/person-page.ts'
 import { peopleListRoutes } from './people/people.ts'
 import { secondFactorRoutes, secondFactorUndoes } from './people/second-factor.ts'
 import { proofRoutes } from './proof.ts'
 import type { Route } from './route.ts'
+import { newSectionRoutes, newSectionUndoes } from './sections/new-section.ts'
 import { sectionRoutes, sectionUndoes } from './sections/one-section.ts'
 import { sectionListRoutes, sectionOrderUndoes } from './sections/sections.ts'
 import { lookRoutes, lookUndoes } from './settings/look.ts'
 import { siteRoutes, settingsUndoes } from './settings/site.ts'
 import { signInRoutes } from './sign-in.ts'
-import { mergingRoutes, mergingUndoes } from './topics/merging.ts'
+import { topicMergingRoutes, topicMergingUndoes } from './topics/merging.ts'
 import { topicRoutes, topicUndoes } from './topics/one-topic.ts'
 import { topicListRoutes } from './topics/topics.ts'
 import { undoRoute } from './undo.ts'
@@ -55,14 +59,17 @@ export const routes: readonly Route[] = [
   ...peopleListRoutes,
   ...invitingRoutes,
   ...personRoutes,
+  ...personDeeds,
   ...articleListRoutes,
   ...sectionListRoutes,
+  ...newSectionRoutes,
   ...sectionRoutes,
   ...topicListRoutes,
-  ...mergingRoutes,
+  ...topicMergingRoutes,
   ...topicRoutes,
   ...organisationListRoutes,
   ...organisationRoutes,
+  ...organisationMergingRoutes,
   ...menuRoutes,
   ...siteRoutes,
   ...lookRoutes,
@@ -72,20 +79,24 @@ export const routes: readonly Route[] = [
   ...folderRoutes,
   ...pictureRoutes,
   ...pictureDeeds,
+  ...pictureFileDeeds,
   ...secondFactorRoutes,
   ...auditRoutes,
-  undoRoute({
+  undoRoute([
     ...meUndoes,
     ...personUndoes,
     ...secondFactorUndoes,
     ...pictureUndoes,
+    ...folderUndoes,
     ...settingsUndoes,
     ...lookUndoes,
     ...menuUndoes,
+    ...newSectionUndoes,
     ...sectionUndoes,
     ...sectionOrderUndoes,
     ...topicUndoes,
-    ...mergingUndoes,
+    ...topicMergingUndoes,
     ...organisationUndoes,
-  }),
+    ...organisationMergingUndoes,
+  ]),
 ]

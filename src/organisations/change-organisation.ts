@@ -1,21 +1,23 @@
+import { z } from 'zod'
 import { record } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { NotFound } from '#platform/refusals.ts'
-import { type Language, languages } from '#platform/settings.ts'
+import { type Language, language, languages } from '#platform/settings.ts'
 import { everythingSubject } from '#platform/page-store/page.ts'
 import { describeOrganisation } from './brand.ts'
-import type { OrganisationKind } from './organisation.ts'
+import { organisationKinds } from './organisation.ts'
 
 /** Everything that the newsroom says of an organisation. */
-export interface Organisation {
-  name: string
-  kind: OrganisationKind
-  isBrand: boolean
-  url: string | null
-  about: Record<Language, string>
-}
+export const organisationSchema = z.object({
+  name: z.string(),
+  kind: z.enum(organisationKinds),
+  isBrand: z.boolean(),
+  url: z.string().nullable(),
+  about: z.record(language, z.string()),
+})
+export type Organisation = z.infer<typeof organisationSchema>
 
 /** An organisation, and the one that it became if it did. @throws NotFound */
 export async function findOrganisation(

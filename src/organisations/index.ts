@@ -1,6 +1,6 @@
 export { allBrands, brandSince, describeOrganisation, findBrand, nameOrganisation } from './brand.ts'
-export { changeOrganisation, findOrganisation } from './change-organisation.ts'
-export { becomeOne, becomeTwo, type Merged, standingAmong, standingFor } from './merging.ts'
+export { changeOrganisation, findOrganisation, organisationSchema } from './change-organisation.ts'
+export { becomeOne, becomeTwo, mergedSchema, standingAmong, standingFor } from './merging.ts'
 export { keepOrganisation, type OrganisationKind, organisationKinds } from './organisation.ts'
 export { type OrganisationLine, organisationsPage } from './organisations-list.ts'
 export { brandsSubject, brandSubjects } from './subjects.ts'

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Flag, Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
@@ -22,15 +23,16 @@ export const standingFor = (unit: Unit, organisations: readonly Id[]): Promise<M
   standingAmong(unit.tx, organisations)
 
 /** What is needed to make an organisation itself again. */
-export interface Merged {
-  from: Id
-  into: Id
-  isBrand: boolean
+export const mergedSchema = z.object({
+  from: z.number(),
+  into: z.number(),
+  isBrand: z.boolean(),
   /** Whether the one that stayed became a brand by it. */
-  madeBrand: boolean
+  madeBrand: z.boolean(),
   /** Organisations that had become this one before. */
-  absorbed: Id[]
-}
+  absorbed: z.array(z.number()),
+})
+export type Merged = z.infer<typeof mergedSchema>
 
 /**
  * Makes one organisation another: whoever says its name or asks for its page means that one from now on.

@@ -1,13 +1,12 @@
+import { z } from 'zod'
 import type { Id } from '#platform/database/tables.ts'
 import { Forbidden } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
-import { type Action, type Reach, rights, type Role } from './rights.ts'
+import { type Action, type Reach, rights, type Role, roles } from './rights.ts'
 
 /** A role, everywhere or in one section and all that lies below it. */
-export interface Grant {
-  role: Role
-  section?: Id
-}
+export const grantSchema = z.object({ role: z.enum(roles), section: z.number().exactOptional() })
+export type Grant = z.infer<typeof grantSchema>
 
 /** Somebody of the newsroom who is doing something. */
 export interface Actor {

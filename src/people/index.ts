@@ -1,7 +1,7 @@
 export { changeGrants, changeLanguage, changePassword, hasOwner, makeAccount, suspendAccount } from './account.ts'
 export { type Account, accountsPage, findAccount, findForLetter } from './accounts-list.ts'
 export { type AuditEntry, auditPage, proveAudit, record } from './audit.ts'
-export { type Actor, can, type Grant, must, type Owned } from './can.ts'
+export { type Actor, can, type Grant, grantSchema, must, type Owned } from './can.ts'
 export { actorOf } from './doors/actor.ts'
 export { addPasskey, askForNewPasskey } from './doors/add-passkey.ts'
 export { forgetAddresses } from './doors/arrival.ts'

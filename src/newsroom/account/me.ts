@@ -8,7 +8,7 @@ import {
   proveNewPassword,
   signOutEverywhere,
 } from '#people'
-import { siteName } from '#platform/settings.ts'
+import { language, siteName } from '#platform/settings.ts'
 import { idIn } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { route } from '../route.ts'
@@ -16,12 +16,14 @@ import { undoing } from '../undo.ts'
 import { mePage } from './me-page.ts'
 
 const here = '/newsroom/me/'
-const languageForm = z.strictObject({ lang: z.enum(['id', 'en']) })
+const languageForm = z.strictObject({ lang: language })
+
+const undoLanguage = undoing('account.language', languageForm, (unit, { lang }, { account }) =>
+  changeLanguage(unit, { account, lang }),
+)
 
 /** How what is done here is taken back. */
-export const meUndoes = {
-  'account.language': undoing(languageForm, (unit, { lang }, { account }) => changeLanguage(unit, { account, lang })),
-}
+export const meUndoes = [undoLanguage]
 
 export const meRoutes = [
   route.page('/me/', 'newsroom.enter', mePage),
@@ -34,8 +36,8 @@ export const meRoutes = [
       to: here,
       notice: await gawai.write(async (unit) => {
         await changeLanguage(unit, { account: actor.account, lang })
-        const undo = { kind: 'account.language', payload: { lang: actor.lang } }
-        return tellDone(unit, actor.account, { key: 'me.languageChanged' }, undo)
+        const said = { key: 'me.languageChanged' }
+        return tellDone(unit, actor.account, said, undoLanguage.step({ lang: actor.lang }))
       }),
     }),
   }),

@@ -1,12 +1,35 @@
 import { z } from 'zod'
 import { keepFolder, removeFolder, renameFolder } from '#media'
+import { must } from '#people'
 import { idField, idIn, line } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { route, type Visit } from '../route.ts'
+import { undoing } from '../undo.ts'
 import { libraryPage } from './library.ts'
 import { library, libraryPath } from './paths.ts'
 
 const wanted = ({ params }: Visit): number => idIn(params, 'folder')
+
+const folder = z.number()
+const undoMaking = undoing('folder.removal', z.object({ folder }), async (unit, { folder }, actor) => {
+  must(actor, 'folders.change')
+  await removeFolder(unit, { folder, by: actor.account })
+})
+const undoRemoving = undoing(
+  'folder.making',
+  z.object({ name: z.string(), parent: folder.optional() }),
+  async (unit, { name, parent }, actor) => {
+    must(actor, 'folders.change')
+    await keepFolder(unit, { name, parent, by: actor.account })
+  },
+)
+const undoNaming = undoing('folder.name', z.object({ folder, name: z.string() }), async (unit, kept, actor) => {
+  must(actor, 'folders.change')
+  await renameFolder(unit, { ...kept, by: actor.account })
+})
+
+/** How what is done here is taken back. */
+export const folderUndoes = [undoMaking, undoRemoving, undoNaming]
 
 export const folderRoutes = [
   route.deed({
@@ -17,8 +40,8 @@ export const folderRoutes = [
     handle: ({ gawai, actor }, { name, parent }) =>
       gawai.write(async (unit) => {
         const folder = await keepFolder(unit, { name, parent, by: actor.account })
-        const undo = { kind: 'folder.removal', payload: { folder } }
-        const notice = await tellDone(unit, actor.account, { key: 'library.folderMade', values: { name } }, undo)
+        const said = { key: 'library.folderMade', values: { name } }
+        const notice = await tellDone(unit, actor.account, said, undoMaking.step({ folder }))
         return { to: libraryPath({ folder }), notice }
       }),
   }),
@@ -31,8 +54,8 @@ export const folderRoutes = [
       visit.gawai.write(async (unit) => {
         const [folder, by] = [wanted(visit), visit.actor.account]
         const before = await renameFolder(unit, { folder, name, by })
-        const undo = { kind: 'folder.name', payload: { folder, name: before } }
-        const notice = await tellDone(unit, by, { key: 'library.folderNamed', values: { name } }, undo)
+        const said = { key: 'library.folderNamed', values: { name } }
+        const notice = await tellDone(unit, by, said, undoNaming.step({ folder, name: before }))
         return { to: libraryPath({ folder }), notice }
       }),
   }),
@@ -45,8 +68,8 @@ export const folderRoutes = [
       visit.gawai.write(async (unit) => {
         const by = visit.actor.account
         const { name, parent } = await removeFolder(unit, { folder: wanted(visit), by })
-        const undo = { kind: 'folder.making', payload: { name, parent } }
-        const notice = await tellDone(unit, by, { key: 'library.folderRemoved', values: { name } }, undo)
+        const said = { key: 'library.folderRemoved', values: { name } }
+        const notice = await tellDone(unit, by, said, undoRemoving.step({ name, parent }))
         return { to: parent === undefined ? library : libraryPath({ folder: parent }), notice }
       }),
   }),

@@ -8,6 +8,7 @@ import { tellDone } from '../notice.ts'
 import { type Answer, route, type Visit } from '../route.ts'
 import { undoPath } from '../undo.ts'
 import { library, picturePath } from './paths.ts'
+import { undoAdding } from './undoes.ts'
 
 /** Several of twelve megabytes: a browser without scripts sends all at once. */
 const mostBytes = 50_000_000
@@ -61,8 +62,8 @@ async function tell({ gawai, actor }: Visit, outcomes: readonly Outcome[]): Prom
     added.length === 0
       ? { key: 'library.allKnown', values: { count: known } }
       : { key: 'library.added', values: { count: added.length } }
-  const undo = { kind: 'pictures.removal', payload: { pictures: added } }
-  return gawai.write((unit) => tellDone(unit, actor.account, said, added.length === 0 ? undefined : undo))
+  const undo = added.length === 0 ? undefined : undoAdding.step({ pictures: added })
+  return gawai.write((unit) => tellDone(unit, actor.account, said, undo))
 }
 
 /** For the script that sends files one by one. */

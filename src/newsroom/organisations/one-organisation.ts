@@ -1,28 +1,26 @@
 import { z } from 'zod'
-import { mergeOrganisations, splitOrganisations } from '#articles'
-import { changeOrganisation, findOrganisation, organisationKinds, organisationsPage } from '#organisations'
+import { changeOrganisation, findOrganisation, organisationKinds, organisationSchema } from '#organisations'
 import { must } from '#people'
-import { type Html, html, nothing, raw } from '#platform/html.ts'
+import { html, nothing, raw } from '#platform/html.ts'
 import { area, choice, field } from '../fields-view.ts'
-import { idField, idIn, line, ticked } from '../form.ts'
+import { line, ticked } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, type Page, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
-import { kindWords, organisationPath, organisationsRoom } from './organisations.ts'
-
-const wanted = ({ params }: Visit): number => idIn(params, 'organisation')
-const mostFound = 20
+import { kindWords, organisationHere, organisationPath, organisationsRoom } from './organisations.ts'
+import { sameView } from './same-organisation.ts'
 
 type Found = Awaited<ReturnType<typeof findOrganisation>>
 
 /** One organisation: what it is, whether devices are named after it, and which other one it is the same as. */
 async function organisationPage(visit: Visit): Promise<Page | Onward> {
-  const found = await findOrganisation(visit.gawai, wanted(visit))
+  const found = await findOrganisation(visit.gawai, organisationHere(visit))
   return found.mergedInto === undefined ? pageOf(visit, found) : { to: organisationPath(found.mergedInto) }
 }
 
-const againPage = async (visit: Visit): Promise<Page> =>
-  pageOf(visit, await findOrganisation(visit.gawai, wanted(visit)))
+/** The same for who has sent a form of it that could not be used. */
+export const againPage = async (visit: Visit): Promise<Page> =>
+  pageOf(visit, await findOrganisation(visit.gawai, organisationHere(visit)))
 
 async function pageOf(visit: Visit, { name, kind, isBrand, url, about }: Found): Promise<Page> {
   const { say, entered } = visit
@@ -31,7 +29,7 @@ async function pageOf(visit: Visit, { name, kind, isBrand, url, about }: Found):
   return {
     title: name,
     room: organisationsRoom,
-    body: html`<form method="post" action="${organisationPath(wanted(visit))}">
+    body: html`<form method="post" action="${organisationPath(organisationHere(visit))}">
         ${field(visit, { name: 'name', value: name, most: 200, autocomplete: 'off' })}
         ${choice(visit, { name: 'kind', value: kind, options: kinds })}
         ${field(visit, { name: 'url', type: 'url', value: url ?? '', most: 500, isOptional: true })}
@@ -52,69 +50,17 @@ async function pageOf(visit: Visit, { name, kind, isBrand, url, about }: Found):
   }
 }
 
-/** The other one is looked for by its words first. */
-async function sameView(visit: Visit): Promise<Html> {
-  const { say, gawai, url } = visit
-  const here = wanted(visit)
-  const words = (url.searchParams.get('words') ?? '').slice(0, 100)
-  const found = words === '' ? [] : await organisationsPage(gawai, { words, limit: mostFound })
-  const others = found.filter(({ id }) => id !== here)
-  return html`<section>
-    <h2>${say('organisations.same')}</h2>
-    <p class="quiet">${say('organisations.sameWords')}</p>
-    <form method="get" action="${organisationPath(here)}" class="filters">
-      ${field(visit, { name: 'words', value: words, type: 'search', most: 100 })}
-      <p><button>${say('organisations.find')}</button></p>
-    </form>
-    ${words !== '' && others.length === 0 ? html`<p>${say('organisations.none')}</p>` : nothing}
-    ${others.length > 0 ? mergeForm(visit, here, others) : nothing}
-  </section>`
-}
-
-const mergeForm = ({ say }: Visit, here: number, others: readonly { id: number; name: string; slug: string }[]): Html =>
-  html`<form method="post" action="${organisationPath(here)}merging/">
-    <ul class="boxes">
-      ${others.map(
-        ({ id, name, slug }) =>
-          html`<li>
-            <label
-              ><input type="radio" name="into" value="${id}" required /> ${name}
-              <span class="quiet">${slug}</span></label
-            >
-          </li> `,
-      )}
-    </ul>
-    <p><button>${say('organisations.merge')}</button></p>
-  </form>`
-
-const saidSchema = z.object({
-  name: z.string(),
-  kind: z.enum(organisationKinds),
-  isBrand: z.boolean(),
-  url: z.string().nullable(),
-  about: z.object({ id: z.string(), en: z.string() }),
-})
-const mergeSchema = z.object({
-  from: z.number(),
-  into: z.number(),
-  isBrand: z.boolean(),
-  madeBrand: z.boolean(),
-  absorbed: z.array(z.number()),
-  articles: z.array(z.number()),
-  sources: z.array(z.object({ article: z.number(), position: z.number() })),
-})
-
-/** How what is done here is taken back. */
-export const organisationUndoes = {
-  'organisation.said': undoing(saidSchema.extend({ organisation: z.number() }), async (unit, said, actor) => {
+const undoSaying = undoing(
+  'organisation.said',
+  organisationSchema.extend({ organisation: z.number() }),
+  async (unit, said, actor) => {
     must(actor, 'organisations.change')
     await changeOrganisation(unit, { ...said, by: actor.account })
-  }),
-  'organisation.merged': undoing(mergeSchema, async (unit, merge, actor) => {
-    must(actor, 'organisations.change')
-    await splitOrganisations(unit, { ...merge, by: actor.account })
-  }),
-}
+  },
+)
+
+/** How what is done here is taken back. */
+export const organisationUndoes = [undoSaying]
 
 const about = z.string().trim().max(1000)
 const form = z.strictObject({
@@ -135,31 +81,14 @@ export const organisationRoutes = [
     again: againPage,
     async handle(visit, { name, kind, url, isBrand, aboutId, aboutEn }) {
       const { gawai, actor } = visit
-      const organisation = wanted(visit)
+      const organisation = organisationHere(visit)
       const said = { name, kind, isBrand, url: url === '' ? null : url, about: { id: aboutId, en: aboutEn } }
       const notice = await gawai.write(async (unit) => {
         const before = await changeOrganisation(unit, { organisation, ...said, by: actor.account })
-        const undo = { kind: 'organisation.said', payload: { organisation, ...before } }
-        return tellDone(unit, actor.account, { key: 'organisations.saved', values: { name } }, undo)
+        const told = { key: 'organisations.saved', values: { name } }
+        return tellDone(unit, actor.account, told, undoSaying.step({ organisation, ...before }))
       })
       return { to: organisationPath(organisation), notice }
-    },
-  }),
-  route.deed({
-    path: '/organisations/:organisation{[1-9]\\d*}/merging/',
-    needs: 'organisations.change',
-    form: z.strictObject({ into: idField }),
-    again: againPage,
-    async handle(visit, { into }) {
-      const { gawai, actor } = visit
-      const from = wanted(visit)
-      const { name } = await findOrganisation(gawai, from)
-      const notice = await gawai.write(async (unit) => {
-        const undo = await mergeOrganisations(unit, gawai, { from, into, by: actor.account })
-        const said = { key: undo ? 'organisations.merged' : 'organisations.mergedForGood', values: { name } }
-        return tellDone(unit, actor.account, said, undo && { kind: 'organisation.merged', payload: undo })
-      })
-      return { to: organisationPath(into), notice }
     },
   }),
 ]

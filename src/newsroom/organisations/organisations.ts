@@ -7,10 +7,14 @@ import {
 import { type Html, html, nothing } from '#platform/html.ts'
 import { choice, field } from '../fields-view.ts'
 import { filtersView, nextPage } from '../filters.ts'
+import { idIn } from '../form.ts'
 import { type Page, route, type Visit } from '../route.ts'
 
 export const organisationsRoom = '/newsroom/organisations/'
 export const organisationPath = (organisation: number): string => `${organisationsRoom}${organisation}/`
+
+/** The organisation of the address. @throws NotFound when it can be none */
+export const organisationHere = ({ params }: Visit): number => idIn(params, 'organisation')
 
 export const kindWords = {
   company: 'organisations.company',

@@ -2,21 +2,21 @@ import { z } from 'zod'
 import { invite, mailInvitation, withdrawInvitation } from '#people'
 import { html } from '#platform/html.ts'
 import { mailAddress } from '#platform/mail/mail-address.ts'
+import { language } from '#platform/settings.ts'
 import { choice, field, languageOptions } from '../fields-view.ts'
 import { idIn, line } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { grantsFields, grantsIn, grantsView } from './grants-form.ts'
-
-const room = '/newsroom/people/'
+import { peopleRoom } from './paths.ts'
 
 async function invitePage(visit: Visit): Promise<Page> {
   const { say, lang } = visit
   return {
     title: say('people.invite'),
     lead: say('people.inviteWords'),
-    room,
-    body: html`<form method="post" action="${room}invitations/new/" class="column">
+    room: peopleRoom,
+    body: html`<form method="post" action="${peopleRoom}invitations/new/" class="column">
       ${field(visit, { name: 'name', most: 80, autocomplete: 'off' })}
       ${field(visit, { name: 'email', type: 'email', most: 254, autocomplete: 'off' })}
       ${choice(visit, { name: 'lang', value: lang, options: languageOptions })} ${await grantsView(visit, [])}
@@ -28,7 +28,7 @@ async function invitePage(visit: Visit): Promise<Page> {
 const form = z.strictObject({
   name: line(80),
   email: mailAddress,
-  lang: z.enum(['id', 'en']),
+  lang: language,
   ...grantsFields,
 })
 
@@ -50,10 +50,10 @@ export const invitingRoutes = [
       })
       return {
         title: say('people.inviteMade', { name }),
-        room,
+        room: peopleRoom,
         body: html`<p>${say('people.linkWords', { name })} ${say('people.linkMailed', { email })}</p>
           <p><a class="secret" href="${link}">${link}</a></p>
-          <p><a href="${room}">${say('rooms.people')}</a></p>`,
+          <p><a href="${peopleRoom}">${say('rooms.people')}</a></p>`,
       }
     },
   }),
@@ -62,7 +62,7 @@ export const invitingRoutes = [
     needs: 'people.change',
     form: z.strictObject({}),
     handle: async ({ gawai, actor, params }) => ({
-      to: room,
+      to: peopleRoom,
       notice: await gawai.write(async (unit) => {
         await withdrawInvitation(unit, { invitation: idIn(params, 'invitation'), by: actor.account })
         return tellDone(unit, actor.account, { key: 'people.withdrawn' })

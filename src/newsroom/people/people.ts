@@ -4,6 +4,7 @@ import { type Html, html, nothing } from '#platform/html.ts'
 import { nextPage } from '../filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { rolesLines } from './grants-form.ts'
+import { peopleRoom, personPath } from './paths.ts'
 import { secondFactorView } from './second-factor.ts'
 import { waysLine } from './ways-line.ts'
 
@@ -23,9 +24,9 @@ async function peoplePage(visit: Visit): Promise<Page> {
   return {
     title: say('people.title'),
     lead: say('people.lead'),
-    room: '/newsroom/people/',
+    room: peopleRoom,
     isWide: true,
-    body: html`${mayChange ? html`<p><a class="button" href="/newsroom/people/invitations/new/">${say('people.invite')}</a></p>` : nothing}
+    body: html`${mayChange ? html`<p><a class="button" href="${peopleRoom}invitations/new/">${say('people.invite')}</a></p>` : nothing}
       ${invitations.length > 0 ? invitationsView(visit, invitations, rolesLine) : nothing}
       <table class="sheet">
         <thead>
@@ -57,7 +58,7 @@ type RolesLine = Awaited<ReturnType<typeof rolesLines>>
 const accountRow = (visit: Visit, account: Account, rolesLine: RolesLine): Html =>
   html`<tr>
     <th scope="row">
-      <a href="/newsroom/people/${account.account}/">${account.name}</a>
+      <a href="${personPath(account.account)}">${account.name}</a>
       <span class="quiet">[${account.initials}]</span> <br /><span class="quiet">${account.email}</span>
     </th>
     <td>
@@ -76,7 +77,7 @@ const invitationsView = (visit: Visit, invitations: readonly Invitation[], roles
           html`<li>
             <p><strong>${name}</strong> <span class="quiet">${email}</span> · ${rolesLine(grants)}</p>
             <p class="quiet">${visit.say('people.until')} ${timeView(dueAt, visit.time)}</p>
-            <form method="post" action="/newsroom/people/invitations/${id}/withdrawal/">
+            <form method="post" action="${peopleRoom}invitations/${id}/withdrawal/">
               <button>${visit.say('people.withdraw')}</button>
             </form>
           </li> `,

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { can, must, secondFactor } from '#people'
+import { can, secondFactor } from '#people'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { tellDone } from '../notice.ts'
 import { route, type Visit } from '../route.ts'
-import { changeSettings } from '../settings/change-settings.ts'
-import { guardedUndoing } from '../undo.ts'
-
-const room = '/newsroom/people/'
+import { changeSettings, settingsUndoing } from '../settings/change-settings.ts'
+import { peopleRoom } from './paths.ts'
 
 /** Whether a second factor is offered or required: for whoever decides it. */
 export function secondFactorView({ say, gawai, actor }: Visit): Html {
@@ -21,7 +19,7 @@ export function secondFactorView({ say, gawai, actor }: Visit): Html {
     </li> `
   return html`<section>
     <h2>${say('factors.rule')}</h2>
-    <form method="post" action="${room}second-factor/" class="column">
+    <form method="post" action="${peopleRoom}second-factor/" class="column">
       <fieldset>
         <legend>${say('factors.ruleWords')}</legend>
         <ul class="boxes">
@@ -36,13 +34,10 @@ export function secondFactorView({ say, gawai, actor }: Visit): Html {
 const named = { secondFactor }
 const form = z.strictObject({ secondFactor: secondFactor.schema })
 
+const undoRule = settingsUndoing('second-factor', named)
+
 /** How what is done here is taken back. */
-export const secondFactorUndoes = {
-  'second-factor': guardedUndoing(form.partial(), async (unit, values, actor, { settings }) => {
-    must(actor, 'settings.change')
-    await changeSettings(unit, settings, { named, values, by: actor.account })
-  }),
-}
+export const secondFactorUndoes = [undoRule]
 
 export const secondFactorRoutes = [
   route.deed({
@@ -51,11 +46,11 @@ export const secondFactorRoutes = [
     isDangerous: true,
     form,
     handle: async ({ gawai, actor }, values) => ({
-      to: room,
+      to: peopleRoom,
       notice: await gawai.write(async (unit) => {
         const before = await changeSettings(unit, gawai.settings, { named, values, by: actor.account })
         const key = values.secondFactor === 'required' ? 'factors.isRequired' : 'factors.isOffered'
-        return tellDone(unit, actor.account, { key }, { kind: 'second-factor', payload: before })
+        return tellDone(unit, actor.account, { key }, undoRule.step(before))
       }),
     }),
   }),

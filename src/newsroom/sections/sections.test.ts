@@ -52,6 +52,14 @@ describe('the sections of the newsroom', () => {
     const order = (await namedSections(gawai)).map(({ names }) => names.id?.name)
     assert.deepEqual(order, ['Gadget', 'Jam Tangan', 'Ponsel', 'Pasar'])
 
+    // Somebody else has taken it out since the page was loaded.
+    const unknown = await owner.post('/newsroom/sections/order/', { move: `down:${added.id + 1_000_000}` })
+    assert.equal(unknown.status, 404)
+    assert.deepEqual(
+      (await namedSections(gawai)).map(({ names }) => names.id?.name),
+      order,
+    )
+
     await owner.post(undoPathIn(done.text), { to: '/newsroom/sections/' })
     assert.equal((await namedSections(gawai)).length, 3)
     assert.equal((await newsroom.get('/rubrik/gadget/jam-tangan/')).status, 404)

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type NamedSection, namedSections, orderSections } from '#articles'
 import { can, must } from '#people'
-import { type Html, html, nothing, raw } from '#platform/html.ts'
+import { type Html, html, nothing } from '#platform/html.ts'
+import { NotFound } from '#platform/refusals.ts'
 import { languages } from '#platform/settings.ts'
+import { moveButton, moved, moveField } from '../moving.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
@@ -41,51 +43,44 @@ function rowOf(visit: Visit, all: readonly NamedSection[], section: NamedSection
   </li> `
 }
 
-function movesView({ say }: Visit, all: readonly NamedSection[], { id, parent }: NamedSection, name: string): Html {
-  const beside = all.filter((one) => one.parent === parent)
-  const isAt = (place: number) => beside.at(place)?.id === id
+/** The ids of those that hang under the same one, in their order. */
+const besideOf = (all: readonly NamedSection[], { parent }: NamedSection): number[] =>
+  all.filter((one) => one.parent === parent).map(({ id }) => id)
+
+function movesView(visit: Visit, all: readonly NamedSection[], section: NamedSection, name: string): Html {
+  const { id } = section
+  const beside = besideOf(all, section)
   const move = (way: 'up' | 'down') =>
-    html`<button
-      name="move"
-      value="${way}:${id}"
-      aria-label="${say(way === 'up' ? 'menus.up' : 'menus.down', { name })}"
-      ${isAt(way === 'up' ? 0 : -1) ? raw('disabled') : nothing}
-    >
-      ${way === 'up' ? '↑' : '↓'}
-    </button> `
+    moveButton(visit, way, { id, name, isEnd: beside.at(way === 'up' ? 0 : -1) === id })
   return html`<form method="post" action="${sectionsRoom}order/">${move('up')}${move('down')}</form>`
 }
 
-/** The order of all, with one section before or behind the next of those beside it. */
-function reordered(all: readonly NamedSection[], id: number, by: -1 | 1): number[] {
-  const parent = all.find((section) => section.id === id)?.parent
-  const beside = all.filter((section) => section.parent === parent).map((section) => section.id)
-  const other = beside[beside.indexOf(id) + by]
-  return all.map((section) =>
-    other === undefined ? section.id : section.id === id ? other : section.id === other ? id : section.id,
-  )
-}
+const undoOrdering = undoing('sections.order', z.array(z.number()), async (unit, sections, actor) => {
+  must(actor, 'sections.add')
+  await orderSections(unit, { sections, by: actor.account })
+})
 
 /** How another order is taken back. */
-export const sectionOrderUndoes = {
-  'sections.order': undoing(z.array(z.number()), async (unit, sections, actor) => {
-    must(actor, 'sections.add')
-    await orderSections(unit, { sections, by: actor.account })
-  }),
-}
+export const sectionOrderUndoes = [undoOrdering]
 
 export const sectionListRoutes = [
   route.page('/sections/', 'sections.change', sectionsPage),
   route.deed({
     path: '/sections/order/',
     needs: 'sections.add',
-    form: z.strictObject({ move: z.string().regex(/^(up|down):[1-9]\d{0,15}$/) }),
+    form: z.strictObject({ move: moveField }),
     async handle({ gawai, actor }, { move }) {
-      const [way, id] = move.split(':')
-      const sections = reordered(await namedSections(gawai), Number(id), way === 'up' ? -1 : 1)
+      const all = await namedSections(gawai)
+      const section = all.find(({ id }) => id === move.id)
+      if (!section) throw new NotFound('There is no such section', { key: 'refused.nothingHere' })
+      const sections = moved(
+        all.map(({ id }) => id),
+        move,
+        besideOf(all, section),
+      )
       const notice = await gawai.write(async (unit) => {
         const before = await orderSections(unit, { sections, by: actor.account })
-        return tellDone(unit, actor.account, { key: 'sections.ordered' }, { kind: 'sections.order', payload: before })
+        return tellDone(unit, actor.account, { key: 'sections.ordered' }, undoOrdering.step(before))
       })
       return { to: sectionsRoom, notice }
     },

@@ -1,7 +1,9 @@
-import { record } from '#people'
+import { z } from 'zod'
+import { must, record } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Setting, Settings } from '#platform/settings.ts'
+import { guardedUndoing } from '../undo.ts'
 
 /** Settings by the names that forms have for them. */
 export type NamedSettings = Readonly<Record<string, Setting<unknown>>>
@@ -31,6 +33,13 @@ export async function changeSettings(
   if (changed.length > 0) await record(unit, { by, action: 'settings.changed', object: 'settings', details })
   return before
 }
+
+/** The inverse of changing these: whoever may set them may set them back. */
+export const settingsUndoing = (kind: string, named: NamedSettings) =>
+  guardedUndoing(kind, z.record(z.string(), z.unknown()), async (unit, values, actor, { settings }) => {
+    must(actor, 'settings.change')
+    await changeSettings(unit, settings, { named, values, by: actor.account })
+  })
 
 function inShort(value: unknown): string {
   const said = typeof value === 'string' ? value : JSON.stringify(value)

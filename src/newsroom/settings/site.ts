@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { permalinkExample, permalinkPattern } from '#articles'
-import { must } from '#people'
 import { type Html, html } from '#platform/html.ts'
 import { Refusal } from '#platform/refusals.ts'
 import { type Setting, siteDescription, siteLanguage, siteName, siteZone } from '#platform/settings.ts'
 import { area, choice, field, languageOptions } from '../fields-view.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { guardedUndoing } from '../undo.ts'
-import { changeSettings, type NamedSettings } from './change-settings.ts'
+import { changeSettings, type NamedSettings, settingsUndoing } from './change-settings.ts'
 import { settingsNav } from './settings-nav.ts'
 
 const here = '/newsroom/settings/'
@@ -79,13 +77,10 @@ const form = z.strictObject({
   permalink: permalinkPattern.schema,
 })
 
+const undoSettings = settingsUndoing('settings', named)
+
 /** How what is done here is taken back. */
-export const settingsUndoes = {
-  settings: guardedUndoing(z.record(z.string(), z.unknown()), async (unit, values, actor, { settings }) => {
-    must(actor, 'settings.change')
-    await changeSettings(unit, settings, { named, values, by: actor.account })
-  }),
-}
+export const settingsUndoes = [undoSettings]
 
 export const siteRoutes = [
   route.guardedPage('/settings/', 'settings.change', sitePage),
@@ -100,7 +95,7 @@ export const siteRoutes = [
       permalinkExample(settings, values.permalink, { now: clock.now(), slug: 'a', section: 'a', author: 'a' })
       const notice = await gawai.write(async (unit) => {
         const before = await changeSettings(unit, settings, { named, values, by: actor.account })
-        return tellDone(unit, actor.account, { key: 'settings.saved' }, { kind: 'settings', payload: before })
+        return tellDone(unit, actor.account, { key: 'settings.saved' }, undoSettings.step(before))
       })
       return { to: here, notice }
     },

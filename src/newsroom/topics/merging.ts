@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { mergeTopics, splitTopics, topicInEach } from '#articles'
+import { mergeTopics, splitTopics, topicInEach, topicMergeSchema } from '#articles'
 import { must } from '#people'
 import { html } from '#platform/html.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { languages } from '#platform/settings.ts'
 import { idField, several } from '../form.ts'
+import { nameIn } from '../naming.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
@@ -15,12 +16,12 @@ const ids = several(idField)
 
 /** Which of the topics that were ticked stays. */
 async function mergingPage(visit: Visit): Promise<Page> {
-  const { say, gawai, lang } = visit
+  const { say, gawai } = visit
   const asked = [...new Set(ids.catch([]).parse(visit.url.searchParams.getAll('topic')))].slice(0, mostAtOnce)
   const topics = []
   for (const id of asked) {
     const topic = await topicInEach(gawai, id)
-    const name = topic && (topic.names[lang]?.name ?? languages.map((one) => topic.names[one]?.name).find(Boolean))
+    const name = topic && nameIn(visit, topic.names)
     const paths = topic && languages.flatMap((one) => topic.names[one]?.path ?? [])
     if (topic?.mergedInto === undefined && name) topics.push({ id, name, paths: paths?.join(' · ') })
   }
@@ -56,37 +57,15 @@ async function mergingPage(visit: Visit): Promise<Page> {
   }
 }
 
-const inEach = z.enum(['id', 'en'])
-const merges = z.array(
-  z.object({
-    from: z.number(),
-    into: z.number(),
-    articles: z.array(z.number()),
-    addresses: z.array(z.object({ path: z.string(), lang: inEach, isCurrent: z.boolean() })),
-    names: z.array(
-      z.object({
-        lang: inEach,
-        slug: z.string(),
-        name: z.string(),
-        description: z.string(),
-        path: z.string(),
-        isTaken: z.boolean(),
-      }),
-    ),
-    formerSlugs: z.array(z.object({ lang: inEach, slug: z.string() })),
-    absorbed: z.array(z.number()),
-  }),
-)
+const undoMerging = undoing('topics.merged', z.array(topicMergeSchema), async (unit, merges, actor) => {
+  must(actor, 'topics.change')
+  await splitTopics(unit, { merges, by: actor.account })
+})
 
 /** How a merge is taken back, where that is possible exactly. */
-export const mergingUndoes = {
-  'topics.merged': undoing(merges, async (unit, kept, actor) => {
-    must(actor, 'topics.change')
-    await splitTopics(unit, { merges: kept, by: actor.account })
-  }),
-}
+export const topicMergingUndoes = [undoMerging]
 
-export const mergingRoutes = [
+export const topicMergingRoutes = [
   route.page('/topics/merging/', 'topics.change', mergingPage),
   route.deed({
     path: '/topics/merging/',
@@ -97,9 +76,9 @@ export const mergingRoutes = [
       if (topics.length === 0 || topics.length > mostAtOnce)
         throw new Invalid('Choose two topics or more', { key: 'topics.tickTwo' })
       const notice = await gawai.write(async (unit) => {
-        const undo = await mergeTopics(unit, gawai, { topics, into, by: actor.account })
-        const said = { key: undo ? 'topics.merged' : 'topics.mergedForGood', values: { count: topics.length } }
-        return tellDone(unit, actor.account, said, undo && { kind: 'topics.merged', payload: undo })
+        const merges = await mergeTopics(unit, gawai, { topics, into, by: actor.account })
+        const said = { key: merges ? 'topics.merged' : 'topics.mergedForGood', values: { count: topics.length } }
+        return tellDone(unit, actor.account, said, merges && undoMerging.step(merges))
       })
       return { to: topicPath(into), notice }
     },

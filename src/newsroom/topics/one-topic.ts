@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { changeTopic, topicInEach } from '#articles'
+import { changeTopic, topicInEach, topicWordsSchema } from '#articles'
 import { must } from '#people'
-import { type Html, html } from '#platform/html.ts'
+import { html } from '#platform/html.ts'
 import { NotFound } from '#platform/refusals.ts'
-import { type Language, languages } from '#platform/settings.ts'
-import { slugOf } from '#platform/slug.ts'
-import { area, field, languageOptions } from '../fields-view.ts'
-import { idIn, line } from '../form.ts'
+import { languages } from '#platform/settings.ts'
+import { idIn } from '../form.ts'
+import { nameIn, namingForm, namingView, wordsOf } from '../naming.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, type Page, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
@@ -28,62 +27,42 @@ async function againPage(visit: Visit): Promise<Page> {
   return pageOf(visit, (await topicInEach(visit.gawai, wanted(visit)))?.names ?? {})
 }
 
-const pageOf = (visit: Visit, names: Names): Page => ({
-  title: names[visit.lang]?.name ?? languages.map((lang) => names[lang]?.name).find(Boolean) ?? '–',
-  room: topicsRoom,
-  body: html`${languages.map((lang) => wordsView(visit, names, lang))}`,
-})
-
-function wordsView(visit: Visit, names: Names, lang: Language): Html {
-  const { say } = visit
-  const words = names[lang]
-  // What was typed for one language is not shown in the other's form.
-  const asking = visit.entered['lang'] === lang ? visit : { ...visit, entered: {} }
-  const at = (name: string) => ({ name, id: `${name}-${lang}` })
-  return html`<section>
-    <h2>${languageOptions.find(({ value }) => value === lang)?.words}</h2>
-    ${words ? html`<p><a href="${words.path}">${words.path}</a></p>` : html`<p class="quiet">${say('sections.noName')}</p>`}
-    <form method="post" action="${topicPath(wanted(visit))}">
-      <input type="hidden" name="lang" value="${lang}" />
-      ${field(asking, { ...at('name'), value: words?.name ?? '', most: 200, autocomplete: 'off' })}
-      ${area(asking, { ...at('about'), value: words?.description ?? '', most: 1000 })}
-      ${field(asking, { ...at('slug'), value: words?.slug ?? '', most: 80, autocomplete: 'off', isOptional: true, hint: say('topics.slugHint') })}
-      <p><button>${say('form.save')}</button></p>
-    </form>
-  </section> `
+function pageOf(visit: Visit, names: Names): Page {
+  const form = { names, action: topicPath(wanted(visit)), slugHint: visit.say('topics.slugHint') }
+  return {
+    title: nameIn(visit, names) ?? '–',
+    room: topicsRoom,
+    body: html`${languages.map((lang) => namingView(visit, lang, form))}`,
+  }
 }
 
-const lang = z.enum(['id', 'en'])
-const kept = z.object({ topic: z.number(), lang, name: z.string(), description: z.string(), slug: z.string() })
-
-/** How what is done here is taken back. */
-export const topicUndoes = {
-  'topic.words': undoing(kept, async (unit, words, actor, { settings }) => {
+const undoNaming = undoing(
+  'topic.words',
+  topicWordsSchema.extend({ topic: z.number() }),
+  async (unit, words, actor, { settings }) => {
     must(actor, 'topics.change')
     await changeTopic(unit, settings, { ...words, by: actor.account })
-  }),
-}
+  },
+)
+
+/** How what is done here is taken back. */
+export const topicUndoes = [undoNaming]
 
 export const topicRoutes = [
   route.page('/topics/:topic{[1-9]\\d*}/', 'topics.change', topicPage),
   route.deed({
     path: '/topics/:topic{[1-9]\\d*}/',
     needs: 'topics.change',
-    form: z.strictObject({
-      name: line(200),
-      about: z.string().trim().max(1000),
-      slug: z.string().trim().max(80),
-      lang,
-    }),
+    form: namingForm,
     again: againPage,
-    async handle(visit, form) {
+    async handle(visit, { lang, ...typed }) {
       const { gawai, actor } = visit
       const topic = wanted(visit)
-      const words = { lang: form.lang, name: form.name, description: form.about, slug: slugOf(form.slug || form.name) }
+      const wish = { topic, lang, ...wordsOf(typed), by: actor.account }
       const notice = await gawai.write(async (unit) => {
-        const before = await changeTopic(unit, gawai.settings, { topic, ...words, by: actor.account })
-        const said = { key: 'topics.saved', values: { name: form.name } }
-        return tellDone(unit, actor.account, said, before && { kind: 'topic.words', payload: { topic, ...before } })
+        const before = await changeTopic(unit, gawai.settings, wish)
+        const said = { key: 'topics.saved', values: { name: typed.name } }
+        return tellDone(unit, actor.account, said, before && undoNaming.step({ topic, ...before }))
       })
       return { to: topicPath(topic), notice }
     },

@@ -1,0 +1,2 @@
+export const peopleRoom = '/newsroom/people/'
+export const personPath = (account: number): string => `${peopleRoom}${account}/`
