@@ -1,3 +1,7 @@
+import { arrows, draggable, handle, place } from './crop-pieces.ts'
+import { preview } from './crop-preview.ts'
+import { block, element } from './elements.ts'
+
 /** What the tool says, in the person's language. */
 interface Words {
   part: string
@@ -16,21 +20,20 @@ export function cropping(form: HTMLFormElement): void {
     input(name).dispatchEvent(new Event('input', { bubbles: true }))
   }
   const [tool, picture, part, point] = [
-    div('crop-tool'),
+    block('crop-tool'),
     new Image(),
     handle('crop-part', words.part),
     handle('crop-point', words.point),
   ]
-  const corner = div('crop-corner')
+  const corner = block('crop-corner')
   picture.alt = ''
   picture.src = form.dataset['crop'] ?? ''
   part.append(corner)
   tool.append(picture, part, point)
-  const hint = document.createElement('p')
+  const hint = element('p', words.hint)
   hint.className = 'hint'
-  hint.textContent = words.hint
   const previews = ['16 / 9', '1 / 1', '4 / 5'].map((ratio) => preview(ratio, picture.src))
-  const shelf = div('crop-previews')
+  const shelf = block('crop-previews')
   shelf.append(...previews.map(({ frame }) => frame))
   form.prepend(tool, hint, shelf)
 
@@ -61,98 +64,4 @@ export function cropping(form: HTMLFormElement): void {
   arrows(part, (across, down, isShift) => (isShift ? size(across, down) : move(across, down)))
   arrows(point, aim)
   draw()
-}
-
-type By = (across: number, down: number) => void
-
-/** Tells by how much it is dragged, in per cent of the tool. */
-function draggable(tool: HTMLElement, piece: HTMLElement, by: By): void {
-  piece.addEventListener('pointerdown', (start) => {
-    start.preventDefault()
-    start.stopPropagation()
-    piece.setPointerCapture(start.pointerId)
-    let [x, y] = [start.clientX, start.clientY]
-    const drag = ({ clientX, clientY }: PointerEvent) => {
-      const { width, height } = tool.getBoundingClientRect()
-      by(((clientX - x) / width) * 100, ((clientY - y) / height) * 100)
-      ;[x, y] = [clientX, clientY]
-    }
-    const end = () => piece.removeEventListener('pointermove', drag)
-    piece.addEventListener('pointermove', drag)
-    piece.addEventListener('pointerup', end, { once: true })
-    piece.addEventListener('pointercancel', end, { once: true })
-  })
-}
-
-const directions: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-}
-
-function arrows(piece: HTMLElement, by: (across: number, down: number, isShift: boolean) => void): void {
-  piece.addEventListener('keydown', (event) => {
-    const direction = directions[event.key]
-    if (!direction || event.target !== piece) return
-    event.preventDefault()
-    by(...direction, event.shiftKey)
-  })
-}
-
-interface Shown {
-  left: number
-  top: number
-  width: number
-  height: number
-  /** The focal point in the whole picture. */
-  x: number
-  y: number
-}
-
-/** What a crop of that ratio will show, as the darkroom cuts it (`cropAround`). */
-function preview(ratio: string, src: string) {
-  const frame = div('crop-preview')
-  frame.style.aspectRatio = ratio
-  const image = new Image()
-  image.alt = ''
-  image.src = src
-  frame.append(image)
-  const [across = 1, down = 1] = ratio.split('/').map(Number)
-  const show = ({ naturalWidth, naturalHeight }: HTMLImageElement, { left, top, width, height, x, y }: Shown) => {
-    if (naturalWidth === 0) return
-    const part = { width: (naturalWidth * width) / 100, height: (naturalHeight * height) / 100 }
-    const cut = {
-      width: Math.min(part.width, (part.height * across) / down),
-      height: Math.min(part.height, (part.width * down) / across),
-    }
-    const start = (whole: number, length: number, point: number) =>
-      Math.min(whole - length, Math.max(0, point - length / 2))
-    const from = {
-      x: (naturalWidth * left) / 100 + start(part.width, cut.width, (naturalWidth * (x - left)) / 100),
-      y: (naturalHeight * top) / 100 + start(part.height, cut.height, (naturalHeight * (y - top)) / 100),
-    }
-    image.style.width = `${(naturalWidth / cut.width) * 100}%`
-    image.style.transform = `translate(${(-from.x / naturalWidth) * 100}%, ${(-from.y / naturalHeight) * 100}%)`
-  }
-  return { frame, show }
-}
-
-function place(piece: HTMLElement, shares: Partial<Record<'left' | 'top' | 'width' | 'height', number>>): void {
-  for (const [name, share] of Object.entries(shares)) piece.style.setProperty(name, `${share}%`)
-}
-
-function div(name: string): HTMLDivElement {
-  const made = document.createElement('div')
-  made.className = name
-  return made
-}
-
-/** Something that takes the focus of the keyboard. */
-function handle(name: string, words: string): HTMLDivElement {
-  const made = div(name)
-  made.tabIndex = 0
-  made.setAttribute('role', 'group')
-  made.setAttribute('aria-label', words)
-  return made
 }

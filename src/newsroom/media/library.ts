@@ -1,17 +1,9 @@
-import {
-  allLabels,
-  damagedPictures,
-  type Folder,
-  folderTree,
-  type LibraryPicture,
-  picturesPage,
-  pictureView,
-} from '#media'
+import { allLabels, damagedPictures, folderTree, type LibraryPicture, picturesPage } from '#media'
 import { can } from '#people'
-import { type Html, html, nothing, raw } from '#platform/html.ts'
+import { type Html, html, nothing } from '#platform/html.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { bulkBar } from './bulk-bar.ts'
-import { foldersView } from './folders-view.ts'
+import { gridView } from './grid.ts'
+import { filtersView } from './library-filters.ts'
 import { library, libraryPath, picturePath } from './paths.ts'
 import { uploadForm } from './upload-form.ts'
 import { type Filters, filtersIn, folderIn, wantedBy } from './wanted.ts'
@@ -34,11 +26,8 @@ export async function libraryPage(visit: Visit): Promise<Page> {
     body: html`${damaged.length === 0 ? nothing : damagedView(visit, damaged)}
       ${can(actor, 'pictures.add') && !filters.removed ? uploadForm(visit, folderIn(filters)) : nothing}
       <div class="library">
-        <div class="library-filters">
-          ${searchForm(visit, filters)} ${foldersView(visit, folders, filters)} ${labelsView(visit, labels, filters)}
-          ${statesView(visit, filters)}
-        </div>
-        <div>${gridForm(visit, page.items, folders, filters)}${onward(visit, filters, page.before)}</div>
+        ${filtersView(visit, { folders, labels }, filters)}
+        <div>${gridView(visit, page.items, folders, filters)}${onward(visit, filters, page.before)}</div>
       </div>`,
   }
 }
@@ -52,109 +41,6 @@ const damagedView = ({ say }: Visit, damaged: readonly LibraryPicture[]): Html =
       ${damaged.map(({ id, name }) => html`<li><a href="${picturePath(id)}">${name}</a></li> `)}
     </ul>
   </section>`
-
-/** A form that asks: what is found has an address. */
-function searchForm({ say }: Visit, { folder, device, event, q = '', unused, removed }: Filters): Html {
-  const kept = { folder, device, event, unused, removed }
-  return html`<search>
-    <form action="${library}">
-      ${Object.entries(kept).map(([name, value]) => (value === undefined ? nothing : html`<input type="hidden" name="${name}" value="${value}" /> `))}
-      <p class="field">
-        <label for="field-q">${say('library.search')}</label>
-        <input id="field-q" type="search" name="q" value="${q}" maxlength="200" />
-      </p>
-      <p><button>${say('library.find')}</button></p>
-    </form>
-  </search>`
-}
-
-function labelsView({ say }: Visit, labels: Awaited<ReturnType<typeof allLabels>>, filters: Filters): Html {
-  if (labels.length === 0) return nothing
-  const { folder, q, unused } = filters
-  const link = (kind: 'device' | 'event', name: string) =>
-    html`<li>
-      <a
-        href="${libraryPath({ folder, q, unused, [kind]: name })}"
-        ${filters[kind] === name ? raw('aria-current="true"') : nothing}
-        >${name}</a
-      >
-    </li> `
-  const list = (kind: 'device' | 'event', title: string) => {
-    const own = labels.filter((label) => label.kind === kind)
-    return own.length === 0
-      ? nothing
-      : html`<h2>${title}</h2>
-          <ul>
-            ${own.map(({ name }) => link(kind, name))}
-          </ul>`
-  }
-  return html`<nav aria-label="${say('library.labels')}">
-    ${list('device', say('library.devices'))}${list('event', say('library.events'))}
-  </nav>`
-}
-
-const statesView = ({ say }: Visit, { folder, unused, removed }: Filters): Html =>
-  html`<nav aria-label="${say('library.states')}">
-    <ul>
-      <li>
-        <a href="${library}" ${!unused && !removed && folder === undefined ? raw('aria-current="true"') : nothing}
-          >${say('library.all')}</a
-        >
-      </li>
-      <li>
-        <a href="${libraryPath({ unused: 1 })}" ${unused ? raw('aria-current="true"') : nothing}
-          >${say('library.unused')}</a
-        >
-      </li>
-      <li>
-        <a href="${libraryPath({ removed: 1 })}" ${removed ? raw('aria-current="true"') : nothing}
-          >${say('library.removed')}</a
-        >
-      </li>
-    </ul>
-  </nav>`
-
-function gridForm(
-  visit: Visit,
-  pictures: readonly LibraryPicture[],
-  folders: readonly Folder[],
-  filters: Filters,
-): Html {
-  const { say, actor, url } = visit
-  if (pictures.length === 0) return html`<p class="quiet">${say(emptyWords(filters))}</p>`
-  const grid = html`<ul class="pictures">
-    ${pictures.map((picture) => tile(visit, picture))}
-  </ul>`
-  if (!can(actor, 'pictures.change') && !can(actor, 'pictures.remove')) return grid
-  return html`<form method="post" action="${library}chosen/" data-free data-choosing>
-    <input type="hidden" name="to" value="${url.pathname + withoutDone(url)}" />
-    ${grid}${bulkBar(visit, folders, filters)}
-  </form>`
-}
-
-/** A page that leads on may hold nothing: only so many are looked through at once. */
-const emptyWords = ({ q, unused, removed }: Filters): string =>
-  q !== undefined || unused !== undefined ? 'library.noneFound' : removed ? 'library.noneRemoved' : 'library.none'
-
-function withoutDone(url: URL): string {
-  const search = new URLSearchParams(url.search)
-  search.delete('done')
-  return search.size === 0 ? '' : `?${search.toString()}`
-}
-
-const tile = ({ say }: Visit, { id, name, src, width, height, colour, alt, removedAt }: LibraryPicture): Html =>
-  html`<li>
-    <label class="choose"
-      ><input type="checkbox" name="picture" value="${id}" /><span class="unseen"
-        >${say('library.choose', { name })}</span
-      ></label
-    >
-    <a href="${picturePath(id)}" ${removedAt === undefined ? nothing : raw('class="gone"')}>
-      ${pictureView({ src, width, height, colour, alt: '' }, { shape: '1x1', sizes: '10rem' })}
-      <span class="tile-name">${name}</span>
-      ${alt.id === '' && alt.en === '' ? html`<span class="missing">${say('library.noAlt')}</span>` : nothing}
-    </a>
-  </li> `
 
 const onward = ({ say }: Visit, filters: Filters, before: number | undefined): Html =>
   before === undefined
