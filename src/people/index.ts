@@ -6,7 +6,8 @@ export { actorOf } from './doors/actor.ts'
 export { addPasskey, askForNewPasskey } from './doors/add-passkey.ts'
 export { forgetAddresses } from './doors/arrival.ts'
 export { forgetChallenges } from './doors/challenge.ts'
-export { addCodeApp, beginCodeApp, removeCodeApp } from './doors/code-app.ts'
+export { addCodeApp, beginCodeApp } from './doors/add-code-app.ts'
+export { removeCodeApp } from './doors/code-app.ts'
 export {
   findInvitation,
   forgetInvitations,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { Cron } from 'croner'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/open.ts'
 import type { Id, Instant } from './database/tables.ts'
 import type { Unit } from './database/unit.ts'
+import { jobCalendar } from './job-calendar.ts'
 import { claimJobs, dropLease, finishJob, keepJob, type LeasedJob, postponeJob, renewLease } from './job-table.ts'
 import type { Log } from './log.ts'
 
@@ -43,18 +43,13 @@ const usualTries = 10
 export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
   const runner = randomUUID()
   const handlers = new Map<string, { handler: JobHandler; tries: number }>()
-  const calendar = new Map<string, { at: string; zone: string }>()
+  const calendar = jobCalendar()
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
   let isStopped = true
   let isNudged = false
   let isUnreachable = false
   let isPlanned = false
-
-  const nextRun = (name: string, after: Instant): Instant | undefined => {
-    const entry = calendar.get(name)
-    return entry && new Cron(entry.at, { timezone: entry.zone }).nextRun(new Date(after))?.getTime()
-  }
 
   async function lookOnce(): Promise<number> {
     const now = clock.now()
@@ -77,7 +72,7 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
     try {
       await handlers.get(job.kind)?.handler(job.payload, { id: job.id, attempts: job.attempts })
       await database.write(async (unit) => {
-        if (await finishJob(unit, job.id, runner)) await planNext(unit, job.kind)
+        if (await finishJob(unit, job.id, runner)) await calendar.planNext(unit, job.kind)
       })
     } catch (error) {
       log.error('A job failed', { kind: job.kind, id: job.id, attempts: job.attempts, error })
@@ -90,7 +85,7 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
   /** What the calendar asks for is asked again, however often it failed. */
   async function comeAgain(unit: Unit, job: LeasedJob, error: unknown): Promise<void> {
     const most = handlers.get(job.kind)?.tries ?? usualTries
-    if ((await postponeJob(unit, { job, runner, most }, error)) === 'given up') await planNext(unit, job.kind)
+    if ((await postponeJob(unit, { job, runner, most }, error)) === 'given up') await calendar.planNext(unit, job.kind)
   }
 
   function handle(kind: string, handler: JobHandler, { tries = usualTries } = {}): void {
@@ -98,16 +93,9 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
     handlers.set(kind, { handler, tries })
   }
 
-  async function planNext(unit: Unit, name: string): Promise<void> {
-    const due = nextRun(name, unit.now)
-    if (due !== undefined) await keepJob(unit, calendarJob(name, due))
-  }
-
   async function planCalendar(): Promise<void> {
     if (isPlanned || isStopped) return
-    await database.write(async (unit) => {
-      for (const name of calendar.keys()) await planNext(unit, name)
-    })
+    await calendar.planAll(database)
     isPlanned = true
   }
 
@@ -135,7 +123,7 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
   return {
     handle,
     onCalendar(name, at, zone, handler) {
-      calendar.set(name, { at, zone })
+      calendar.add(name, at, zone)
       handle(name, handler)
     },
     add: (unit, job) => keepJob(unit, job),
@@ -159,5 +147,3 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
     },
   }
 }
-
-const calendarJob = (name: string, due: Instant): NewJob => ({ kind: name, due, uniqueKey: `calendar:${name}` })
