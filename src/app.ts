@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
 import { developPictures, findPictureUses, followPictures, moveLongLists, publishScheduled } from '#articles'
 import type { OpenSite } from '#commands'
-import { type Assets, assetType, readAssets } from '#look/assets.ts'
-import { themeOf } from '#look/theme.ts'
+import { type Assets, readAssets } from '#look/assets.ts'
 import { cardAt, forgetPictures, leadOldAddresses, pictureAt, scrubOnSundays } from '#media'
 import { newsroom } from '#newsroom'
 import { lookAfterSubscriptions, tellOwners } from '#people'
@@ -18,6 +17,7 @@ import { programVersion } from '#platform/program-version.ts'
 import { type Language, languages, siteLanguage } from '#platform/settings.ts'
 import {
   articleSitemap,
+  assetAnswer,
   edition,
   type Edition,
   editionPages,
@@ -30,6 +30,7 @@ import {
   lookPage,
   logoPath,
   newsSitemap,
+  offlineWorker,
   oldNames,
   oldSitemapName,
   type Params,
@@ -100,7 +101,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   fixed(oldSitemapName, ({ file = '' }) => movedTo('/sitemap.xml', `/${file}`))
   app.get(
     '/assets/:file',
-    async (context, next) => (await assetAt(gawai, assets, context.req.raw, context.req.param('file'))) ?? next(),
+    async (context, next) => (await assetAnswer(gawai, assets, context.req.raw, context.req.param('file'))) ?? next(),
   )
   // A worker answers only for what lies below it, so this one stands at the root, under one name for ever.
   fixed('/offline.js', () => offlineWorker(assets))
@@ -217,31 +218,4 @@ function planAt(gawai: Gawai, assets: Assets, path: string) {
 /** Renders a published article into the store at once, so that it can be read when the database is gone. */
 async function keepPage(gawai: Gawai, assets: Assets, path: string): Promise<void> {
   await gawai.pages.keep(path, planAt(gawai, assets, path))
-}
-
-async function offlineWorker(assets: Assets): Promise<PagePlan | undefined> {
-  const text = await assets.read(assets.address('offline.js').replace('/assets/', ''))
-  return text === undefined
-    ? undefined
-    : { subject: 'assets', status: 200, type: assetType('offline.js'), parts: [text] }
-}
-
-async function assetAt(
-  { pages, settings }: Gawai,
-  assets: Assets,
-  request: Request,
-  file: string,
-): Promise<Response | undefined> {
-  const theme = themeOf(settings)
-  const text = theme?.file === file ? theme.text : await assets.read(file)
-  if (text === undefined) return undefined
-  // The name holds a hash of the content, so it never changes.
-  const headers = { 'cache-control': 'public, max-age=31536000, immutable' }
-  return pages.open(request, async () => ({
-    subject: 'assets',
-    status: 200,
-    type: assetType(file),
-    headers,
-    parts: [{ subject: 'assets', view: file, render: () => ({ body: text }) }],
-  }))
 }

@@ -1,3 +1,4 @@
+export { assetAnswer, offlineWorker } from './asset-answer.ts'
 export { edition, type Edition, pathWords } from './edition.ts'
 export { editionPages, type Params, type Planned } from './edition-pages.ts'
 export { logoPage, logoPath } from './logo.ts'
