@@ -38,7 +38,7 @@ export function field({ say, entered }: Knocking, facts: FieldFacts): Html {
       ${most === undefined ? nothing : type === 'number' ? html`max="${most}"` : html`maxlength="${most}"`}
       ${least === undefined ? nothing : html`min="${least}"`}
       ${inputmode === undefined ? nothing : html`inputmode="${inputmode}"`}
-      ${hint === undefined ? nothing : html`aria-describedby="hint-${id}"`}
+      ${describedBy(id, hint)}
       ${isOptional ? nothing : raw('required')}
     />
   </p> `
@@ -65,6 +65,7 @@ function areaView({ say, entered }: Knocking, facts: AreaFacts, rows: number): H
       name="${name}"
       rows="${rows}"
       ${most === undefined ? nothing : html`maxlength="${most}"`}
+      ${describedBy(id, hint)}
     >
 ${entered[name] ?? facts.value ?? ''}</textarea>
   </p> `
@@ -78,7 +79,7 @@ export function choice(
   const chosen = entered[name] ?? value
   return html`<p class="field">
     ${label(say, name)}${hintView(name, hint)}
-    <select id="${idOf(name)}" name="${name}">
+    <select id="${idOf(name)}" name="${name}" ${describedBy(name, hint)}>
       ${options.map((option) => html`<option value="${option.value}" ${option.value === chosen ? raw('selected') : nothing}>${option.words}</option> `)}
     </select>
   </p> `
@@ -95,6 +96,10 @@ const label = (say: Knocking['say'], name: string, id = name): Html =>
 
 const hintView = (id: string, hint: string | undefined): Html =>
   hint === undefined ? nothing : html`<span class="hint" id="hint-${id}">${hint}</span> `
+
+/** Whoever hears the page hears the hint with the field (WCAG 2.2, 1.3.1). */
+const describedBy = (id: string, hint: string | undefined): Html =>
+  hint === undefined ? nothing : html`aria-describedby="hint-${id}"`
 
 /** The languages, each in its own words. */
 export const languageOptions: readonly Option[] = [

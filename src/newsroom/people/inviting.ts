@@ -44,9 +44,9 @@ export const invitingRoutes = [
       const grants = await grantsIn(gawai, rest)
       const link = await gawai.write(async (unit) => {
         const token = await invite(unit, { name, email, lang, grants, by: actor.account })
-        const address = `${gawai.origin}/newsroom/enter/${token}/`
-        await mailInvitation(unit, gawai, { name, email, lang, link: address, by: actor.name })
-        return address
+        const to = `${gawai.origin}/newsroom/enter/${token}/`
+        await mailInvitation(unit, gawai, { name, email, lang, link: to, by: actor.name })
+        return to
       })
       return {
         title: say('people.inviteMade', { name }),
