@@ -82,7 +82,8 @@ export async function movePictures(
 
 async function folderName(unit: Unit, folder: Id): Promise<string> {
   const row = await unit.tx.selectFrom('folder').select('name').where('id', '=', folder).executeTakeFirst()
-  if (!row) throw new NotFound('That folder is not there any more: choose another')
+  if (!row)
+    throw new NotFound('That folder is not there any more: choose another', { key: 'refusedFolder.chooseAnother' })
   return row.name
 }
 
@@ -132,8 +133,12 @@ async function takeLabels(unit: Unit, pictures: readonly Id[], labels: readonly 
 
 /** @throws NotFound when one of them is not in the library */
 export async function rowsOf(unit: Unit, pictures: readonly Id[]) {
-  if (pictures.length === 0) throw new Invalid('No picture is chosen: tick one')
-  if (pictures.length > mostAtOnce) throw new Invalid(`${mostAtOnce} pictures are the most at once: choose fewer`)
+  if (pictures.length === 0) throw new Invalid('No picture is chosen: tick one', { key: 'refusedPicture.noneChosen' })
+  if (pictures.length > mostAtOnce)
+    throw new Invalid(`${mostAtOnce} pictures are the most at once: choose fewer`, {
+      key: 'refusedPicture.tooMany',
+      values: { most: mostAtOnce },
+    })
   const rows = await unit.tx
     .selectFrom('picture')
     .select(['id', 'file', 'folder_id', 'credit'])
@@ -141,7 +146,9 @@ export async function rowsOf(unit: Unit, pictures: readonly Id[]) {
     .where('removed_at', 'is', null)
     .execute()
   if (rows.length < new Set(pictures).size)
-    throw new NotFound('One of the pictures is not in the library any more: load the page anew')
+    throw new NotFound('One of the pictures is not in the library any more: load the page anew', {
+      key: 'refusedPicture.oneGone',
+    })
   return rows
 }
 
@@ -156,12 +163,19 @@ export async function recordAll(
 function properLabel({ kind, name }: Label): Label {
   const proper = oneLine(name)
   if (proper === '' || proper.length > longestLabel)
-    throw new Invalid(`A label has one to ${longestLabel} characters: write the name of the device or event`)
+    throw new Invalid(`A label has one to ${longestLabel} characters: write the name of the device or event`, {
+      key: 'refusedPicture.label',
+      values: { most: longestLabel },
+    })
   return { kind, name: proper }
 }
 
 function fitting(words: string): string {
-  if (words.length > longest) throw new Invalid(`${longest} characters are the most for the words of a picture`)
+  if (words.length > longest)
+    throw new Invalid(
+      `${longest} characters are the most for the words of a picture, and these are ${words.length}: write less`,
+      { key: 'refusedPicture.words', values: { most: longest, length: words.length } },
+    )
   return oneLine(words)
 }
 

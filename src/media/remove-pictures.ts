@@ -56,6 +56,9 @@ export async function restorePictures(unit: Unit, { pictures, by }: Doing): Prom
     .returning('id')
     .execute()
   if (back.length < new Set(pictures).size)
-    throw new NotFound(`One of the pictures was removed more than ${keptForDays} days ago: bring it once more`)
+    throw new NotFound(`One of the pictures was removed more than ${keptForDays} days ago: bring it once more`, {
+      key: 'refusedPicture.removedLong',
+      values: { days: keptForDays },
+    })
   await recordAll(unit, { pictures, by, action: 'picture.restored' })
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Refusal } from '#platform/refusals.ts'
+import { Refusal, sentenceOf } from '#platform/refusals.ts'
 import { enteredIn, proveForm, readForm } from './form.ts'
 import type { Answer, Knock, Page } from './route.ts'
 
@@ -32,11 +32,7 @@ export async function carryOut<Asking extends Knock>(
     return await handle(proveForm(form, held, asking) as never) // oxlint-disable-line typescript/no-unsafe-type-assertion -- a route's own form and handler fit, see `route`
   } catch (error) {
     if (!(error instanceof Refusal) || !again) throw error
-    const shown = { ...asking, entered: enteredIn(held), problem: sentenceOf(asking, error) }
+    const shown = { ...asking, entered: enteredIn(held), problem: sentenceOf(error, asking.say) }
     return { again: await again(shown), status: error.status, asking: shown }
   }
 }
-
-/** What a refusal says, in the language of who asks. */
-export const sentenceOf = ({ say }: Knock, { said, message }: Refusal): string =>
-  said ? say(said.key, said.values) : message

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { Conflict, NotFound, type Said } from '#platform/refusals.ts'
+import { Conflict, NotFound, type Said, saidSchema } from '#platform/refusals.ts'
 
 interface NoticeTable {
   id: Id
@@ -27,10 +27,6 @@ export interface UndoStep {
   payload: unknown
 }
 
-const saidSchema = z.object({
-  key: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-})
 const stepSchema = z.object({ kind: z.string(), payload: z.unknown() })
 
 /** What stays undoable, and how long a notice is kept. */
@@ -68,9 +64,9 @@ export async function findNotice(
     .where('at', '>', clock.now() - lastsFor)
     .executeTakeFirst()
   if (!row) return undefined
-  const { key, values } = saidSchema.parse(JSON.parse(row.said))
+  const said = saidSchema.parse(JSON.parse(row.said))
   const step = row.undo === null || row.undone_at !== null ? undefined : stepSchema.parse(JSON.parse(row.undo))
-  return { id, said: { key, ...(values && { values }) }, ...(step && { undo: step.kind }) }
+  return { id, said, ...(step && { undo: step.kind }) }
 }
 
 /**

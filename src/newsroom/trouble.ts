@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { isDatabaseGone } from '#platform/database/gone.ts'
 import { html, nothing } from '#platform/html.ts'
-import { Refusal } from '#platform/refusals.ts'
+import { Refusal, sentenceOf } from '#platform/refusals.ts'
 import { TooLarge } from './body.ts'
-import { sentenceOf } from './deed.ts'
 import { doorFrame, roomFrame } from './frame.ts'
 import type { Knock, Visit } from './route.ts'
 import { pageAnswer } from './sending.ts'
@@ -36,7 +35,7 @@ const whoMeetsIt = async (knock: Knock): Promise<Knock | Visit> =>
 function troubleOf(asking: Knock, error: unknown): Trouble {
   const { say } = asking
   if (error instanceof Refusal)
-    return { title: say('refused.title'), words: sentenceOf(asking, error), status: error.status }
+    return { title: say('refused.title'), words: sentenceOf(error, say), status: error.status }
   if (error instanceof TooLarge) return { title: say('refused.title'), words: say('refused.tooLarge'), status: 413 }
   if (isDatabaseGone(error)) return { title: say('trouble.awayTitle'), words: say('trouble.awayWords'), status: 503 }
   return { title: say('trouble.title'), words: say('trouble.words', { id: noted(asking, error) }), status: 500 }

@@ -58,5 +58,6 @@ export function refuseFaint(tokens: Tokens, { say }: Pick<Knock, 'say'>): void {
       least: String(leastContrast),
     }),
   )
-  if (sentences.length > 0) throw new Invalid(sentences.join(' '))
+  const pairs = sentences.join(' ')
+  if (pairs !== '') throw new Invalid(pairs, { key: 'look.unreadable', values: { pairs } })
 }

@@ -16,7 +16,6 @@ import {
   type Tokens,
 } from '#look/tokens.ts'
 import { type Html, html } from '#platform/html.ts'
-import { Invalid } from '#platform/refusals.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import { choice, field, longArea } from '../fields-view.ts'
 import { tellDone } from '../notice.ts'
@@ -188,7 +187,7 @@ export const lookRoutes = [
       const given = themeFile instanceof File && themeFile.size > 0 ? await themeFile.text() : typed
       const theme = given.replaceAll('\r\n', '\n')
       const problem = themeProblem(theme)
-      if (problem !== undefined) throw new Invalid(problem)
+      if (problem) throw problem
       return saying(visit, { theme }, 'look.themeSaved')
     },
   }),
