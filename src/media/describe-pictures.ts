@@ -1,6 +1,7 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { Invalid, NotFound } from '#platform/refusals.ts'
+import type { Language } from '#platform/settings.ts'
 import { pictureRow, type Label } from './library-picture.ts'
 import { keepWords } from './picture-words.ts'
 import { record } from '#people'
@@ -30,7 +31,7 @@ const mostAtOnce = 500
 export async function describePicture(
   unit: Unit,
   { picture, by, ...said }: PictureSaid & { picture: Id; by?: Id | undefined },
-): Promise<Required<PictureSaid>> {
+): Promise<{ alt: Record<Language, string>; credit: string; licence: string }> {
   const row = await pictureRow(unit, picture)
   await say(unit, [picture], said)
   await record(unit, { by, action: 'picture.described', object: `picture:${picture}` })

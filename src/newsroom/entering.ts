@@ -3,7 +3,7 @@ import { enter, findInvitation, hashPassword, type Invitation, proveNewPassword,
 import { html } from '#platform/html.ts'
 import { mailAddress } from '#platform/mail/mail-address.ts'
 import { Invalid, NotFound } from '#platform/refusals.ts'
-import { siteName } from '#platform/settings.ts'
+import { language, siteName } from '#platform/settings.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { choice, field, languageOptions, usernameView } from './fields-view.ts'
 import { line } from './form.ts'
@@ -44,7 +44,7 @@ async function invited({ gawai, params }: Knock): Promise<Invitation> {
 const form = z.strictObject({
   name: line(80).optional(),
   email: mailAddress.optional(),
-  lang: z.enum(['id', 'en']).optional(),
+  lang: language.optional(),
   password: z.string().max(4096),
 })
 

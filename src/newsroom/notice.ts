@@ -3,6 +3,7 @@ import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Conflict, NotFound, type Said, saidSchema } from '#platform/refusals.ts'
+import type { UndoStep } from './undoes.ts'
 
 interface NoticeTable {
   id: Id
@@ -21,13 +22,9 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
-/** How a thing that was done is taken back: a kind that `undoes` knows, and what it needs. */
-export interface UndoStep {
-  kind: string
-  payload: unknown
-}
-
+/** A step as it was kept, perhaps by an older program: its kind may not be known any more. */
 const stepSchema = z.object({ kind: z.string(), payload: z.unknown() })
+type KeptStep = z.infer<typeof stepSchema>
 
 /** What stays undoable, and how long a notice is kept. */
 const lastsFor = 24 * 60 * 60 * 1000
@@ -75,7 +72,7 @@ export async function findNotice(
  * @throws NotFound when there is none for this account
  * @throws Conflict when it was taken back already
  */
-export async function takeUndo(unit: Unit, { id, account }: { id: Id; account: Id }): Promise<UndoStep> {
+export async function takeUndo(unit: Unit, { id, account }: { id: Id; account: Id }): Promise<KeptStep> {
   const row = await unit.tx
     .selectFrom('notice')
     .select('undo')
@@ -93,7 +90,7 @@ export async function takeUndo(unit: Unit, { id, account }: { id: Id; account: I
     .returning('id')
     .execute()
   if (taken.length === 0) throw new Conflict('This was taken back already', { key: 'undo.already' })
-  return stepSchema.parse(JSON.parse(row.undo)) as UndoStep
+  return stepSchema.parse(JSON.parse(row.undo))
 }
 
 /** Takes out what nobody can take back any more. */

@@ -1,5 +1,5 @@
 import { codeAppRoutes } from './account/code-app.ts'
-import { meRoutes, meUndoes } from './account/me.ts'
+import { meRoutes } from './account/me.ts'
 import { articleListRoutes } from './articles/articles.ts'
 import { passkeyRoutes } from './account/passkeys.ts'
 import { recoveryRoutes } from './account/recovery-codes.ts'
@@ -8,8 +8,8 @@ import { auditRoutes } from './audit.ts'
 import { codeRoutes } from './code.ts'
 import { deskRoutes } from './desk.ts'
 import { enteringRoutes } from './entering.ts'
-import { menuRoutes, menuUndoes } from './menus/menus.ts'
-import { organisationRoutes, organisationUndoes } from './organisations/one-organisation.ts'
+import { menuRoutes } from './menus/menus.ts'
+import { organisationRoutes } from './organisations/one-organisation.ts'
 import { organisationListRoutes } from './organisations/organisations.ts'
 import { forgottenRoutes } from './forgotten.ts'
 import { openidRoutes } from './openid.ts'
@@ -20,22 +20,22 @@ import { folderRoutes } from './media/folders.ts'
 import { libraryRoutes } from './media/library.ts'
 import { pictureRoutes } from './media/one-picture.ts'
 import { pictureDeeds } from './media/picture-deeds.ts'
-import { pictureUndoes } from './media/undoes.ts'
 import { uploadRoutes } from './media/uploading.ts'
-import { personRoutes, personUndoes } from './people/one-person.ts'
+import { personRoutes } from './people/one-person.ts'
 import { peopleListRoutes } from './people/people.ts'
-import { secondFactorRoutes, secondFactorUndoes } from './people/second-factor.ts'
+import { secondFactorRoutes } from './people/second-factor.ts'
 import { proofRoutes } from './proof.ts'
 import type { Route } from './route.ts'
-import { sectionRoutes, sectionUndoes } from './sections/one-section.ts'
-import { sectionListRoutes, sectionOrderUndoes } from './sections/sections.ts'
-import { lookRoutes, lookUndoes } from './settings/look.ts'
-import { siteRoutes, settingsUndoes } from './settings/site.ts'
+import { sectionRoutes } from './sections/one-section.ts'
+import { sectionListRoutes } from './sections/sections.ts'
+import { lookRoutes } from './settings/look.ts'
+import { siteRoutes } from './settings/site.ts'
 import { signInRoutes } from './sign-in.ts'
-import { mergingRoutes, mergingUndoes } from './topics/merging.ts'
-import { topicRoutes, topicUndoes } from './topics/one-topic.ts'
+import { mergingRoutes } from './topics/merging.ts'
+import { topicRoutes } from './topics/one-topic.ts'
 import { topicListRoutes } from './topics/topics.ts'
 import { undoRoute } from './undo.ts'
+import { undoes } from './undoes.ts'
 
 /** Every address of the newsroom. `docs/rights.md` says who may ask for which. */
 export const routes: readonly Route[] = [
@@ -74,18 +74,5 @@ export const routes: readonly Route[] = [
   ...pictureDeeds,
   ...secondFactorRoutes,
   ...auditRoutes,
-  undoRoute({
-    ...meUndoes,
-    ...personUndoes,
-    ...secondFactorUndoes,
-    ...pictureUndoes,
-    ...settingsUndoes,
-    ...lookUndoes,
-    ...menuUndoes,
-    ...sectionUndoes,
-    ...sectionOrderUndoes,
-    ...topicUndoes,
-    ...mergingUndoes,
-    ...organisationUndoes,
-  }),
+  undoRoute(undoes),
 ]

@@ -8,23 +8,20 @@ import { findNotice, takeUndo, tellDone } from './notice.ts'
 import { route } from './route.ts'
 
 /** The inverse of something that somebody did, in their name: it asks for the same right and the same proof. */
-export interface Undo {
-  (unit: Unit, payload: unknown, actor: Actor, gawai: Gawai): Promise<void>
-  isDangerous?: boolean
+interface Undo<Payload extends z.ZodType = z.ZodType> {
+  /** What it needs to know of what was done; proven again before it is used. */
+  payload: Payload
+  isDangerous: boolean
+  takeBack(unit: Unit, payload: z.output<Payload>, actor: Actor, gawai: Gawai): Promise<void>
 }
 
-/** An inverse whose payload is proven before it is used. */
-export const undoing =
-  <Payload extends z.ZodType>(
-    payload: Payload,
-    undo: (unit: Unit, payload: z.output<Payload>, actor: Actor, gawai: Gawai) => Promise<void>,
-  ): Undo =>
-  (unit, given, actor, gawai) =>
-    undo(unit, payload.parse(given), actor, gawai)
+export const undoing = <Payload extends z.ZodType>(
+  payload: Payload,
+  takeBack: (unit: Unit, payload: z.output<Payload>, actor: Actor, gawai: Gawai) => Promise<void>,
+): Undo<Payload> => ({ payload, takeBack, isDangerous: false })
 
 /** The same for what wants a proof that it is still them. */
-export const guardedUndoing: typeof undoing = (payload, undo) =>
-  Object.assign(undoing(payload, undo), { isDangerous: true })
+export const guardedUndoing: typeof undoing = (payload, takeBack) => ({ payload, takeBack, isDangerous: true })
 
 /** Where the button of a notice leads. */
 export const undoPath = (notice: Id): string => `/newsroom/notices/${notice}/undoing/`
@@ -45,7 +42,7 @@ export const undoRoute = (undoes: Readonly<Record<string, Undo>>) =>
         const { kind, payload } = await takeUndo(unit, { id: idIn(params, 'notice'), account: actor.account })
         const undo = undoes[kind]
         if (!undo) throw new Error(`Nobody can take back "${kind}"`)
-        await undo(unit, payload, actor, gawai)
+        await undo.takeBack(unit, undo.payload.parse(payload), actor, gawai)
         return tellDone(unit, actor.account, { key: 'undo.done' })
       }),
     }),

@@ -8,7 +8,7 @@ import {
   proveNewPassword,
   signOutEverywhere,
 } from '#people'
-import { siteName } from '#platform/settings.ts'
+import { language, siteName } from '#platform/settings.ts'
 import { idIn } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { route } from '../route.ts'
@@ -16,7 +16,7 @@ import { undoing } from '../undo.ts'
 import { mePage } from './me-page.ts'
 
 const here = '/newsroom/me/'
-const languageForm = z.strictObject({ lang: z.enum(['id', 'en']) })
+const languageForm = z.strictObject({ lang: language })
 
 /** How what is done here is taken back. */
 export const meUndoes = {
@@ -34,7 +34,7 @@ export const meRoutes = [
       to: here,
       notice: await gawai.write(async (unit) => {
         await changeLanguage(unit, { account: actor.account, lang })
-        const undo = { kind: 'account.language', payload: { lang: actor.lang } }
+        const undo = { kind: 'account.language', payload: { lang: actor.lang } } as const
         return tellDone(unit, actor.account, { key: 'me.languageChanged' }, undo)
       }),
     }),

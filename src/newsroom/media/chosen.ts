@@ -5,6 +5,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import { idField, onwardField, several } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { route, type Visit } from '../route.ts'
+import type { UndoStep } from '../undoes.ts'
 import { libraryPage } from './library.ts'
 import { mustAll } from './must-all.ts'
 import { library } from './paths.ts'
@@ -25,8 +26,7 @@ type Form = z.output<typeof form>
 /** What was done, and how it is taken back. */
 interface Done {
   key: string
-  kind: string
-  payload: unknown
+  undo: UndoStep
 }
 
 type Deed = (unit: Unit, form: Form, by: Id) => Promise<Done>
@@ -34,22 +34,22 @@ type Deed = (unit: Unit, form: Form, by: Id) => Promise<Done>
 const deeds: Record<Form['deed'], Deed> = {
   async move(unit, { picture: pictures, into: folder }, by) {
     const before = await movePictures(unit, { pictures, folder, by })
-    return { key: 'library.moved', kind: 'pictures.folders', payload: { before } }
+    return { key: 'library.moved', undo: { kind: 'pictures.folders', payload: { before } } }
   },
   device: (unit, { picture: pictures, label: name = '' }, by) => labelled(unit, { pictures, kind: 'device', name, by }),
   event: (unit, { picture: pictures, occasion: name = '' }, by) =>
     labelled(unit, { pictures, kind: 'event', name, by }),
   async credit(unit, { picture: pictures, credit = '' }, by) {
     const before = await creditPictures(unit, { pictures, credit, by })
-    return { key: 'library.credited', kind: 'pictures.credits', payload: { before } }
+    return { key: 'library.credited', undo: { kind: 'pictures.credits', payload: { before } } }
   },
   async remove(unit, { picture: pictures }, by) {
     await removePictures(unit, { pictures, by })
-    return { key: 'library.wereRemoved', kind: 'pictures.restoring', payload: { pictures } }
+    return { key: 'library.wereRemoved', undo: { kind: 'pictures.restoring', payload: { pictures } } }
   },
   async restore(unit, { picture: pictures }, by) {
     await restorePictures(unit, { pictures, by })
-    return { key: 'library.restored', kind: 'pictures.removal', payload: { pictures } }
+    return { key: 'library.restored', undo: { kind: 'pictures.removal', payload: { pictures } } }
   },
 }
 
@@ -58,7 +58,7 @@ async function labelled(
   { pictures, kind, name, by }: { pictures: Id[]; kind: 'device' | 'event'; name: string; by: Id },
 ): Promise<Done> {
   const changed = await labelPictures(unit, { pictures, add: [{ kind, name }], by })
-  return { key: 'library.labelled', kind: 'pictures.labels', payload: changed }
+  return { key: 'library.labelled', undo: { kind: 'pictures.labels', payload: changed } }
 }
 
 async function carryOut({ gawai, actor }: Visit, asked: Form) {
@@ -66,8 +66,8 @@ async function carryOut({ gawai, actor }: Visit, asked: Form) {
   const right = deed === 'remove' || deed === 'restore' ? 'pictures.remove' : 'pictures.change'
   const notice = await gawai.write(async (unit) => {
     await mustAll(unit, actor, right, pictures)
-    const { key, kind, payload } = await deeds[deed](unit, asked, actor.account)
-    return tellDone(unit, actor.account, { key, values: { count: pictures.length } }, { kind, payload })
+    const { key, undo } = await deeds[deed](unit, asked, actor.account)
+    return tellDone(unit, actor.account, { key, values: { count: pictures.length } }, undo)
   })
   return { to, notice }
 }

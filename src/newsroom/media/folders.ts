@@ -17,7 +17,7 @@ export const folderRoutes = [
     handle: ({ gawai, actor }, { name, parent }) =>
       gawai.write(async (unit) => {
         const folder = await keepFolder(unit, { name, parent, by: actor.account })
-        const undo = { kind: 'folder.removal', payload: { folder } }
+        const undo = { kind: 'folder.removal', payload: { folder } } as const
         const notice = await tellDone(unit, actor.account, { key: 'library.folderMade', values: { name } }, undo)
         return { to: libraryPath({ folder }), notice }
       }),
@@ -31,7 +31,7 @@ export const folderRoutes = [
       visit.gawai.write(async (unit) => {
         const [folder, by] = [wanted(visit), visit.actor.account]
         const before = await renameFolder(unit, { folder, name, by })
-        const undo = { kind: 'folder.name', payload: { folder, name: before } }
+        const undo = { kind: 'folder.name', payload: { folder, name: before } } as const
         const notice = await tellDone(unit, by, { key: 'library.folderNamed', values: { name } }, undo)
         return { to: libraryPath({ folder }), notice }
       }),
@@ -45,7 +45,7 @@ export const folderRoutes = [
       visit.gawai.write(async (unit) => {
         const by = visit.actor.account
         const { name, parent } = await removeFolder(unit, { folder: wanted(visit), by })
-        const undo = { kind: 'folder.making', payload: { name, parent } }
+        const undo = { kind: 'folder.making', payload: { name, parent } } as const
         const notice = await tellDone(unit, by, { key: 'library.folderRemoved', values: { name } }, undo)
         return { to: parent === undefined ? library : libraryPath({ folder: parent }), notice }
       }),

@@ -16,8 +16,9 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { idField } from '../form.ts'
-import { tellDone, type UndoStep } from '../notice.ts'
+import { tellDone } from '../notice.ts'
 import { type Onward, route, type Visit } from '../route.ts'
+import type { UndoStep } from '../undoes.ts'
 import { ownerOf, pictureHere, picturePage, wantedPicture } from './one-picture.ts'
 import { library, picturePath } from './paths.ts'
 
@@ -54,7 +55,8 @@ async function changeIt(visit: Visit, key: string, work: (picture: Id, by: Id) =
   const here = await pictureHere(visit)
   must(actor, 'pictures.change', ownerOf(here))
   const { before, now } = await work(here.id, actor.account)
-  const undo = before === now ? undefined : { kind: 'picture.file', payload: { picture: here.id, file: before } }
+  const undo =
+    before === now ? undefined : ({ kind: 'picture.file', payload: { picture: here.id, file: before } } as const)
   return doTo(visit, 'pictures.change', key, async () => undo)
 }
 

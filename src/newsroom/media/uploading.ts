@@ -61,7 +61,7 @@ async function tell({ gawai, actor }: Visit, outcomes: readonly Outcome[]): Prom
     added.length === 0
       ? { key: 'library.allKnown', values: { count: known } }
       : { key: 'library.added', values: { count: added.length } }
-  const undo = { kind: 'pictures.removal', payload: { pictures: added } }
+  const undo = { kind: 'pictures.removal', payload: { pictures: added } } as const
   return gawai.write((unit) => tellDone(unit, actor.account, said, added.length === 0 ? undefined : undo))
 }
 

@@ -3,7 +3,7 @@ import { arrangeMenu, type Menu, type MenuKind, type MenuItem, menuItems, sectio
 import { must } from '#people'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { Invalid } from '#platform/refusals.ts'
-import { languages } from '#platform/settings.ts'
+import { language, languages } from '#platform/settings.ts'
 import { languageOptions } from '../fields-view.ts'
 import { idField, several } from '../form.ts'
 import { tellDone } from '../notice.ts'
@@ -122,7 +122,7 @@ function entryView(
   </li> `
 }
 
-const menuFields = { menu: z.enum(kinds), lang: z.enum(['id', 'en']) }
+const menuFields = { menu: z.enum(kinds), lang: language }
 const number = z.coerce.number().int().min(0).max(999)
 const orderForm = z.strictObject({
   ...menuFields,
@@ -155,7 +155,7 @@ function itemsOf(ordered: readonly number[], isShown: (id: number) => boolean): 
 async function arranged({ gawai, actor }: Visit, menu: Menu, items: readonly MenuItem[]) {
   const notice = await gawai.write(async (unit) => {
     const before = await arrangeMenu(unit, { ...menu, items, by: actor.account })
-    const undo = { kind: 'menu', payload: { ...menu, items: before } }
+    const undo = { kind: 'menu', payload: { ...menu, items: before } } as const
     return tellDone(unit, actor.account, { key: 'menus.saved' }, undo)
   })
   return { to: `${here}?lang=${menu.lang}`, notice }

@@ -139,7 +139,7 @@ export const organisationRoutes = [
       const said = { name, kind, isBrand, url: url === '' ? null : url, about: { id: aboutId, en: aboutEn } }
       const notice = await gawai.write(async (unit) => {
         const before = await changeOrganisation(unit, { organisation, ...said, by: actor.account })
-        const undo = { kind: 'organisation.said', payload: { organisation, ...before } }
+        const undo = { kind: 'organisation.said', payload: { organisation, ...before } } as const
         return tellDone(unit, actor.account, { key: 'organisations.saved', values: { name } }, undo)
       })
       return { to: organisationPath(organisation), notice }

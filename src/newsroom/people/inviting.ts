@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { invite, mailInvitation, withdrawInvitation } from '#people'
 import { html } from '#platform/html.ts'
 import { mailAddress } from '#platform/mail/mail-address.ts'
+import { language } from '#platform/settings.ts'
 import { choice, field, languageOptions } from '../fields-view.ts'
 import { idIn, line } from '../form.ts'
 import { tellDone } from '../notice.ts'
@@ -28,7 +29,7 @@ async function invitePage(visit: Visit): Promise<Page> {
 const form = z.strictObject({
   name: line(80),
   email: mailAddress,
-  lang: z.enum(['id', 'en']),
+  lang: language,
   ...grantsFields,
 })
 

@@ -97,7 +97,7 @@ const access = (segment: string, isSuspended: boolean, said: string) =>
       const { account, name } = await findAccount(gawai, wanted(visit))
       const notice = await gawai.write(async (unit) => {
         await suspendAccount(unit, { account, isSuspended, by: actor.account })
-        const undo = { kind: 'account.access', payload: { account, isSuspended: !isSuspended } }
+        const undo = { kind: 'account.access', payload: { account, isSuspended: !isSuspended } } as const
         return tellDone(unit, actor.account, { key: said, values: { name } }, undo)
       })
       return { to: pathOf(account), notice }
@@ -119,7 +119,7 @@ export const personRoutes = [
       const { account, name } = before
       const notice = await gawai.write(async (unit) => {
         await changeGrants(unit, { account, grants, by: actor.account })
-        const undo = { kind: 'account.grants', payload: { account, grants: before.grants } }
+        const undo = { kind: 'account.grants' as const, payload: { account, grants: [...before.grants] } }
         return tellDone(unit, actor.account, { key: 'people.rolesChanged', values: { name } }, undo)
       })
       return { to: pathOf(account), notice }

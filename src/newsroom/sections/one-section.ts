@@ -3,7 +3,7 @@ import { addSection, changeSection, type NamedSection, namedSections, removeSect
 import { can, must } from '#people'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { NotFound } from '#platform/refusals.ts'
-import { type Language, languages } from '#platform/settings.ts'
+import { type Language, language, languages } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { area, choice, field, languageOptions } from '../fields-view.ts'
 import { idField, idIn, line } from '../form.ts'
@@ -79,7 +79,7 @@ async function newPage(visit: Visit): Promise<Page> {
 const words = { name: line(200), about: z.string().trim().max(1000), slug: z.string().trim().max(80) }
 const keptWords = z.object({
   section: z.number(),
-  lang: z.enum(['id', 'en']),
+  lang: language,
   name: z.string(),
   description: z.string(),
   slug: z.string(),
@@ -103,14 +103,14 @@ export const sectionRoutes = [
   route.deed({
     path: '/sections/new/',
     needs: 'sections.add',
-    form: z.strictObject({ ...words, editionLang: z.enum(['id', 'en']), parent: z.union([z.literal(''), idField]) }),
+    form: z.strictObject({ ...words, editionLang: language, parent: z.union([z.literal(''), idField]) }),
     again: newPage,
     async handle({ gawai, actor }, { name, about, slug, editionLang: lang, parent }) {
       const given = { lang, name, description: about, slug: slug === '' ? slugOf(name) : slugOf(slug) }
       const { section, notice } = await gawai.write(async (unit) => {
         const wish = { ...given, ...(parent !== '' && { parent }), by: actor.account }
         const id = await addSection(unit, gawai.settings, wish)
-        const undo = { kind: 'section.added', payload: { section: id } }
+        const undo = { kind: 'section.added', payload: { section: id } } as const
         return {
           section: id,
           notice: await tellDone(unit, actor.account, { key: 'sections.added', values: { name } }, undo),
@@ -124,7 +124,7 @@ export const sectionRoutes = [
     path: '/sections/:section{[1-9]\\d*}/',
     needs: 'sections.change',
     on: async (visit) => ({ sections: (await wanted(visit)).line }),
-    form: z.strictObject({ ...words, lang: z.enum(['id', 'en']) }),
+    form: z.strictObject({ ...words, lang: language }),
     again: sectionPage,
     async handle(visit, { name, about, slug: typed, lang }) {
       const { gawai, actor } = visit
@@ -140,7 +140,7 @@ export const sectionRoutes = [
           return tellDone(unit, actor.account, said)
         }
         const before = await changeSection(unit, gawai.settings, wish)
-        const undo = { kind: 'section.words', payload: { section: section.id, ...before } }
+        const undo = { kind: 'section.words', payload: { section: section.id, ...before } } as const
         return tellDone(unit, actor.account, said, undo)
       })
       return { to: sectionPath(section.id), notice }

@@ -3,7 +3,7 @@ import { mergeTopics, splitTopics, topicInEach } from '#articles'
 import { must } from '#people'
 import { html } from '#platform/html.ts'
 import { Invalid } from '#platform/refusals.ts'
-import { languages } from '#platform/settings.ts'
+import { language, languages } from '#platform/settings.ts'
 import { idField, several } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
@@ -56,16 +56,15 @@ async function mergingPage(visit: Visit): Promise<Page> {
   }
 }
 
-const inEach = z.enum(['id', 'en'])
 const merges = z.array(
   z.object({
     from: z.number(),
     into: z.number(),
     articles: z.array(z.number()),
-    addresses: z.array(z.object({ path: z.string(), lang: inEach, isCurrent: z.boolean() })),
+    addresses: z.array(z.object({ path: z.string(), lang: language, isCurrent: z.boolean() })),
     names: z.array(
       z.object({
-        lang: inEach,
+        lang: language,
         slug: z.string(),
         name: z.string(),
         description: z.string(),
@@ -73,7 +72,7 @@ const merges = z.array(
         isTaken: z.boolean(),
       }),
     ),
-    formerSlugs: z.array(z.object({ lang: inEach, slug: z.string() })),
+    formerSlugs: z.array(z.object({ lang: language, slug: z.string() })),
     absorbed: z.array(z.number()),
   }),
 )

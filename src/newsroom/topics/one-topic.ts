@@ -3,7 +3,7 @@ import { changeTopic, topicInEach } from '#articles'
 import { must } from '#people'
 import { type Html, html } from '#platform/html.ts'
 import { NotFound } from '#platform/refusals.ts'
-import { type Language, languages } from '#platform/settings.ts'
+import { type Language, language, languages } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { area, field, languageOptions } from '../fields-view.ts'
 import { idIn, line } from '../form.ts'
@@ -53,8 +53,13 @@ function wordsView(visit: Visit, names: Names, lang: Language): Html {
   </section> `
 }
 
-const lang = z.enum(['id', 'en'])
-const kept = z.object({ topic: z.number(), lang, name: z.string(), description: z.string(), slug: z.string() })
+const kept = z.object({
+  topic: z.number(),
+  lang: language,
+  name: z.string(),
+  description: z.string(),
+  slug: z.string(),
+})
 
 /** How what is done here is taken back. */
 export const topicUndoes = {
@@ -73,7 +78,7 @@ export const topicRoutes = [
       name: line(200),
       about: z.string().trim().max(1000),
       slug: z.string().trim().max(80),
-      lang,
+      lang: language,
     }),
     again: againPage,
     async handle(visit, form) {
