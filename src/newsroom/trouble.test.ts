@@ -104,5 +104,8 @@ describe('a field that cannot be used', () => {
     assert.match(inIndonesian.text, /Pola alamat artikel: Pakai hanya bagian ini: %year%/)
     const example = await owner.get('/newsroom/settings/?permalink=/feed/%25postname%25/')
     assert.match(example.text, /dipakai oleh program/)
+    const invited = { name: 'Bagas', email: 'bagas', lang: 'id', grant: 'writer' }
+    const invitation = await owner.post('/newsroom/people/invitations/new/', invited)
+    assert.match(invitation.text, /Alamat surel: Tulis alamat surel seperti/)
   })
 })
