@@ -43,7 +43,9 @@ const things: Readonly<Record<string, (making: Making) => Promise<string> | stri
     return String((await newest.executeTakeFirstOrThrow()).id)
   },
   notice: async ({ unit, owner }) =>
-    String(await tellDone(unit, owner, { key: 'me.sessionEnded' }, { kind: 'nothing', payload: {} })),
+    String(
+      await tellDone(unit, owner, { key: 'me.sessionEnded' }, { kind: 'account.language', payload: { lang: 'id' } }),
+    ),
   section: ({ section }) => String(section),
   async topic({ unit, newsroom, number }) {
     return String(await keepTopic(unit, newsroom.gawai.settings, { lang: 'id', name: `Topik ${number}` }))

@@ -38,7 +38,10 @@ const reservedSegments = new Set(
 export function refuseReserved(path: string): void {
   const first = path.split('/')[1] ?? ''
   if (reservedSegments.has(first))
-    throw new Invalid(`The address ${path} cannot be used: "/${first}" belongs to the program; choose another slug`)
+    throw new Invalid(`The address ${path} cannot be used: "/${first}" belongs to the program; choose another slug`, {
+      key: 'refusedAddress.reserved',
+      values: { path, first },
+    })
 }
 
 const atPath = compileOnce<{ path: string }>()((db, blank) =>
@@ -92,7 +95,11 @@ export async function moveTo(unit: Unit, place: Place, wanted: string, { isExact
 /** Lets an old path answer with a redirect to the place. A path that something lives at now is left alone. */
 export async function redirectPath(unit: Unit, place: Place, from: string): Promise<void> {
   const path = isPlainForm(from) ? from : canonicalPath(from)
-  if (path === undefined) throw new Invalid(`"${from}" is no path of a site: it must begin with a slash`)
+  if (path === undefined)
+    throw new Invalid(`"${from}" is no path of a site: it must begin with a slash`, {
+      key: 'refusedAddress.noPath',
+      values: { path: from },
+    })
   const owner = await ownerOf(unit, path)
   if (!owner) await layAddress(unit, place, path, false)
 }
@@ -100,7 +107,10 @@ export async function redirectPath(unit: Unit, place: Place, from: string): Prom
 async function exactly(unit: Unit, place: Place, path: string): Promise<string> {
   const owner = await ownerOf(unit, path)
   if (owner && !isSame(owner, place))
-    throw new Conflict(`The address ${path} is taken by ${owner.kind} ${owner.target}`)
+    throw new Conflict(`The address ${path} is taken by ${owner.kind} ${owner.target}: choose another slug`, {
+      key: 'refusedAddress.taken',
+      values: { path },
+    })
   return path
 }
 
@@ -137,7 +147,11 @@ async function layAddress(unit: Unit, { kind, target, lang }: Place, path: strin
     .returning('path')
     .execute()
   // On PostgreSQL another unit may have taken it since this one looked.
-  if (laid.length === 0) throw new Conflict(`The address ${path} was taken just now: try again`)
+  if (laid.length === 0)
+    throw new Conflict(`The address ${path} was taken just now: try again`, {
+      key: 'refusedAddress.takenNow',
+      values: { path },
+    })
   unit.drop(addressSubject(path))
 }
 

@@ -34,7 +34,9 @@ export async function newArticle(unit: Unit, { kind, lang, guid, id = unit.newId
 export async function pairArticles(unit: Unit, one: Id, other: Id): Promise<void> {
   const pair = [await articleRow(unit, one), await articleRow(unit, other)] as const
   if (pair[0].lang === pair[1].lang)
-    throw new Invalid(`Articles ${one} and ${other} are in the same language: a story has one article in each`)
+    throw new Invalid(`Articles ${one} and ${other} are in the same language: a story has one article in each`, {
+      key: 'refusedArticle.sameLanguage',
+    })
   const known = pair.map((row) => row.pair_id).filter((id) => id !== null)
   if (known.length > 0) {
     const left = await unit.tx
@@ -56,6 +58,6 @@ export async function pairArticles(unit: Unit, one: Id, other: Id): Promise<void
 /** @throws NotFound */
 export async function articleRow(unit: Unit, id: Id) {
   const row = await unit.tx.selectFrom('article').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) throw new NotFound(`There is no article ${id}`)
+  if (!row) throw new NotFound(`There is no article ${id}`, { key: 'refusedArticle.gone' })
   return row
 }

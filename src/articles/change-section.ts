@@ -3,11 +3,12 @@ import { record } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { everythingSubject } from '#platform/page-store/page.ts'
-import { Conflict, Invalid, NotFound } from '#platform/refusals.ts'
+import { Conflict, NotFound } from '#platform/refusals.ts'
 import { type Language, language, type Settings } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { forgetSlug, rememberSlug } from './former-slug.ts'
+import { refuseImproper } from './proper-slug.ts'
 import { ownPath } from './section-path.ts'
 import { keepSection, nameSection, type NewSection, sectionNamed, sectionOfSlug } from './section.ts'
 import { sectionsSubject, sitemapSubject, wholeListSubjects } from './subjects.ts'
@@ -29,8 +30,7 @@ export async function addSection(
 ): Promise<Id> {
   const { lang, name, slug = slugOf(name) } = wanted
   const known = await sectionOfSlug(unit, lang, slug)
-  if (known !== undefined && known !== wanted.section)
-    throw new Conflict(`A section goes by "${slug}" already`, { key: 'sections.taken', values: { slug } })
+  if (known !== undefined && known !== wanted.section) throw taken(slug)
   const section = await keepSection(unit, settings, wanted)
   await record(unit, { by, action: 'section.added', object: `section:${section}`, details: { lang, name, slug } })
   return section
@@ -64,7 +64,7 @@ async function sectionWords(unit: Unit, section: Id, lang: Language) {
     .where('section_id', '=', section)
     .where('lang', '=', lang)
     .executeTakeFirst()
-  if (!row) throw new NotFound(`Section ${section} has no name in that language`)
+  if (!row) throw new NotFound(`Section ${section} has no name in that language`, { key: 'refusedSection.noName' })
   return row
 }
 
@@ -74,10 +74,9 @@ async function moveSection(
   section: Id,
   { lang, slug, path: from, to }: { lang: Language; slug: string; path: string; to: string },
 ): Promise<void> {
-  if (slugOf(to) !== to) throw new Invalid(`"${to}" cannot stand in an address: "${slugOf(to)}" can`)
+  refuseImproper(to)
   const other = await sectionNamed(unit, lang, to)
-  if (other !== undefined && other !== section)
-    throw new Conflict(`A section goes by "${to}" already`, { key: 'sections.taken', values: { slug: to } })
+  if (other !== undefined && other !== section) throw taken(to)
   const own = await ownPath(unit, settings, { lang, slug: to, id: section })
   const path = await moveTo(unit, { kind: 'section', target: section, lang }, own, { isExact: true })
   await unit.tx
@@ -92,6 +91,12 @@ async function moveSection(
   // Its address stands in the frame, above lists and as the label of every article in it.
   unit.drop(everythingSubject, sectionsSubject, sitemapSubject)
 }
+
+const taken = (slug: string) =>
+  new Conflict(`A section goes by "${slug}" already: choose another word`, {
+    key: 'refusedSection.taken',
+    values: { slug },
+  })
 
 /** The addresses of the sections below begin with the one above: they follow it. */
 async function moveBelow(unit: Unit, lang: Language, from: string, to: string): Promise<void> {
@@ -119,7 +124,7 @@ async function moveBelow(unit: Unit, lang: Language, from: string, to: string): 
  */
 export async function removeSection(unit: Unit, { section, by }: { section: Id; by: Id | undefined }): Promise<void> {
   if (await isNeeded(unit, section))
-    throw new Conflict('The section is in use by now and stays', { key: 'sections.inUse' })
+    throw new Conflict('The section is in use by now and stays', { key: 'refusedSection.inUse' })
   await unit.tx.deleteFrom('section_name').where('section_id', '=', section).execute()
   await unit.tx.deleteFrom('address').where('kind', '=', 'section').where('target_id', '=', section).execute()
   await unit.tx.deleteFrom('menu_item').where('menu', '=', 'head').where('target_id', '=', section).execute()

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { record } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
-import { Conflict, Invalid, NotFound } from '#platform/refusals.ts'
+import { Conflict, NotFound } from '#platform/refusals.ts'
 import { type Language, language, type Settings } from '#platform/settings.ts'
-import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { forgetSlug, rememberSlug } from './former-slug.ts'
 import { dropArticlesIn } from './list-moves.ts'
+import { refuseImproper } from './proper-slug.ts'
 import { sitemapSubject, wholeListSubjects } from './subjects.ts'
 import { findTopic, keepTopic, nameTopic, topicNamed, topicPath } from './topic.ts'
 
@@ -33,13 +33,15 @@ export async function changeTopic(
   { topic, by, ...words }: TopicWords & { topic: Id; by: Id | undefined },
 ): Promise<TopicWords | undefined> {
   const { lang, slug } = words
-  if (slugOf(slug) !== slug || slug === '')
-    throw new Invalid(`"${slug}" cannot stand in an address: "${slugOf(slug)}" can`)
+  refuseImproper(slug)
   const row = await unit.tx.selectFrom('topic').select('merged_into').where('id', '=', topic).executeTakeFirst()
-  if (!row || row.merged_into !== null) throw new NotFound('There is no such topic')
+  if (!row || row.merged_into !== null) throw new NotFound('There is no such topic', { key: 'refusedTopic.gone' })
   const other = await topicNamed(unit, lang, slug)
   if (other !== undefined && other !== topic)
-    throw new Conflict(`A topic goes by "${slug}" already: merge the two`, { key: 'topics.taken', values: { slug } })
+    throw new Conflict(`A topic goes by "${slug}" already: merge the two`, {
+      key: 'refusedTopic.taken',
+      values: { slug },
+    })
   const before = await findTopic({ db: unit.tx }, topic, lang)
   if (!before) {
     await forgetSlug(unit, { kind: 'topic', lang, slug })

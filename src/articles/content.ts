@@ -53,12 +53,27 @@ const longestTitle = 300
  * @throws Invalid naming the field
  */
 export function parseContent({ title, slug, document, ...details }: Content): Content {
-  if (oneLine(title) === '') throw new Invalid('The title is empty: an article needs one')
+  if (oneLine(title) === '')
+    throw new Invalid('The title is empty: an article needs one', { key: 'refusedArticle.noTitle' })
   if (title.length > longestTitle)
-    throw new Invalid(`The title has ${title.length} characters; ${longestTitle} are the most`)
+    throw new Invalid(`The title has ${title.length} characters; ${longestTitle} are the most`, {
+      key: 'refusedArticle.longTitle',
+      values: { length: title.length, most: longestTitle },
+    })
   if (slug === '' || /[\s/?#\\]/.test(slug))
-    throw new Invalid(`The slug "${slug}" cannot stand in an address: use letters, digits and hyphens`)
+    throw new Invalid(`The slug "${slug}" cannot stand in an address: use letters, digits and hyphens`, {
+      key: 'refusedArticle.slug',
+      values: { slug },
+    })
   const parsed = detailsSchema.safeParse(details)
-  if (!parsed.success) throw new Invalid(`The article's details cannot be kept: ${z.prettifyError(parsed.error)}`)
+  if (!parsed.success) throw brokenDetails(parsed.error)
   return { title: oneLine(title), slug, document: parseDocument(document), ...parsed.data }
+}
+
+function brokenDetails(error: z.ZodError): Invalid {
+  const fields = [...new Set(error.issues.map(({ path }) => String(path[0])))].join(', ')
+  return new Invalid(`The article's details cannot be kept: ${z.prettifyError(error)}`, {
+    key: 'refusedArticle.details',
+    values: { fields },
+  })
 }

@@ -2,6 +2,7 @@ import type * as Yaml from 'yaml'
 import { z } from 'zod'
 import { loadLater } from '#platform/load-later.ts'
 import { Invalid } from '#platform/refusals.ts'
+import { language } from '#platform/settings.ts'
 
 const yamlLibrary = loadLater<typeof Yaml>('yaml')
 
@@ -30,7 +31,7 @@ const leadImage = z.strictObject({
 const frontMatter = z.strictObject({
   title: word,
   slug: word.optional(),
-  lang: z.enum(['id', 'en']).optional(),
+  lang: language.optional(),
   section: word.optional(),
   topics: oneOrMore(word),
   brands: oneOrMore(word),

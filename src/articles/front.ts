@@ -38,7 +38,9 @@ async function refuseOthers(unit: Unit, lang: Language, articles: readonly Id[])
   const ids = new Set(known.map(({ id }) => id))
   const other = articles.find((id) => !ids.has(id))
   if (other !== undefined)
-    throw new Invalid(`Article ${other} cannot stand on the front page: it is no article in that edition's language`)
+    throw new Invalid(`Article ${other} cannot stand on the front page: it is no article in that edition's language`, {
+      key: 'refusedFront.otherLanguage',
+    })
 }
 
 /**
@@ -50,7 +52,10 @@ async function refuseOthers(unit: Unit, lang: Language, articles: readonly Id[])
 export async function arrangeFront(unit: Unit, lang: Language, articles: readonly Id[]): Promise<void> {
   const each = [...new Set(articles)]
   if (each.length > mostSlots)
-    throw new Invalid(`The front page has ${mostSlots} slots and ${each.length} stories were given: leave some out`)
+    throw new Invalid(`The front page has ${mostSlots} slots and ${each.length} stories were given: leave some out`, {
+      key: 'refusedFront.full',
+      values: { most: mostSlots, given: each.length },
+    })
   if (each.length > 0) await refuseOthers(unit, lang, each)
   const before = await unit.tx
     .selectFrom('front_slot')

@@ -41,7 +41,8 @@ export async function mergeTopics(
   gawai: Pick<Gawai, 'jobs'>,
   { topics, into, by }: { topics: readonly Id[]; into: Id; by: Id | undefined },
 ): Promise<TopicMerge[] | undefined> {
-  if (topics.includes(into)) throw new Conflict('A topic cannot be merged into itself')
+  if (topics.includes(into))
+    throw new Conflict('A topic cannot be merged into itself: choose another', { key: 'refusedTopic.itself' })
   await refuseMerged(unit, [...topics, into])
   const merges: (TopicMerge | undefined)[] = []
   for (const from of new Set(topics)) merges.push(await mergeTopic(unit, gawai, from, into))
@@ -54,7 +55,8 @@ export async function mergeTopics(
 async function refuseMerged({ tx }: Unit, topics: readonly Id[]): Promise<void> {
   const rows = await tx.selectFrom('topic').select(['id', 'merged_into']).where('id', 'in', topics).execute()
   const standing = new Set(rows.filter(({ merged_into }) => merged_into === null).map(({ id }) => id))
-  if (topics.some((id) => !standing.has(id))) throw new NotFound('One of these topics is not there any more')
+  if (topics.some((id) => !standing.has(id)))
+    throw new NotFound('One of these topics is not there any more', { key: 'refusedTopic.oneGone' })
 }
 
 async function mergeTopic(unit: Unit, gawai: Pick<Gawai, 'jobs'>, from: Id, into: Id): Promise<TopicMerge | undefined> {

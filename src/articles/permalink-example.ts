@@ -1,5 +1,6 @@
+import type { z } from 'zod'
 import type { Instant } from '#platform/database/tables.ts'
-import { Invalid } from '#platform/refusals.ts'
+import { Invalid, saidOf } from '#platform/refusals.ts'
 import { type Settings, siteZone } from '#platform/settings.ts'
 import { refuseReserved } from './address.ts'
 import { permalink, permalinkPattern } from './permalink.ts'
@@ -19,8 +20,13 @@ export function permalinkExample(
   { now, ...words }: { now: Instant; slug: string; section: string; author: string },
 ): string {
   const proven = permalinkPattern.schema.safeParse(pattern)
-  if (!proven.success) throw new Invalid(proven.error.issues.map(({ message }) => message).join('; '))
+  if (!proven.success) throw brokenPattern(proven.error)
   const path = permalink(proven.data, { id: madeUpId, publishedAt: now, zone: settings.get(siteZone), ...words })
   refuseReserved(path)
   return path
+}
+
+function brokenPattern({ issues }: z.ZodError): Invalid {
+  const [said] = issues.flatMap((issue) => saidOf(issue) ?? [])
+  return new Invalid(issues.map(({ message }) => message).join('; '), said ?? { key: 'refusedPermalink.path' })
 }

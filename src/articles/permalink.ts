@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Instant } from '#platform/database/tables.ts'
 import { canonicalPath } from '#platform/http/canonical-path.ts'
+import { refusing } from '#platform/refusals.ts'
 import { defineSetting, type Language } from '#platform/settings.ts'
 
 /** The parts of an address, spelled as WordPress spells them so that an operator who comes from there knows them. */
@@ -17,17 +18,23 @@ const tags = [
   'author',
 ] as const
 type Tag = (typeof tags)[number]
+const tagsInWords = tags.map((tag) => `%${tag}%`).join(', ')
 
 const pattern = z
   .string()
-  .regex(/^\/([\w.%-]+\/)*[\w.%-]+\/?$/, 'must be a path such as /%year%/%monthnum%/%postname%/')
+  .refine(
+    (value) => /^\/([\w.%-]+\/)*[\w.%-]+\/?$/.test(value),
+    refusing('must be a path such as /%year%/%monthnum%/%postname%/', { key: 'refusedPermalink.path' }),
+  )
   .refine(
     (value) => [...value.matchAll(/%(\w*)%/g)].every(([, tag]) => tags.some((known) => known === tag)),
-    `may only use %${tags.join('%, %')}%`,
+    refusing(`may only use ${tagsInWords}`, { key: 'refusedPermalink.parts', values: { parts: tagsInWords } }),
   )
   .refine(
     (value) => /%postname%|%post_id%/.test(value),
-    'needs %postname% or %post_id%, or two articles would share an address',
+    refusing('needs %postname% or %post_id%, or two articles would share an address', {
+      key: 'refusedPermalink.own',
+    }),
   )
 
 export const permalinkPattern = defineSetting('permalink', pattern, '/%year%/%monthnum%/%postname%/')

@@ -38,7 +38,7 @@ export async function readRevision(unit: Unit, article: Id, revision: Id): Promi
     .where('id', '=', revision)
     .where('article_id', '=', article)
     .executeTakeFirst()
-  if (!row) throw new NotFound(`Article ${article} has no revision ${revision}`)
+  if (!row) throw new NotFound(`Article ${article} has no revision ${revision}`, { key: 'refusedArticle.noRevision' })
   const details = detailsSchema.parse(JSON.parse(row.details))
   return { title: row.title, slug: row.slug, document: parseDocument(JSON.parse(row.document)), ...details }
 }
@@ -52,6 +52,9 @@ export async function newestRevision(unit: Unit, article: Id): Promise<Id> {
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!row) throw new NotFound(`Article ${article} has no words yet: save it before publishing`)
+  if (!row)
+    throw new NotFound(`Article ${article} has no words yet: save it before publishing`, {
+      key: 'refusedArticle.noWords',
+    })
   return row.id
 }

@@ -29,7 +29,8 @@ export async function scheduleRevision(
 
 /** @throws Conflict when the instant has passed */
 export function schedule(gawai: Gawai, wish: { article: Id; due: Instant; by?: Id }): Promise<void> {
-  if (wish.due <= gawai.clock.now()) throw new Conflict('The time has passed: publish now, or choose a later time')
+  if (wish.due <= gawai.clock.now())
+    throw new Conflict('The time has passed: publish now, or choose a later time', { key: 'refusedArticle.timePassed' })
   return gawai.write(async (unit) => {
     const revision = await newestRevision(unit, wish.article)
     await scheduleRevision(unit, gawai, { ...wish, revision })

@@ -1,11 +1,11 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
-import { Invalid } from '#platform/refusals.ts'
 import { everythingSubject } from '#platform/page-store/page.ts'
 import type { Language, Settings } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { formerlyCalled } from './former-slug.ts'
+import { noSlugIn } from './proper-slug.ts'
 import { nextPosition } from './section-order.ts'
 import { ownPath, slugIn, withAncestors } from './section-path.ts'
 import { latestSubject, sectionsSubject, shellSubject, sitemapSubject, wholeListSubjects } from './subjects.ts'
@@ -31,7 +31,7 @@ export interface NewSection {
  */
 export async function keepSection(unit: Unit, settings: Settings, wanted: NewSection): Promise<Id> {
   const { lang, name, slug = slugOf(name), description = '', parent } = wanted
-  if (slug === '') throw new Invalid(`The section "${name}" needs a slug: its name holds no letter or digit`)
+  if (slug === '') throw noSlugIn(name)
   const known = await sectionOfSlug(unit, lang, slug)
   if (known !== undefined) return known
   if (wanted.section !== undefined && (await slugIn(unit, wanted.section, lang)) !== undefined) return wanted.section

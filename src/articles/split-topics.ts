@@ -86,5 +86,5 @@ async function giveBackName(
 
 const changedMeanwhile = () =>
   new Conflict('Something of it was changed in the meantime, so it cannot be taken back', {
-    key: 'topics.changedMeanwhile',
+    key: 'refusedTopic.changedMeanwhile',
   })

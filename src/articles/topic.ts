@@ -3,12 +3,12 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { canonicalPath } from '#platform/http/canonical-path.ts'
-import { Invalid } from '#platform/refusals.ts'
 import { type Language, type Settings, siteLanguage } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { moveTo } from './address.ts'
 import { formerlyCalled } from './former-slug.ts'
 import { languagePrefix, topicBase } from './permalink.ts'
+import { noSlugIn } from './proper-slug.ts'
 import { articleSubject, sitemapSubject, wholeListSubjects } from './subjects.ts'
 
 /** What a story is about (a device, a brand, an event), in one language. */
@@ -49,7 +49,7 @@ export async function findTopic({ db }: Pick<Gawai, 'db'>, id: Id, lang: Languag
  */
 export async function keepTopic(unit: Unit, settings: Settings, wanted: NewTopic): Promise<Id> {
   const { lang, name, slug = slugOf(name), description = '' } = wanted
-  if (slug === '') throw new Invalid(`The topic "${name}" needs a slug: its name holds no letter or digit`)
+  if (slug === '') throw noSlugIn(name)
   const known = await topicOfSlug(unit, lang, slug)
   if (known !== undefined) return known
   if (wanted.topic !== undefined && (await findTopic({ db: unit.tx }, wanted.topic, lang))) return wanted.topic

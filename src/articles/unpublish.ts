@@ -31,7 +31,7 @@ export function unpublish(
     answerOnce(unit, key, { unpublish: id, why }, async () => {
       const article = await articleRow(unit, id)
       const publication = await publicationRow(unit, id)
-      if (!publication) throw new Conflict(`Article ${id} is not published`)
+      if (!publication) throw new Conflict(`Article ${id} is not published`, { key: 'refusedArticle.notPublished' })
       await unit.tx.deleteFrom('publication').where('article_id', '=', id).execute()
       // Or it would come back by itself.
       await unit.tx.deleteFrom('schedule').where('article_id', '=', id).execute()

@@ -63,7 +63,7 @@ describe('a publisher’s style sheet', () => {
       '.a { (] }',
     ])
       assert.notEqual(themeProblem(css), undefined, css)
-    assert.match(themeProblem(`/*${'x'.repeat(longestTheme)}*/`) ?? '', /make it shorter/)
+    assert.match(themeProblem(`/*${'x'.repeat(longestTheme)}*/`)?.message ?? '', /make it shorter/)
   })
 
   it('never gets out of its layer', () => {

@@ -36,7 +36,7 @@ export const lookTheme = defineSetting(
   'look.theme',
   z.string().superRefine((css, context) => {
     const problem = themeProblem(css)
-    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem })
+    if (problem) context.addIssue({ code: 'custom', message: problem.message })
   }),
   '',
 )

@@ -79,6 +79,9 @@ async function welcomeBack(gawai: Gawai, id: Id, by: Id | undefined): Promise<Li
 
 async function there(gawai: Gawai, id: Id): Promise<LibraryPicture> {
   const picture = await findPicture(gawai, id)
-  if (!picture) throw new NotFound(`The picture ${id} was taken out of the library just now: bring it once more`)
+  if (!picture)
+    throw new NotFound(`The picture ${id} was taken out of the library just now: bring it once more`, {
+      key: 'refusedPicture.goneNow',
+    })
   return picture
 }

@@ -93,7 +93,10 @@ export async function returnToFile(unit: Unit, { picture, by, file }: Doing & { 
     .where('file', '=', file)
     .where('picture_id', '=', picture)
     .executeTakeFirst()
-  if (!had) throw new NotFound('What the picture showed then is not kept any more: bring it once more')
+  if (!had)
+    throw new NotFound('What the picture showed then is not kept any more: bring it once more', {
+      key: 'refusedPicture.noFormer',
+    })
   await showFile(unit, { picture, from, to: had })
   await record(unit, { by, action: 'picture.returned', object: `picture:${picture}`, details: { from, to: file } })
   return { before: from, now: file }
@@ -107,7 +110,7 @@ async function fileNow({ db }: Gawai, picture: Id) {
     .where('picture.id', '=', picture)
     .where('removed_at', 'is', null)
     .executeTakeFirst()
-  if (!row) throw new NotFound(`There is no picture ${picture} in the library`)
+  if (!row) throw new NotFound(`There is no picture ${picture} in the library`, { key: 'refusedPicture.gone' })
   return row
 }
 

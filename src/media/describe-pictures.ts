@@ -69,6 +69,10 @@ async function say(unit: Unit, ids: readonly Id[], { alt, credit, licence }: Pic
 }
 
 function fitting(words: string): string {
-  if (words.length > longest) throw new Invalid(`${longest} characters are the most for the words of a picture`)
+  if (words.length > longest)
+    throw new Invalid(
+      `${longest} characters are the most for the words of a picture, and these are ${words.length}: write less`,
+      { key: 'refusedPicture.words', values: { most: longest, length: words.length } },
+    )
   return oneLine(words)
 }

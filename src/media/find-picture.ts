@@ -39,6 +39,6 @@ export async function pictureRow(unit: Unit, id: Id) {
     .where('picture.id', '=', id)
     .where('removed_at', 'is', null)
     .executeTakeFirst()
-  if (!row) throw new NotFound(`There is no picture ${id} in the library`)
+  if (!row) throw new NotFound(`There is no picture ${id} in the library`, { key: 'refusedPicture.gone' })
   return row
 }

@@ -67,7 +67,11 @@ export async function renameFolder(
   const proper = properName(name)
   const nameKey = nameKeyOf(row.parent_id ?? undefined, proper)
   const other = await unit.tx.selectFrom('folder').select('id').where('name_key', '=', nameKey).executeTakeFirst()
-  if (other && other.id !== folder) throw new Conflict(`There is a folder "${proper}" already: choose another name`)
+  if (other && other.id !== folder)
+    throw new Conflict(`There is a folder "${proper}" already: choose another name`, {
+      key: 'refusedFolder.taken',
+      values: { name: proper },
+    })
   await unit.tx.updateTable('folder').set({ name: proper, name_key: nameKey }).where('id', '=', folder).execute()
   await record(unit, {
     by,
@@ -95,7 +99,11 @@ export async function removeFolder(
     .where('folder_id', '=', folder)
     .where('removed_at', 'is', null)
     .executeTakeFirst()
-  if (below || picture) throw new Conflict(`The folder "${row.name}" is not empty: move what is in it, then remove it`)
+  if (below || picture)
+    throw new Conflict(`The folder "${row.name}" is not empty: move what is in it, then remove it`, {
+      key: 'refusedFolder.filled',
+      values: { name: row.name },
+    })
   await unit.tx.updateTable('picture').set({ folder_id: null }).where('folder_id', '=', folder).execute()
   await unit.tx.deleteFrom('folder').where('id', '=', folder).execute()
   await record(unit, { by, action: 'folder.removed', object: `folder:${folder}`, details: { name: row.name } })
@@ -104,14 +112,18 @@ export async function removeFolder(
 
 async function folderRow(unit: Unit, folder: Id) {
   const row = await unit.tx.selectFrom('folder').selectAll().where('id', '=', folder).executeTakeFirst()
-  if (!row) throw new NotFound('That folder is not there any more: load the page anew')
+  if (!row) throw new NotFound('That folder is not there any more: load the page anew', { key: 'refusedFolder.gone' })
   return row
 }
 
 async function refuseDeep(unit: Unit, parent: Id | undefined): Promise<void> {
   let above = parent
   for (let depth = 1; above !== undefined; depth += 1) {
-    if (depth >= mostDeep) throw new Invalid(`Folders lie in each other ${mostDeep} deep at the most`)
+    if (depth >= mostDeep)
+      throw new Invalid(`Folders lie in each other ${mostDeep} deep at the most: make this one further up`, {
+        key: 'refusedFolder.deep',
+        values: { most: mostDeep },
+      })
     above = (await folderRow(unit, above)).parent_id ?? undefined
   }
 }
@@ -119,7 +131,10 @@ async function refuseDeep(unit: Unit, parent: Id | undefined): Promise<void> {
 function properName(name: string): string {
   const proper = oneLine(name)
   if (proper !== '' && proper.length <= longestName) return proper
-  throw new Invalid(`A folder's name has one to ${longestName} characters`)
+  throw new Invalid(`A folder's name has one to ${longestName} characters`, {
+    key: 'refusedFolder.name',
+    values: { most: longestName },
+  })
 }
 
 /** Two names that differ only in capitals are one. */

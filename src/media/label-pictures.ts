@@ -55,6 +55,9 @@ async function takeLabels(unit: Unit, pictures: readonly Id[], labels: readonly 
 function properLabel({ kind, name }: Label): Label {
   const proper = oneLine(name)
   if (proper === '' || proper.length > longestLabel)
-    throw new Invalid(`A label has one to ${longestLabel} characters: write the name of the device or event`)
+    throw new Invalid(`A label has one to ${longestLabel} characters: write the name of the device or event`, {
+      key: 'refusedPicture.label',
+      values: { most: longestLabel },
+    })
   return { kind, name: proper }
 }

@@ -21,6 +21,7 @@ export async function movePictures(
 
 async function folderName(unit: Unit, folder: Id): Promise<string> {
   const row = await unit.tx.selectFrom('folder').select('name').where('id', '=', folder).executeTakeFirst()
-  if (!row) throw new NotFound('That folder is not there any more: choose another')
+  if (!row)
+    throw new NotFound('That folder is not there any more: choose another', { key: 'refusedFolder.chooseAnother' })
   return row.name
 }

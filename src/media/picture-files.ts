@@ -50,7 +50,11 @@ export async function wholeAnswer(gawai: Pick<Gawai, 'db' | 'storage'>, picture:
 /** The upload as it came, to be saved. For people of the newsroom only: it holds all that a camera wrote. @throws NotFound */
 export async function originalAnswer(gawai: Pick<Gawai, 'db' | 'storage'>, picture: Id): Promise<Response> {
   const { original, name } = await currentFile(gawai, picture)
-  if (original === null) throw new NotFound(`The upload of "${name}" is not kept any more`)
+  if (original === null)
+    throw new NotFound(`The upload of "${name}" is not kept any more`, {
+      key: 'refusedPicture.noOriginal',
+      values: { name },
+    })
   const stem = name.replace(/^.*\/|\.[^.]*$/g, '').replace(/[^\p{L}\p{N}._ -]/gu, '-')
   const saved = encodeURIComponent(`${stem}.${endingOf(original)}`)
   return privateAnswer(gawai, originalName(original), {
@@ -65,7 +69,7 @@ async function currentFile({ db }: Pick<Gawai, 'db'>, picture: Id) {
     .select(['picture.file', 'original', 'name'])
     .where('picture.id', '=', picture)
     .executeTakeFirst()
-  if (!row) throw new NotFound(`There is no picture ${picture} in the library`)
+  if (!row) throw new NotFound(`There is no picture ${picture} in the library`, { key: 'refusedPicture.gone' })
   return row
 }
 
@@ -75,7 +79,7 @@ async function privateAnswer(
   more: Record<string, string> = {},
 ): Promise<Response> {
   const file = await storage.open(name)
-  if (!file) throw new NotFound('The file is not there any more')
+  if (!file) throw new NotFound('The file of the picture is not there any more', { key: 'refusedPicture.noFile' })
   const headers = {
     ...securityHeaders,
     'cache-control': 'no-store',

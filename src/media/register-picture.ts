@@ -1,7 +1,7 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { Conflict, NotFound } from '#platform/refusals.ts'
+import { Conflict } from '#platform/refusals.ts'
 import { pictureOfFile, pictureRow } from './find-picture.ts'
 import { type KeptFile, type KeptPicture, shown } from './keep-picture.ts'
 import { hrefOf } from './names.ts'
@@ -116,7 +116,7 @@ export async function formerFiles(unit: Unit, picture: Id): Promise<{ now: KeptP
     .where('picture_id', '=', picture)
     .execute()
   const shows = rows.find(({ file }) => file === now.file)
-  if (!shows) throw new NotFound(`The picture ${picture} shows a file that it does not have`)
+  if (!shows) throw new Error(`The picture ${picture} shows a file that it does not have`)
   const former = rows.map(({ file }) => file).filter((file) => file !== now.file)
   return { now: shown({ ...shows, src: hrefOf(shows.file) }), former }
 }

@@ -51,6 +51,9 @@ export async function restorePictures(unit: Unit, { pictures, by }: Several): Pr
     .returning('id')
     .execute()
   if (back.length < new Set(pictures).size)
-    throw new NotFound(`One of the pictures was removed more than ${keptForDays} days ago: bring it once more`)
+    throw new NotFound(`One of the pictures was removed more than ${keptForDays} days ago: bring it once more`, {
+      key: 'refusedPicture.removedLong',
+      values: { days: keptForDays },
+    })
   await recordAll(unit, { pictures, by, action: 'picture.restored' })
 }

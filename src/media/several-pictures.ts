@@ -20,8 +20,12 @@ const mostAtOnce = 500
  * @throws NotFound when one of them is not in the library, or was removed
  */
 export async function rowsOf(unit: Unit, pictures: readonly Id[]) {
-  if (pictures.length === 0) throw new Invalid('No picture is chosen: tick one')
-  if (pictures.length > mostAtOnce) throw new Invalid(`${mostAtOnce} pictures are the most at once: choose fewer`)
+  if (pictures.length === 0) throw new Invalid('No picture is chosen: tick one', { key: 'refusedPicture.noneChosen' })
+  if (pictures.length > mostAtOnce)
+    throw new Invalid(`${mostAtOnce} pictures are the most at once: choose fewer`, {
+      key: 'refusedPicture.tooMany',
+      values: { most: mostAtOnce },
+    })
   const rows = await unit.tx
     .selectFrom('picture')
     .select(['id', 'file', 'folder_id', 'credit'])
@@ -29,7 +33,9 @@ export async function rowsOf(unit: Unit, pictures: readonly Id[]) {
     .where('removed_at', 'is', null)
     .execute()
   if (rows.length < new Set(pictures).size)
-    throw new NotFound('One of the pictures is not in the library any more: load the page anew')
+    throw new NotFound('One of the pictures is not in the library any more: load the page anew', {
+      key: 'refusedPicture.oneGone',
+    })
   return rows
 }
 

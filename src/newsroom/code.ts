@@ -4,29 +4,29 @@ import { type Html, html, nothing } from '#platform/html.ts'
 import { field } from './fields-view.ts'
 import { onwardField } from './form.ts'
 import { passkeyForm } from './passkey-form.ts'
-import { type Knocking, type Page, route } from './route.ts'
+import { type Knock, type Page, route } from './route.ts'
 import { onwardFrom, signInPage, tokenOf } from './sign-in.ts'
 
 /** The session whose password was right and that waits for the second factor. */
-export async function halfSession({ gawai, token }: Knocking): Promise<Session | undefined> {
+export async function halfSession({ gawai, token }: Knock): Promise<Session | undefined> {
   const session = token === undefined ? undefined : await sessionOf(gawai, token)
   return session?.state === 'first' ? session : undefined
 }
 
 /** Asks for the second factor. Stands at every address of the newsroom for who has given only a password. */
-export async function codePage(knocking: Knocking): Promise<Page> {
-  const session = await halfSession(knocking)
-  if (!session) return signInPage(knocking)
-  const { say, gawai } = knocking
+export async function codePage(knock: Knock): Promise<Page> {
+  const session = await halfSession(knock)
+  if (!session) return signInPage(knock)
+  const { say, gawai } = knock
   const { hasCodeApp, passkeys, codesLeft } = await factorsFor(gawai.db, session.account)
-  const to = html`<input type="hidden" name="to" value="${onwardFrom(knocking)}" />`
+  const to = html`<input type="hidden" name="to" value="${onwardFrom(knock)}" />`
   return {
     title: say('factors.second'),
     lead: say(hasCodeApp ? 'factors.secondWords' : 'factors.secondPasskeyWords'),
     body: html`${
         passkeys === 0
           ? nothing
-          : passkeyForm(knocking, {
+          : passkeyForm(knock, {
               action: '/newsroom/sign-in/passkey/',
               challenge: '/newsroom/sign-in/passkey/challenge/',
               ceremony: 'sign',
@@ -34,8 +34,8 @@ export async function codePage(knocking: Knocking): Promise<Page> {
               fields: to,
             })
       }
-      ${hasCodeApp ? codeForm(knocking, '/newsroom/sign-in/code/', to) : nothing}
-      ${codesLeft > 0 ? recoveryForm(knocking, '/newsroom/sign-in/code/', to, !hasCodeApp) : nothing}
+      ${hasCodeApp ? codeForm(knock, '/newsroom/sign-in/code/', to) : nothing}
+      ${codesLeft > 0 ? recoveryForm(knock, '/newsroom/sign-in/code/', to, !hasCodeApp) : nothing}
       <form method="post" action="/newsroom/sign-out/">
         <button class="plain">${say('doors.signOut')}</button>
       </form>`,
@@ -43,19 +43,19 @@ export async function codePage(knocking: Knocking): Promise<Page> {
 }
 
 /** For the six digits that an app shows. */
-export const codeForm = (knocking: Knocking, action: string, to: Html): Html =>
+export const codeForm = (knock: Knock, action: string, to: Html): Html =>
   html`<form method="post" action="${action}" class="column">
-    ${to}${field(knocking, { name: 'code', autocomplete: 'one-time-code', inputmode: 'numeric', most: 12, hint: knocking.say('factors.codeHint') })}
-    <p><button>${knocking.say('doors.prove')}</button></p>
+    ${to}${field(knock, { name: 'code', autocomplete: 'one-time-code', inputmode: 'numeric', most: 12, hint: knock.say('factors.codeHint') })}
+    <p><button>${knock.say('doors.prove')}</button></p>
   </form> `
 
 /** For who has the app no more. */
-const recoveryForm = (knocking: Knocking, action: string, to: Html, isOpen: boolean): Html =>
+const recoveryForm = (knock: Knock, action: string, to: Html, isOpen: boolean): Html =>
   html`<details ${isOpen ? html`open` : nothing}>
-    <summary>${knocking.say('factors.useRecovery')}</summary>
+    <summary>${knock.say('factors.useRecovery')}</summary>
     <form method="post" action="${action}" class="column">
-      ${to}${field(knocking, { name: 'recoveryCode', autocomplete: 'off', most: 64, hint: knocking.say('factors.recoveryHint') })}
-      <p><button>${knocking.say('doors.prove')}</button></p>
+      ${to}${field(knock, { name: 'recoveryCode', autocomplete: 'off', most: 64, hint: knock.say('factors.recoveryHint') })}
+      <p><button>${knock.say('doors.prove')}</button></p>
     </form>
   </details> `
 
@@ -71,10 +71,10 @@ export const codeRoutes = [
     path: '/sign-in/code/',
     form: z.strictObject(codeFields),
     again: codePage,
-    async handle(knocking, { code, recoveryCode, to }) {
-      const session = await halfSession(knocking)
+    async handle(knock, { code, recoveryCode, to }) {
+      const session = await halfSession(knock)
       if (!session) return { to: '/newsroom/' }
-      const came = await proveByCode(knocking.gawai, { session, code: code ?? recoveryCode ?? '' })
+      const came = await proveByCode(knock.gawai, { session, code: code ?? recoveryCode ?? '' })
       return { to: to ?? '/newsroom/', token: tokenOf(came, 'factors.wrongCode') }
     },
   }),

@@ -3,17 +3,17 @@ import { enter, findInvitation, hashPassword, type Invitation, proveNewPassword,
 import { html } from '#platform/html.ts'
 import { mailAddress } from '#platform/mail/mail-address.ts'
 import { Invalid, NotFound } from '#platform/refusals.ts'
-import { siteName } from '#platform/settings.ts'
+import { language, siteName } from '#platform/settings.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { choice, field, languageOptions, usernameView } from './fields-view.ts'
 import { line } from './form.ts'
-import { type Knocking, type Page, route } from './route.ts'
+import { type Knock, type Page, route } from './route.ts'
 import { tokenOf } from './sign-in.ts'
 
 /** The page behind a link that lets somebody in: the owner's, an invitation, another password. */
-async function enteringPage(knocking: Knocking): Promise<Page> {
-  const invitation = await invited(knocking)
-  const asked = { ...knocking, ...(invitation.kind !== 'owner' && speakingTo(knocking, invitation)) }
+async function enteringPage(knock: Knock): Promise<Page> {
+  const invitation = await invited(knock)
+  const asked = { ...knock, ...(invitation.kind !== 'owner' && speakingTo(knock, invitation)) }
   const { say } = asked
   const isNew = invitation.kind !== 'reset'
   return {
@@ -33,9 +33,9 @@ async function enteringPage(knocking: Knocking): Promise<Page> {
   }
 }
 
-const speakingTo = ({ gawai }: Knocking, { lang }: Invitation) => ({ lang, say: gawai.words.in(lang) })
+const speakingTo = ({ gawai }: Knock, { lang }: Invitation) => ({ lang, say: gawai.words.in(lang) })
 
-async function invited({ gawai, params }: Knocking): Promise<Invitation> {
+async function invited({ gawai, params }: Knock): Promise<Invitation> {
   const invitation = await findInvitation(gawai, params['token'] ?? '')
   if (!invitation) throw new NotFound('This link was used already, or is too old', { key: 'doors.deadLink' })
   return invitation
@@ -44,7 +44,7 @@ async function invited({ gawai, params }: Knocking): Promise<Invitation> {
 const form = z.strictObject({
   name: line(80).optional(),
   email: mailAddress.optional(),
-  lang: z.enum(['id', 'en']).optional(),
+  lang: language.optional(),
   password: z.string().max(4096),
 })
 
@@ -54,9 +54,9 @@ export const enteringRoutes = [
     path: '/enter/:token/',
     form,
     again: enteringPage,
-    async handle(knocking, { name, email, lang, password }) {
-      const { gawai, params, peer, request } = knocking
-      const invitation = await invited(knocking)
+    async handle(knock, { name, email, lang, password }) {
+      const { gawai, params, peer, request } = knock
+      const invitation = await invited(knock)
       // An address that nobody proved could be somebody else's, who would find an account that is not theirs alone.
       const own = invitation.kind === 'owner' ? email : undefined
       const who = { name: name ?? invitation.name, email: own ?? invitation.email, lang: lang ?? invitation.lang }

@@ -1,6 +1,6 @@
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { fieldWords } from './fields.ts'
-import type { Knocking } from './route.ts'
+import type { Knock } from './route.ts'
 
 interface FieldFacts {
   name: string
@@ -24,7 +24,7 @@ interface FieldFacts {
 const idOf = (name: string) => `field-${name}`
 
 /** One line to fill in, under its label. A refused form shows again what was typed. */
-export function field({ say, entered }: Knocking, facts: FieldFacts): Html {
+export function field({ say, entered }: Knock, facts: FieldFacts): Html {
   const { name, id = name, type = 'text', autocomplete, isOptional = false, most, least, hint, inputmode } = facts
   const value = type === 'password' ? '' : (entered[name] ?? facts.value ?? '')
   return html`<p class="field">
@@ -49,14 +49,14 @@ export const usernameView = (email: string): Html =>
   html`<input type="email" name="email" value="${email}" autocomplete="username" hidden readonly /> `
 
 /** Several lines. */
-export const area = (knocking: Knocking, facts: AreaFacts): Html => areaView(knocking, facts, 4)
+export const area = (knock: Knock, facts: AreaFacts): Html => areaView(knock, facts, 4)
 
 /** A whole file. */
-export const longArea = (knocking: Knocking, facts: AreaFacts): Html => areaView(knocking, facts, 16)
+export const longArea = (knock: Knock, facts: AreaFacts): Html => areaView(knock, facts, 16)
 
 type AreaFacts = Pick<FieldFacts, 'name' | 'id' | 'value' | 'hint' | 'most'>
 
-function areaView({ say, entered }: Knocking, facts: AreaFacts, rows: number): Html {
+function areaView({ say, entered }: Knock, facts: AreaFacts, rows: number): Html {
   const { name, id = name, hint, most } = facts
   return html`<p class="field">
     ${label(say, name, id)}${hintView(id, hint)}
@@ -73,7 +73,7 @@ ${entered[name] ?? facts.value ?? ''}</textarea>
 
 /** One of a few. */
 export function choice(
-  { say, entered }: Knocking,
+  { say, entered }: Knock,
   { name, value = '', options, hint }: { name: string; value?: string; options: readonly Option[]; hint?: string },
 ): Html {
   const chosen = entered[name] ?? value
@@ -91,7 +91,7 @@ export interface Option {
   words: string
 }
 
-const label = (say: Knocking['say'], name: string, id = name): Html =>
+const label = (say: Knock['say'], name: string, id = name): Html =>
   html`<label for="${idOf(id)}">${say(fieldWords[name] ?? name)}</label> `
 
 const hintView = (id: string, hint: string | undefined): Html =>

@@ -3,16 +3,16 @@ import { askForReset } from '#people'
 import { html } from '#platform/html.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { field } from './fields-view.ts'
-import { type Knocking, type Page, route } from './route.ts'
+import { type Knock, type Page, route } from './route.ts'
 
 /** For who has forgotten their password: an address to send a link to. */
-async function forgottenPage(knocking: Knocking): Promise<Page> {
-  const { say } = knocking
+async function forgottenPage(knock: Knock): Promise<Page> {
+  const { say } = knock
   return {
     title: say('doors.forgottenTitle'),
     lead: say('doors.forgottenWords'),
     body: html`<form method="post">
-        ${field(knocking, { name: 'email', type: 'email', autocomplete: 'username', most: 254 })}
+        ${field(knock, { name: 'email', type: 'email', autocomplete: 'username', most: 254 })}
         <p><button>${say('doors.sendLink')}</button></p>
       </form>
       <p><a href="/newsroom/sign-in/">${say('doors.signIn')}</a></p>`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Invalid, NotFound } from '#platform/refusals.ts'
+import { Invalid, NotFound, saidOf } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
 import type { Say } from '#platform/i18n.ts'
 import { formWithin, TooLarge } from './body.ts'
@@ -105,9 +105,13 @@ export function proveForm<Form extends z.ZodType>(
 ): z.output<Form> {
   const parsed = form.safeParse(held, { error: locales[lang].localeError })
   if (parsed.success) return parsed.data
-  const sentences = parsed.error.issues.map(({ path, message }) => {
-    const name = fieldWords[String(path[0])]
-    return name === undefined ? message : `${say(name)}: ${message}`
-  })
-  throw new Invalid(sentences.join('; '))
+  const fields = parsed.error.issues.map((issue) => problemOf(issue, say)).join('; ')
+  throw new Invalid(fields, { key: 'refused.fields', values: { fields } })
+}
+
+/** What is wrong with which field. */
+function problemOf(issue: z.core.$ZodIssue, say: Say): string {
+  const [name, said] = [fieldWords[String(issue.path[0])], saidOf(issue)]
+  const problem = said ? say(said.key, said.values) : issue.message
+  return name === undefined ? problem : `${say(name)}: ${problem}`
 }

@@ -4,16 +4,16 @@ import { type Html, html, nothing } from '#platform/html.ts'
 import { siteName } from '#platform/settings.ts'
 import type { Notice } from './notice.ts'
 import { rooms } from './rooms.ts'
-import type { Knocking, Page, Visit } from './route.ts'
+import type { Knock, Page, Visit } from './route.ts'
 import { undoPath } from './undo.ts'
 
 /** A page for somebody who is not in yet: one column, nothing around it. */
-export function doorFrame(knocking: Knocking, page: Page): Html {
-  return html`${headOf(knocking, page.title)}
+export function doorFrame(knock: Knock, page: Page): Html {
+  return html`${headOf(knock, page.title)}
     <main id="main" class="door">
-      <p class="name"><a href="/">${knocking.gawai.settings.get(siteName)}</a></p>
+      <p class="name"><a href="/">${knock.gawai.settings.get(siteName)}</a></p>
       <h1>${page.title}</h1>
-      ${page.lead === undefined ? nothing : html`<p class="summary">${page.lead}</p>`}${problemView(knocking.problem)}${page.body}
+      ${page.lead === undefined ? nothing : html`<p class="summary">${page.lead}</p>`}${problemView(knock.problem)}${page.body}
     </main>
     </body>
     </html>`
@@ -38,7 +38,7 @@ export function roomFrame(visit: Visit, page: Page, notice: Notice | undefined):
     </html>`
 }
 
-function headOf({ lang, say, gawai, assets }: Knocking, title: string): Html {
+function headOf({ lang, say, gawai, assets }: Knock, title: string): Html {
   return head({
     lang,
     title,

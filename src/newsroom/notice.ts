@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { Conflict, NotFound, type Said } from '#platform/refusals.ts'
+import { Conflict, NotFound, type Said, saidSchema } from '#platform/refusals.ts'
 
 interface NoticeTable {
   id: Id
@@ -21,17 +21,10 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
-/** How a thing that was done is taken back: a kind that `undoes` knows, and what it needs. */
-export interface UndoStep {
-  kind: string
-  payload: unknown
-}
-
-const saidSchema = z.object({
-  key: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-})
 const stepSchema = z.object({ kind: z.string(), payload: z.unknown() })
+
+/** How a thing that was done is taken back: see `Undo.step`. One that was kept may be an older program's. */
+export type UndoStep = z.infer<typeof stepSchema>
 
 /** What stays undoable, and how long a notice is kept. */
 const lastsFor = 24 * 60 * 60 * 1000
@@ -68,9 +61,9 @@ export async function findNotice(
     .where('at', '>', clock.now() - lastsFor)
     .executeTakeFirst()
   if (!row) return undefined
-  const { key, values } = saidSchema.parse(JSON.parse(row.said))
+  const said = saidSchema.parse(JSON.parse(row.said))
   const step = row.undo === null || row.undone_at !== null ? undefined : stepSchema.parse(JSON.parse(row.undo))
-  return { id, said: { key, ...(values && { values }) }, ...(step && { undo: step.kind }) }
+  return { id, said, ...(step && { undo: step.kind }) }
 }
 
 /**
@@ -97,7 +90,7 @@ export async function takeUndo(unit: Unit, { id, account }: { id: Id; account: I
     .returning('id')
     .execute()
   if (taken.length === 0) throw new Conflict('This was taken back already', { key: 'undo.already' })
-  return stepSchema.parse(JSON.parse(row.undo)) as UndoStep
+  return stepSchema.parse(JSON.parse(row.undo))
 }
 
 /** Takes out what nobody can take back any more. */

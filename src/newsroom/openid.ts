@@ -6,7 +6,7 @@ import { siteKey } from '#platform/site-key.ts'
 import { awayTo } from './answer.ts'
 import { cookie, cookieIn } from './cookie.ts'
 import { onwardField } from './form.ts'
-import { type Knocking, type Onward, route } from './route.ts'
+import { type Knock, type Onward, route } from './route.ts'
 import { tokenOf } from './sign-in.ts'
 
 const lastsFor = 10 * 60 * 1000
@@ -20,25 +20,25 @@ const sealedForm = z.object({
   due: z.number(),
 })
 
-const keyOf = ({ gawai }: Knocking) => siteKey(gawai.storage, 'openid')
+const keyOf = ({ gawai }: Knock) => siteKey(gawai.storage, 'openid')
 
-function houseOf({ gawai }: Knocking): Openid {
+function houseOf({ gawai }: Knock): Openid {
   if (!gawai.openid) throw new NotFound('No other house’s sign-in counts here', { key: 'refused.nothingHere' })
   return gawai.openid
 }
 
 /** Sends somebody there. A link, because a page may send forms only to this site. */
-async function begin(knocking: Knocking, session?: number): Promise<Response> {
-  const { gawai, url } = knocking
-  const { address, agreed } = await houseOf(knocking).begin(session !== undefined)
+async function begin(knock: Knock, session?: number): Promise<Response> {
+  const { gawai, url } = knock
+  const { address, agreed } = await houseOf(knock).begin(session !== undefined)
   const to = onwardField.parse(url.searchParams.get('to') ?? undefined)
   const kept = { agreed, to, session, due: gawai.clock.now() + lastsFor }
-  return awayTo(address, cookie('openid', (await keyOf(knocking)).seal(JSON.stringify(kept)), gawai.origin))
+  return awayTo(address, cookie('openid', (await keyOf(knock)).seal(JSON.stringify(kept)), gawai.origin))
 }
 
-async function keptIn(knocking: Knocking): Promise<z.infer<typeof sealedForm>> {
-  const { gawai, request } = knocking
-  const key = await keyOf(knocking)
+async function keptIn(knock: Knock): Promise<z.infer<typeof sealedForm>> {
+  const { gawai, request } = knock
+  const key = await keyOf(knock)
   try {
     const kept = sealedForm.parse(JSON.parse(key.open(cookieIn(request, 'openid', gawai.origin) ?? '')))
     if (kept.due >= gawai.clock.now()) return kept
@@ -49,11 +49,11 @@ async function keptIn(knocking: Knocking): Promise<z.infer<typeof sealedForm>> {
 }
 
 /** Whoever is back from there. */
-async function end(knocking: Knocking): Promise<Onward> {
-  const { gawai, url, token, peer, request } = knocking
-  const kept = await keptIn(knocking)
+async function end(knock: Knock): Promise<Onward> {
+  const { gawai, url, token, peer, request } = knock
+  const kept = await keptIn(knock)
   const agreed: Agreed = kept.agreed
-  const vouched = await houseOf(knocking).end(url.search, agreed, kept.session !== undefined)
+  const vouched = await houseOf(knock).end(url.search, agreed, kept.session !== undefined)
   const session = token === undefined ? undefined : await sessionOf(gawai, token)
   if (kept.session !== undefined && session?.id !== kept.session)
     throw new Invalid('That session has ended', { key: 'factors.openidRefused' })
@@ -70,7 +70,7 @@ async function end(knocking: Knocking): Promise<Onward> {
 }
 
 export const openidRoutes = [
-  route.doorPage('/sign-in/openid/', (knocking) => begin(knocking)),
+  route.doorPage('/sign-in/openid/', (knock) => begin(knock)),
   route.doorPage('/sign-in/openid/back/', end),
   route.page('/proof/openid/', 'newsroom.enter', (visit) => begin(visit, visit.session.id)),
 ]

@@ -1,6 +1,6 @@
 import { relyingParty } from '#people'
 import { type Html, html } from '#platform/html.ts'
-import type { Knocking } from './route.ts'
+import type { Knock } from './route.ts'
 
 interface PasskeyForm {
   /** Where the answer goes, and where a challenge comes from. */
@@ -14,10 +14,7 @@ interface PasskeyForm {
 }
 
 /** A form that a script fills in with what a passkey says: hidden where there is no script, or no passkey could be used. */
-export const passkeyForm = (
-  { say, gawai }: Knocking,
-  { action, challenge, ceremony, words, fields }: PasskeyForm,
-): Html =>
+export const passkeyForm = ({ say, gawai }: Knock, { action, challenge, ceremony, words, fields }: PasskeyForm): Html =>
   html`<form
     method="post"
     action="${action}"

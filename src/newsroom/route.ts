@@ -8,8 +8,8 @@ import type { Html } from '#platform/html.ts'
 import type { Say } from '#platform/i18n.ts'
 import type { Language } from '#platform/settings.ts'
 
-/** Somebody asks for something: all that a handler may know of it. */
-export interface Knocking {
+/** A request to the newsroom, as somebody's who asks for something: all that a handler may know of it. */
+export interface Knock {
   gawai: Gawai
   assets: Assets
   request: Request
@@ -27,8 +27,8 @@ export interface Knocking {
   problem?: string
 }
 
-/** The same from somebody who is signed in. */
-export interface Visit extends Knocking {
+/** A knock of somebody who is signed in. */
+export interface Visit extends Knock {
   actor: Actor
   session: Session
 }
@@ -67,16 +67,16 @@ interface Common {
 interface DoorPage extends Common {
   kind: 'door'
   method: 'GET'
-  handle(knocking: Knocking): Promise<Answer>
+  handle(knock: Knock): Promise<Answer>
 }
 
 interface DoorDeed<Form extends z.ZodType> extends Common {
   kind: 'door'
   method: 'POST'
   form: Form
-  handle(knocking: Knocking, form: z.output<Form>): Promise<Answer>
+  handle(knock: Knock, form: z.output<Form>): Promise<Answer>
   /** The page that the form stood on, when what was entered cannot be used. */
-  again?(knocking: Knocking): Promise<Page>
+  again?(knock: Knock): Promise<Page>
 }
 
 /** A room: for who is signed in and has the right. */
@@ -104,7 +104,9 @@ interface RoomDeed<Form extends z.ZodType> extends Common {
   again?(visit: Visit): Promise<Page>
 }
 
-export type Route = DoorPage | DoorDeed<z.ZodType> | RoomPage | RoomDeed<z.ZodType>
+export type DoorRoute = DoorPage | DoorDeed<z.ZodType>
+export type RoomRoute = RoomPage | RoomDeed<z.ZodType>
+export type Route = DoorRoute | RoomRoute
 
 /** Routes as they are written: each form gives its handler the type of what it proved. */
 export const route = {

@@ -6,35 +6,35 @@ import { field } from './fields-view.ts'
 import { onwardField } from './form.ts'
 import { openidLink } from './openid-link.ts'
 import { passkeyForm } from './passkey-form.ts'
-import { type Knocking, type Page, route } from './route.ts'
+import { type Knock, type Page, route } from './route.ts'
 
 const signInPath = '/newsroom/sign-in/'
 
 /** Where somebody says who they are. Stands at every address of the newsroom for who is not in; then they go on there. */
-export function signInPage(knocking: Knocking): Page {
-  const { say } = knocking
-  const to = html`<input type="hidden" name="to" value="${onwardFrom(knocking)}" />`
+export function signInPage(knock: Knock): Page {
+  const { say } = knock
+  const to = html`<input type="hidden" name="to" value="${onwardFrom(knock)}" />`
   return {
     title: say('doors.signIn'),
     body: html`<form method="post" action="${signInPath}">
-        ${to} ${field(knocking, { name: 'email', type: 'email', autocomplete: 'username webauthn', most: 254 })}
-        ${field(knocking, { name: 'password', type: 'password', autocomplete: 'current-password', most: 256 })}
+        ${to} ${field(knock, { name: 'email', type: 'email', autocomplete: 'username webauthn', most: 254 })}
+        ${field(knock, { name: 'password', type: 'password', autocomplete: 'current-password', most: 256 })}
         <p><button>${say('doors.signIn')}</button></p>
       </form>
-      ${passkeyForm(knocking, {
+      ${passkeyForm(knock, {
         action: `${signInPath}passkey/`,
         challenge: `${signInPath}passkey/challenge/`,
         ceremony: 'sign',
         words: say('factors.signInByPasskey'),
         fields: to,
       })}
-      ${openidLink(knocking, `${signInPath}openid/`, onwardFrom(knocking))}
+      ${openidLink(knock, `${signInPath}openid/`, onwardFrom(knock))}
       <p><a href="/newsroom/forgotten/">${say('doors.forgotten')}</a></p>`,
   }
 }
 
 /** Where somebody wanted to go before they were asked who they are. */
-export function onwardFrom({ url, entered, request }: Knocking): string {
+export function onwardFrom({ url, entered, request }: Knock): string {
   const here = url.pathname + url.search
   return entered['to'] ?? (here.startsWith(signInPath) || request.method !== 'GET' ? '/newsroom/' : here)
 }
@@ -60,11 +60,11 @@ export function tokenOf(came: SignIn, wrong: string): string {
 }
 
 export const signInRoutes = [
-  route.doorPage('/sign-in/', async (knocking) => signInPage(knocking)),
+  route.doorPage('/sign-in/', async (knock) => signInPage(knock)),
   route.doorDeed({
     path: '/sign-in/',
     form,
-    again: async (knocking) => signInPage(knocking),
+    again: async (knock) => signInPage(knock),
     async handle({ gawai, peer, request }, { email, password, to }) {
       const came = await signIn(gawai, { email, password, peer, browser: request.headers.get('user-agent') ?? '' })
       return { to: to ?? '/newsroom/', token: tokenOf(came, 'doors.wrong') }

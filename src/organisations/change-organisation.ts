@@ -25,7 +25,7 @@ export async function findOrganisation(
   id: Id,
 ): Promise<Organisation & { slug: string; mergedInto: Id | undefined }> {
   const row = await db.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) throw new NotFound('There is no such organisation')
+  if (!row) throw noOrganisation()
   const words = await db.selectFrom('organisation_words').selectAll().where('organisation_id', '=', id).execute()
   const aboutIn = (lang: Language) => words.find((one) => one.lang === lang)?.about ?? ''
   return {
@@ -45,7 +45,7 @@ export async function changeOrganisation(
   { organisation, by, about, ...said }: Organisation & { organisation: Id; by: Id | undefined },
 ): Promise<Organisation> {
   const { slug: _, mergedInto, ...before } = await findOrganisation({ db: unit.tx }, organisation)
-  if (mergedInto !== undefined) throw new NotFound('There is no such organisation')
+  if (mergedInto !== undefined) throw noOrganisation()
   const { name, kind, isBrand, url } = said
   await unit.tx
     .updateTable('organisation')
@@ -60,3 +60,5 @@ export async function changeOrganisation(
   await record(unit, { by, action: 'organisation.changed', object, details: { name, kind, isBrand, url } })
   return before
 }
+
+const noOrganisation = () => new NotFound('There is no such organisation', { key: 'refusedOrganisation.gone' })

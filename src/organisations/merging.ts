@@ -40,7 +40,10 @@ export type Merged = z.infer<typeof mergedSchema>
  * @throws NotFound when one of them is not there any more
  */
 export async function becomeOne(unit: Unit, { from, into }: { from: Id; into: Id }): Promise<Merged> {
-  if (from === into) throw new Conflict('An organisation cannot be merged into itself')
+  if (from === into)
+    throw new Conflict('An organisation cannot be merged into itself: choose another', {
+      key: 'refusedOrganisation.itself',
+    })
   const [own, other] = [await standing(unit, from), await standing(unit, into)]
   const absorbed = await unit.tx.selectFrom('organisation').select('id').where('merged_into', '=', from).execute()
   const madeBrand = own.is_brand === 1 && other.is_brand === 0
@@ -62,7 +65,7 @@ export async function becomeTwo(unit: Unit, { from, into, isBrand, madeBrand, ab
     .execute()
   if (given.length === 0)
     throw new Conflict('Something of it was changed in the meantime, so it cannot be taken back', {
-      key: 'topics.changedMeanwhile',
+      key: 'refusedOrganisation.changedMeanwhile',
     })
   if (madeBrand) await setBrand(unit, into, 0)
   if (absorbed.length > 0)
@@ -81,6 +84,7 @@ async function standing({ tx }: Unit, id: Id): Promise<{ is_brand: Flag }> {
     .where('id', '=', id)
     .where('merged_into', 'is', null)
     .executeTakeFirst()
-  if (!row) throw new NotFound('One of these organisations is not there any more')
+  if (!row)
+    throw new NotFound('One of these organisations is not there any more', { key: 'refusedOrganisation.oneGone' })
   return row
 }

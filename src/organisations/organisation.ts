@@ -36,7 +36,11 @@ export async function keepOrganisation(
   { name, kind, isBrand = false, url }: { name: string; kind: OrganisationKind; isBrand?: boolean; url?: string },
 ): Promise<Id> {
   const slug = slugOf(name)
-  if (slug === '') throw new Invalid(`"${name}" cannot be an organisation's name: it holds no letter or digit`)
+  if (slug === '')
+    throw new Invalid(`"${name}" cannot be an organisation's name: it holds no letter or digit`, {
+      key: 'refusedOrganisation.noLetter',
+      values: { name },
+    })
   const known = await standingAt(unit, slug)
   if (known) {
     if (isBrand && known.is_brand === 0) {

@@ -38,7 +38,7 @@ const accounts = (db: Gawai['db']) =>
 export async function findAccount({ db }: Pick<Gawai, 'db'>, id: Id): Promise<Account> {
   const rows = await accounts(db).where('account.id', '=', id).execute()
   const [account] = await withGrants(db, rows)
-  if (!account) throw new NotFound('There is no such account')
+  if (!account) throw new NotFound('There is no such account', { key: 'refusedPerson.noAccount' })
   return account
 }
 

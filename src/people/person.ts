@@ -28,7 +28,11 @@ export async function keepPerson(
   unit: Unit,
   { name, slug = slugOf(name), initials = initialsOf(name) }: { name: string; slug?: string; initials?: string },
 ): Promise<Id> {
-  if (slug === '') throw new Invalid(`"${name}" cannot be somebody's name: it holds no letter or digit`)
+  if (slug === '')
+    throw new Invalid(`"${name}" cannot be somebody's name: it holds no letter or digit`, {
+      key: 'refusedPerson.noLetter',
+      values: { name },
+    })
   const known = await unit.tx.selectFrom('person').select('id').where('slug', '=', slug).executeTakeFirst()
   if (known) return known.id
   const id = unit.newId()

@@ -1,8 +1,12 @@
+import { z } from 'zod'
+import type { Say } from './i18n.ts'
+
+export const saidSchema = z.object({
+  key: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
 /** What `Say` is asked: a key and its values. */
-export interface Said {
-  key: string
-  values?: Record<string, string | number>
-}
+export type Said = z.infer<typeof saidSchema>
 
 /**
  * The four ways in which Gawai says no. Everything else that is thrown is a bug. `message` is a sentence for the
@@ -39,4 +43,16 @@ export class Conflict extends Refusal {
 /** It is there and may be known of, but this person may not do that with it. */
 export class Forbidden extends Refusal {
   readonly status = 403
+}
+
+/** What a refusal says to who reads it on a page. */
+export const sentenceOf = ({ said, message }: Refusal, say: Say): string =>
+  said ? say(said.key, said.values) : message
+
+/** What a check of a schema says when it refuses: the sentence, and the same among the words. */
+export const refusing = (error: string, said: Said) => ({ error, params: { said } })
+
+/** The words that `refusing` gave to an issue of zod. */
+export function saidOf(issue: z.core.$ZodIssue): Said | undefined {
+  return issue.code === 'custom' ? saidSchema.safeParse(issue.params?.['said']).data : undefined
 }

@@ -29,11 +29,10 @@ export const defineSetting = <Value>(name: string, schema: z.ZodType<Value>, fal
   fallback,
 })
 
+/** One of the languages that Gawai speaks. */
 export const language = z.enum(['id', 'en'])
-
-/** The languages that Gawai speaks. */
 export type Language = z.infer<typeof language>
-export const languages: readonly Language[] = ['id', 'en']
+export const languages: readonly Language[] = language.options
 
 export const siteName = defineSetting('site.name', z.string().trim().min(1).max(80), 'Gawai')
 const description = z.string().trim().max(300)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { HonoRequest } from 'hono'
 import { isDatabaseGone } from '#platform/database/gone.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
-import { Refusal } from '#platform/refusals.ts'
+import { Refusal, sentenceOf } from '#platform/refusals.ts'
 import type { Edition } from './edition.ts'
 import { troublePage } from './trouble-page.ts'
 
@@ -12,7 +12,7 @@ const tryAgainAfter = '10'
 /** Turns what a handler threw into a page: a refusal says its sentence, an absent database asks for patience, a bug gets a number. */
 export async function troubleOf(error: Error, request: HonoRequest, own: Edition): Promise<Response> {
   if (error instanceof Refusal)
-    return new Response(`${error.message}\n`, {
+    return new Response(`${sentenceOf(error, own.say)}\n`, {
       status: error.status,
       headers: { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' },
     })

@@ -54,7 +54,7 @@ for (const { name, skip, url } of adapters)
 
     it('take a thing back once, also when it is asked twice at once', async (test) => {
       const { database, both, owner: account } = await openTwo(test)
-      const step = { kind: 'thing', payload: {} }
+      const step = { kind: 'account.language', payload: { lang: 'id' } } as const
       const id = await database.write((unit) => tellDone(unit, account, { key: 'undo.done' }, step))
       assert.deepEqual(await race(both, ({ write }) => write((unit) => takeUndo(unit, { id, account }))), [
         'Conflict',

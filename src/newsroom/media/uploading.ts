@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addPicture } from '#media'
 import type { Id } from '#platform/database/tables.ts'
 import { html } from '#platform/html.ts'
-import { Invalid, Refusal } from '#platform/refusals.ts'
+import { Invalid, Refusal, sentenceOf } from '#platform/refusals.ts'
 import { idField, onwardField, several } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Answer, route, type Visit } from '../route.ts'
@@ -36,7 +36,7 @@ async function take({ gawai, actor, say }: Visit, file: File, folder: Id | undef
     return { name, id: picture.id, isNew }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { name, problem: error.said ? say(error.said.key, error.said.values) : error.message }
+    return { name, problem: sentenceOf(error, say) }
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type Tokens,
 } from '#look/tokens.ts'
 import { Invalid } from '#platform/refusals.ts'
-import type { Knocking } from '../route.ts'
+import type { Knock } from '../route.ts'
 
 /** What the field of a colour is called. */
 export const colourField = (scheme: Scheme, name: ColourName): string => `${scheme}-${name}`
@@ -48,7 +48,7 @@ export function tokensIn(form: z.output<typeof lookForm>): Tokens {
 }
 
 /** @throws Invalid naming each pair of colours that too many people could not read */
-export function refuseFaint(tokens: Tokens, { say }: Pick<Knocking, 'say'>): void {
+export function refuseFaint(tokens: Tokens, { say }: Pick<Knock, 'say'>): void {
   const sentences = faintPairs(tokens).map(({ scheme, text, ground, ratio }) =>
     say('look.tooFaint', {
       scheme: say(schemeWords[scheme]),
@@ -58,5 +58,6 @@ export function refuseFaint(tokens: Tokens, { say }: Pick<Knocking, 'say'>): voi
       least: String(leastContrast),
     }),
   )
-  if (sentences.length > 0) throw new Invalid(sentences.join(' '))
+  const pairs = sentences.join(' ')
+  if (pairs !== '') throw new Invalid(pairs, { key: 'look.unreadable', values: { pairs } })
 }

@@ -3,7 +3,6 @@ import { lookTheme, lookTokens } from '#look/theme.ts'
 import { longestTheme, themeProblem } from '#look/theme-css.ts'
 import { changedProperties, propertiesOf, type Tokens } from '#look/tokens.ts'
 import { html } from '#platform/html.ts'
-import { Invalid } from '#platform/refusals.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import { longArea } from '../fields-view.ts'
 import { tellDone } from '../notice.ts'
@@ -112,7 +111,7 @@ export const lookRoutes = [
       const given = themeFile instanceof File && themeFile.size > 0 ? await themeFile.text() : typed
       const theme = given.replaceAll('\r\n', '\n')
       const problem = themeProblem(theme)
-      if (problem !== undefined) throw new Invalid(problem)
+      if (problem) throw problem
       return saying(visit, { theme }, 'look.themeSaved')
     },
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { permalinkExample, permalinkPattern } from '#articles'
 import { type Html, html } from '#platform/html.ts'
-import { Refusal } from '#platform/refusals.ts'
+import { Refusal, sentenceOf } from '#platform/refusals.ts'
 import { type Setting, siteDescription, siteLanguage, siteName, siteZone } from '#platform/settings.ts'
 import { area, choice, field, languageOptions } from '../fields-view.ts'
 import { tellDone } from '../notice.ts'
@@ -60,7 +60,7 @@ function exampleView({ say, gawai }: Visit, pattern: string): Html {
     return html`<p class="hint">${say('settings.example')} <code>${gawai.origin}${path}</code></p>`
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return html`<p class="hint">${error.message}</p>`
+    return html`<p class="hint">${sentenceOf(error, say)}</p>`
   }
 }
 

@@ -89,7 +89,7 @@ export async function renamePasskey(unit: Unit, { account, passkey, name }: Owne
     .where('account_id', '=', account)
     .returning('id')
     .executeTakeFirst()
-  if (!row) throw new NotFound('There is no such passkey')
+  if (!row) throw noPasskey()
 }
 
 /**
@@ -108,8 +108,10 @@ export async function removePasskey(
     .where('account_id', '=', account)
     .returning('name')
     .executeTakeFirst()
-  if (!row) throw new NotFound('There is no such passkey')
+  if (!row) throw noPasskey()
   await refuseNoWayIn(unit, account)
   await factorsChanged(unit, { account, what: 'passkey-removed', by: account, keep: session })
   return row
 }
+
+const noPasskey = () => new NotFound('There is no such passkey: load the page anew', { key: 'refusedPerson.noPasskey' })

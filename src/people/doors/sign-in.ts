@@ -23,7 +23,7 @@ export type SignIn =
   | { outcome: 'slow'; seconds: number }
 
 /** What somebody typed at the door, and from where they come. */
-export interface Knock {
+export interface Try {
   email: string
   password: string
   peer: Peer
@@ -36,7 +36,7 @@ type Doors = Pick<Gawai, 'db' | 'write' | 'storage' | 'use'>
  * Lets somebody in who knows the password. What is answered, and when, is the same whether or not the address has an
  * account: tries are counted by what was typed, and a password is compared in either case.
  */
-export async function signIn(gawai: Doors, { email, password, peer, browser }: Knock): Promise<SignIn> {
+export async function signIn(gawai: Doors, { email, password, peer, browser }: Try): Promise<SignIn> {
   const key = await siteKey(gawai.storage, 'addresses')
   const [account, address] = [key.mac(emailKey(email)), key.mac(peer.address)]
   const counted = { network: key.mac(networkOf(peer.address)), address, account }

@@ -81,6 +81,7 @@ export function endOwn(gawai: Gawai, { token, which }: { token: string; which: r
 
 async function owner(unit: Unit, token: string): Promise<Id> {
   const subscriber = await subscriberBehind(unit, token)
-  if (subscriber === undefined) throw new NotFound('This link is too old, or was never one: ask for a new one')
+  if (subscriber === undefined)
+    throw new NotFound('This link is too old, or was never one: ask for a new one', { key: 'subscription.deadLink' })
   return subscriber
 }

@@ -14,7 +14,8 @@ export async function readSmallForm({ body, headers }: Request): Promise<URLSear
   let length = 0
   for await (const piece of body ?? []) {
     length += piece.length
-    if (length > mostBytes) throw new Invalid('This form is longer than any that this site has')
+    if (length > mostBytes)
+      throw new Invalid('This form is longer than any that this site has: write less', { key: 'refused.longForm' })
     pieces.push(piece)
   }
   return new URLSearchParams(isForm ? Buffer.concat(pieces).toString('utf8') : '')

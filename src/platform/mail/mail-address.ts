@@ -31,7 +31,8 @@ export const mailAddress = z
       domainForm.test(domain) &&
       address.length <= longest
     if (isOne) return address
-    context.addIssue({ code: 'custom', message: 'must be a mail address such as name@example.com' })
+    const said = { key: 'refused.mailAddress' }
+    context.addIssue({ code: 'custom', message: 'must be a mail address such as name@example.com', params: { said } })
     return z.NEVER
   })
 
