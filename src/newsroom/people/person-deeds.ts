@@ -17,7 +17,7 @@ import { type Onward, type Route, route, type Visit } from '../route.ts'
 import { guardedUndoing } from '../undo.ts'
 import { grantsFields, grantsIn } from './grants-form.ts'
 import { peopleRoom, personPath } from './paths.ts'
-import { accountHere, personPage } from './person-page.ts'
+import { accountHere, personPage } from './one-person.ts'
 
 const account = z.number()
 const undoRoles = guardedUndoing(
