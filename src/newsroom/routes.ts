@@ -30,6 +30,7 @@ import type { Route } from './route.ts'
 import { sectionRoutes, sectionUndoes } from './sections/one-section.ts'
 import { sectionListRoutes, sectionOrderUndoes } from './sections/sections.ts'
 import { lookRoutes, lookUndoes } from './settings/look.ts'
+import { otherLanguageRoutes, otherLanguageUndoes } from './settings/other-language.ts'
 import { siteRoutes, settingsUndoes } from './settings/site.ts'
 import { signInRoutes } from './sign-in.ts'
 import { mergingRoutes, mergingUndoes } from './topics/merging.ts'
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...organisationRoutes,
   ...menuRoutes,
   ...siteRoutes,
+  ...otherLanguageRoutes,
   ...lookRoutes,
   ...libraryRoutes,
   ...uploadRoutes,
@@ -80,6 +82,7 @@ export const routes: readonly Route[] = [
     ...secondFactorUndoes,
     ...pictureUndoes,
     ...settingsUndoes,
+    ...otherLanguageUndoes,
     ...lookUndoes,
     ...menuUndoes,
     ...sectionUndoes,

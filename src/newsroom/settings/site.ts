@@ -9,6 +9,7 @@ import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { guardedUndoing } from '../undo.ts'
 import { changeSettings, type NamedSettings } from './change-settings.ts'
+import { otherLanguageView } from './other-language.ts'
 import { settingsNav } from './settings-nav.ts'
 
 const here = '/newsroom/settings/'
@@ -45,7 +46,8 @@ async function sitePage(asking: Visit): Promise<Page> {
           <button>${say('form.save')}</button>
           <button formmethod="get" formnovalidate>${say('settings.showExample')}</button>
         </p>
-      </form>`,
+      </form>
+      ${await otherLanguageView(visit)}`,
   }
 }
 

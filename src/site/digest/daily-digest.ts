@@ -3,7 +3,7 @@ import { type Subscriber, subscribersOf } from '#people'
 import type { Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { type Language, languages, siteZone } from '#platform/settings.ts'
+import { isShown, type Language, languages, siteZone } from '#platform/settings.ts'
 import { digestLetter } from './digest-letter.ts'
 
 interface DigestTable {
@@ -71,8 +71,8 @@ async function goOn(gawai: Gawai, lang: Language): Promise<void> {
   if (!digest) return
   const { since_at: from, until_at: until } = digest
   const articles = await inPeriod(gawai, { lang, from, until, limit: mostArticles })
-  // A day without news has nothing to send.
-  let isMore = articles.items.length > 0
+  // A day without news has nothing to send, and what readers are not shown is told to nobody.
+  let isMore = articles.items.length > 0 && isShown(gawai.settings, lang)
   for (let sentTo = digest.sent_to; isMore;) {
     const page = await subscribersOf(gawai, digestSubject(lang), { after: sentTo, limit: perPage })
     const last = page.at(-1)?.subscription ?? sentTo
