@@ -4,7 +4,16 @@ import type { Clock } from './clock.ts'
 import type { Database } from './database/open.ts'
 import type { Id, Instant } from './database/tables.ts'
 import type { Unit } from './database/unit.ts'
-import { claimJobs, dropLease, finishJob, keepJob, type LeasedJob, postponeJob, renewLease } from './job-table.ts'
+import {
+  claimJobs,
+  dropLease,
+  finishJob,
+  keepJob,
+  type LeasedJob,
+  moveJob,
+  postponeJob,
+  renewLease,
+} from './job-table.ts'
 import type { Log } from './log.ts'
 
 /** Does one job. It may run twice (the process can die between doing and noting), so it must not mind. */
@@ -22,8 +31,8 @@ export interface NewJob {
 export interface Jobs {
   /** @param options how often it is tried before it is set aside; by default ten times, which takes a quarter of an hour */
   handle(kind: string, handler: JobHandler, options?: { tries?: number }): void
-  /** A handler that also comes due by itself: `at` is a cron pattern in the site's zone. */
-  onCalendar(name: string, at: string, zone: string, handler: () => Promise<void>): void
+  /** A handler that also comes due by itself: `at` is a cron pattern in the site's zone, also after that changes. */
+  onCalendar(name: string, at: string, handler: () => Promise<void>): void
   add(unit: Unit, job: NewJob): Promise<void>
   /** Looks for due jobs now rather than at the next look. */
   nudge(): void
@@ -40,20 +49,22 @@ const atOnce = 4
 /** After so many tries a job is set aside with its last error, for a person to see. */
 const usualTries = 10
 
-export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
+/** @param zone by whose clock the calendar is read, asked each time */
+export function jobRunner(database: Database, clock: Clock, log: Log, zone: () => string): Jobs {
   const runner = randomUUID()
   const handlers = new Map<string, { handler: JobHandler; tries: number }>()
-  const calendar = new Map<string, { at: string; zone: string }>()
+  const calendar = new Map<string, string>()
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
   let isStopped = true
   let isNudged = false
   let isUnreachable = false
-  let isPlanned = false
+  /** The zone for which the calendar was planned. */
+  let plannedFor: string | undefined
 
   const nextRun = (name: string, after: Instant): Instant | undefined => {
-    const entry = calendar.get(name)
-    return entry && new Cron(entry.at, { timezone: entry.zone }).nextRun(new Date(after))?.getTime()
+    const at = calendar.get(name)
+    return at === undefined ? undefined : new Cron(at, { timezone: zone() }).nextRun(new Date(after))?.getTime()
   }
 
   async function lookOnce(): Promise<number> {
@@ -103,19 +114,29 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
     if (due !== undefined) await keepJob(unit, calendarJob(name, due))
   }
 
+  /** What waits already may wait for an hour of the zone that the site had before. */
+  async function planAnew(unit: Unit, name: string): Promise<void> {
+    const due = nextRun(name, unit.now)
+    if (due === undefined) return
+    await keepJob(unit, calendarJob(name, due))
+    await moveJob(unit, calendarKey(name), due)
+  }
+
   async function planCalendar(): Promise<void> {
-    if (isPlanned || isStopped) return
+    const wanted = zone()
+    if (plannedFor === wanted || isStopped) return
     await database.write(async (unit) => {
-      for (const name of calendar.keys()) await planNext(unit, name)
+      for (const name of calendar.keys()) await planAnew(unit, name)
     })
-    isPlanned = true
+    plannedFor = wanted
   }
 
   async function lookUntilNothing(): Promise<void> {
     try {
-      await planCalendar()
-      do isNudged = false
-      while ((await lookOnce()) > 0 || isNudged)
+      do {
+        isNudged = false
+        await planCalendar()
+      } while ((await lookOnce()) > 0 || isNudged)
       isUnreachable = false
     } catch (error) {
       // Said once, not every second: the page store and the health page tell the rest.
@@ -134,8 +155,8 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
 
   return {
     handle,
-    onCalendar(name, at, zone, handler) {
-      calendar.set(name, { at, zone })
+    onCalendar(name, at, handler) {
+      calendar.set(name, at)
       handle(name, handler)
     },
     add: (unit, job) => keepJob(unit, job),
@@ -144,7 +165,7 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
     },
     async start() {
       isStopped = false
-      isPlanned = false
+      plannedFor = undefined
       // Before anything that needs the database: when that is away, the next looks try again.
       timer = setInterval(() => void look(), lookEvery)
       await planCalendar()
@@ -160,4 +181,5 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
   }
 }
 
-const calendarJob = (name: string, due: Instant): NewJob => ({ kind: name, due, uniqueKey: `calendar:${name}` })
+const calendarKey = (name: string) => `calendar:${name}`
+const calendarJob = (name: string, due: Instant): NewJob => ({ kind: name, due, uniqueKey: calendarKey(name) })

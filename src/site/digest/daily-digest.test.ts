@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
 import { confirm, ownSubscriptions, subscribe, unsubscribe } from '#people'
-import { siteName } from '#platform/settings.ts'
+import { siteName, siteZone } from '#platform/settings.ts'
 import { lettersIn, linkIn } from '#test/letters.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { digestSubject } from './daily-digest.ts'
@@ -53,6 +53,20 @@ describe('the daily digest', () => {
     const next = (await digests()).filter(({ to }) => to === 'wulan@news.example')
     assert.equal(next.length, 2)
     assert.ok(next[1]?.text.startsWith('Baru') && !next[1].text.includes('lipat'))
+  })
+
+  it('comes at six of the zone that an owner has chosen since the program began', async (test) => {
+    const { gawai, clock, publish, follow, digests } = await open(test)
+    await follow('wulan@news.example')
+    await publish({})
+    await gawai.write((unit) => gawai.settings.set(unit, siteZone, 'Asia/Makassar'))
+    await gawai.jobs.settle()
+    clock.move(untilSix - 61 * 60 * 1000)
+    await gawai.jobs.settle()
+    assert.deepEqual(await digests(), [])
+    clock.move(60 * 1000)
+    await gawai.jobs.settle()
+    assert.equal((await digests()).length, 1)
   })
 
   it('is not sent on a day without news, nor to who has not confirmed or has ended it', async (test) => {

@@ -35,7 +35,7 @@ const perPage = 100
 
 /** Sends what was published since the last digest, at six every morning. */
 export function sendDigests(gawai: Gawai): void {
-  gawai.jobs.onCalendar('daily-digest', '0 6 * * *', gawai.settings.get(siteZone), async () => {
+  gawai.jobs.onCalendar('daily-digest', '0 6 * * *', async () => {
     for (const lang of languages) {
       // One that was broken off, perhaps yesterday, goes on from where it was.
       await goOn(gawai, lang)
