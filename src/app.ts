@@ -21,6 +21,7 @@ import {
   edition,
   type Edition,
   editionPages,
+  formerShareCard,
   insteadAt,
   leadTo,
   movedTo,
@@ -119,7 +120,8 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   )
   app.get('/media/cards/:file', async ({ req }, next) => {
     const file = req.param('file')
-    return (await cardAt(gawai, req.raw, file, () => shareCardNamed(gawai, file))) ?? next()
+    const card = await cardAt(gawai, req.raw, file, () => shareCardNamed(gawai, file))
+    return card ?? (await formerShareCard(gawai, file)) ?? next()
   })
   for (const lang of languages)
     for (const { method, path, answer } of subscriptionRoutes(lang))
