@@ -8,18 +8,13 @@ import { isProgramPath, numbered } from './program-paths.ts'
 
 const kabar = (path: string) => `https://kabar.example${path}`
 const below = ['/', '', '/lain/', '/17.jpg']
+const others = `/langganan/surat/ /langganan/saya/x/ /langganan-surat/ /subscriptions/end/x/ /subscriptions/letter/
+  /sitemaps/0.xml /sitemaps/lists.xml /wp-feed.php /post-sitemap2.xml /comments/feed/ /feed/json/
+  /en/latest/ /en/search/ /en/feed/ /en/offline/ /en/llms.txt /2018/ /2018/03/06/
+  /media/cards/7-0123456789ab.jpg /media/${'a'.repeat(32)}.jpg /newsroom/sign-in/ /author/rani/`
 const paths = [
   ...[...reservedSegments].flatMap((segment) => below.map((rest) => `/${segment}${rest}`)),
-  ...[
-    '/langganan/surat/',
-    '/langganan/saya/x/',
-    '/langganan-surat/',
-    '/subscriptions/end/x/',
-    '/subscriptions/letter/',
-  ],
-  ...['/sitemaps/0.xml', '/sitemaps/lists.xml', '/wp-feed.php', '/post-sitemap2.xml', '/comments/feed/', '/feed/json/'],
-  ...['/en/latest/', '/en/search/', '/en/feed/', '/en/offline/', '/en/llms.txt', '/2018/', '/2018/03/06/'],
-  ...['/media/cards/7-0123456789ab.jpg', `/media/${'a'.repeat(32)}.jpg`, '/newsroom/sign-in/', '/author/rani/'],
+  ...others.split(/\s+/),
 ]
 
 describe('an old address in which the program has a part', () => {
