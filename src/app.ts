@@ -1,5 +1,12 @@
 import { Hono } from 'hono'
-import { developPictures, findPictureUses, followPictures, moveLongLists, publishScheduled } from '#articles'
+import {
+  developPictures,
+  findPictureUses,
+  followPictures,
+  followWords,
+  moveLongLists,
+  publishScheduled,
+} from '#articles'
 import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
 import { themeOf } from '#look/theme.ts'
@@ -64,6 +71,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   sendDigests(gawai)
   findPictureUses(gawai)
   followPictures(gawai)
+  followWords(gawai)
   leadOldAddresses(gawai)
   forgetPictures(gawai)
   scrubOnSundays(gawai)
