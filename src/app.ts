@@ -1,5 +1,12 @@
 import { Hono } from 'hono'
-import { developPictures, findPictureUses, followPictures, moveLongLists, publishScheduled } from '#articles'
+import {
+  developPictures,
+  findPictureUses,
+  followPictures,
+  followWords,
+  moveLongLists,
+  publishScheduled,
+} from '#articles'
 import type { OpenSite } from '#commands'
 import { type Assets, readAssets } from '#look/assets.ts'
 import { cardAt, forgetPictures, leadOldAddresses, pictureAt, scrubOnSundays } from '#media'
@@ -14,13 +21,15 @@ import { readWords } from '#platform/i18n.ts'
 import { openGawai } from '#platform/open.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
 import { programVersion } from '#platform/program-version.ts'
-import { type Language, languages, siteLanguage } from '#platform/settings.ts'
+import { isShown, type Language, languages, siteLanguage } from '#platform/settings.ts'
 import {
   articleSitemap,
   assetAnswer,
   edition,
   type Edition,
   editionPages,
+  formerShareCard,
+  insteadAt,
   leadTo,
   movedTo,
   notFoundPage,
@@ -63,6 +72,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   sendDigests(gawai)
   findPictureUses(gawai)
   followPictures(gawai)
+  followWords(gawai)
   leadOldAddresses(gawai)
   forgetPictures(gawai)
   scrubOnSundays(gawai)
@@ -86,7 +96,14 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
     if (form === undefined) return next()
     return pages.open(context.req.raw, planAt(gawai, assets, form), form)
   })
-  for (const lang of languages) addEdition(app, { gawai, assets, lang, fixed })
+  for (const lang of languages) {
+    addEdition(app, { gawai, assets, lang, fixed })
+    fixed(
+      `/${lang}/`,
+      () => insteadAt('/'),
+      () => !isShown(gawai.settings, lang),
+    )
+  }
   if (isDevelopment) fixed('/look/', () => lookPage(editionOf(gawai, assets, '/')))
   fixed(speculationPath, () => speculationPage())
   fixed(logoPath, () => logoPage(gawai.settings))
@@ -112,13 +129,14 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   )
   app.get('/media/cards/:file', async ({ req }, next) => {
     const file = req.param('file')
-    return (await cardAt(gawai, req.raw, file, () => shareCardNamed(gawai, file))) ?? next()
+    const card = await cardAt(gawai, req.raw, file, () => shareCardNamed(gawai, file))
+    return card ?? (await formerShareCard(gawai, file)) ?? next()
   })
   for (const lang of languages)
     for (const { method, path, answer } of subscriptionRoutes(lang))
       app.on(method, path, ({ req, env }) =>
         // A test may ask without a server.
-        answer(edition(gawai, assets, lang), { request: req.raw, params: req.param(), peer: env?.peer }),
+        answer(shownEdition(gawai, assets, lang), { request: req.raw, params: req.param(), peer: env?.peer }),
       )
   app.get('/newsroom', ({ redirect }) => redirect('/newsroom/', 301))
   app.route('/', newsroom(gawai, assets))
@@ -194,19 +212,24 @@ export const wordFolders = ['articles', 'look', 'media', 'newsroom', 'organisati
   (slice) => new URL(`./${slice}/words/`, import.meta.url),
 )
 
-/** An edition stands at the root while its language is the site's, and under its own name otherwise. */
+/** An edition stands at the root while its language is the site's, and under its own name otherwise, if it is shown. */
 function prefixes({ settings }: Gawai, lang: Language) {
   const isSite = () => settings.get(siteLanguage) === lang
   return [
     { prefix: '', isHere: isSite },
-    { prefix: `/${lang}`, isHere: () => !isSite() },
+    { prefix: `/${lang}`, isHere: () => !isSite() && isShown(settings, lang) },
   ]
 }
 
+/** Letters lead here for years: while readers are not shown that language, the site's own answers them. */
+const shownEdition = (gawai: Gawai, assets: Assets, lang: Language): Edition =>
+  edition(gawai, assets, isShown(gawai.settings, lang) ? lang : gawai.settings.get(siteLanguage))
+
 /** The edition whose reader is asking for something that is not there. */
 function editionOf(gawai: Gawai, assets: Assets, path: string): Edition {
-  const lang = languages.find((language) => path.startsWith(`/${language}/`)) ?? gawai.settings.get(siteLanguage)
-  return edition(gawai, assets, lang)
+  const { settings } = gawai
+  const named = languages.find((language) => path.startsWith(`/${language}/`) && isShown(settings, language))
+  return edition(gawai, assets, named ?? settings.get(siteLanguage))
 }
 
 /** The page of whoever lives there, or the help for who finds nobody. */

@@ -26,7 +26,7 @@ interface Place {
  * First segments that the program itself answers now or has promised to later parts of it. No article, section or
  * topic may take one.
  */
-const reservedSegments = new Set(
+export const reservedSegments: ReadonlySet<string> = new Set(
   `id en rubrik sections topik topics gawai devices klaim claims sumber sources pasar markets merek brands penulis
   authors terbaru latest cari search arsip archive newsroom redaksi-masuk author page assets media api mcp healthz
   readyz metrics look feed feeds rss.xml atom.xml feed.json sitemap.xml sitemap-news.xml sitemap_index.xml wp-sitemap.xml

@@ -41,7 +41,7 @@ export const readAlsoOf = compileOnce<{ id: Id }>()((db, blank) =>
   db
     .selectFrom('read_also')
     .innerJoin('publication', 'publication.article_id', 'read_also.target_id')
-    .select(['target_id as id', 'title', 'path'])
+    .select(['target_id as id', 'title', 'path', 'publication.lang'])
     .where('read_also.article_id', '=', blank.id),
 )
 

@@ -57,6 +57,18 @@ export async function usesOfPicture({ db }: Pick<Gawai, 'db'>, picture: Id): Pro
   )
 }
 
+/** How many articles show a picture of the library, or a file that it had. */
+export async function countUsers({ db }: Pick<Gawai, 'db'>, picture: Id): Promise<number> {
+  const { count } = await db
+    .selectFrom('picture_file')
+    .innerJoin('picture_use', 'picture_use.file', 'picture_file.file')
+    .select(({ fn }) => fn.count<number | string>('picture_use.user_id').distinct().as('count'))
+    .where('picture_file.picture_id', '=', picture)
+    .where('picture_use.kind', 'in', [...showing])
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** As their newest revisions call them. */
 async function titlesOf({ db }: Pick<Gawai, 'db'>, articles: ReadonlySet<Id>): Promise<Map<Id, string>> {
   if (articles.size === 0) return new Map()

@@ -1,7 +1,7 @@
 import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import type { Language } from '#platform/settings.ts'
+import { isShown, type Language } from '#platform/settings.ts'
 import { type ArticleKind, type BylineRole, type Details, detailsSchema, type SourceRole } from './content.ts'
 import { type Document, type Picture, type References, referencesOf } from './document/index.ts'
 import { brandsOf, bylinesOf, partnerOf, readAlsoOf, sourcesOf, topicsOf } from './joined.ts'
@@ -73,9 +73,12 @@ const retractionOf = compileOnce<{ id: Id }>()((db, blank) =>
 )
 
 /** The article as readers see it, or undefined when they cannot. */
-export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promise<PublishedArticle | undefined> {
+export async function publishedArticle(
+  { db, settings }: Pick<Gawai, 'db' | 'settings'>,
+  id: Id,
+): Promise<PublishedArticle | undefined> {
   const [row] = await published(db, { id })
-  if (!row) return undefined
+  if (!row || !isShown(settings, row.lang)) return undefined
   const {
     summary,
     dateline,
@@ -95,7 +98,8 @@ export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promi
     points.articles.length === 0 ? [] : readAlsoOf(db, { id }),
     row.pair_id === null ? [] : partnerOf(db, { id, pair: row.pair_id }),
   ])
-  const [partner] = partners
+  const shown = ({ lang }: { lang: Language }) => isShown(settings, lang)
+  const [partner] = partners.filter(shown)
   const picture = pictureOf(row.picture)
 
   return {
@@ -118,7 +122,9 @@ export async function publishedArticle({ db }: Pick<Gawai, 'db'>, id: Id): Promi
     ),
     document,
     references: {
-      articles: new Map(readAlso.map((target) => [target.id, { title: target.title, path: target.path }])),
+      articles: new Map(
+        readAlso.filter(shown).map((target) => [target.id, { title: target.title, path: target.path }]),
+      ),
       organisations: await withMerged(db, organisationsOf(sources), points.organisations),
     },
     ...(dateline !== undefined && { dateline }),

@@ -1,7 +1,7 @@
 import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { type Language, languages } from '#platform/settings.ts'
+import { type Language, shownLanguages } from '#platform/settings.ts'
 import type { ArticleKind } from './content.ts'
 
 /** What programs that look for news are told of an article. */
@@ -26,13 +26,13 @@ const articlesSince = compileOnce<{ kind: ArticleKind; lang: Language; since: In
     .limit(blank.limit),
 )
 
-/** The articles of all languages that were published after an instant, the newest first. */
+/** The articles of all languages that readers are shown, which were published after an instant, the newest first. */
 export async function publishedSince(
-  { reports }: Pick<Gawai, 'reports'>,
+  { reports, settings }: Pick<Gawai, 'reports' | 'settings'>,
   { since, limit }: { since: Instant; limit: number },
 ): Promise<RecentArticle[]> {
   const found = await Promise.all(
-    languages.map((lang) => articlesSince(reports, { kind: 'article', lang, since, limit })),
+    shownLanguages(settings).map((lang) => articlesSince(reports, { kind: 'article', lang, since, limit })),
   )
   return found
     .flat()

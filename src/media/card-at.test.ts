@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import sharp from 'sharp'
+import { usualColours } from '#look/tokens.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { colourAt, drawing } from '#test/pictures.ts'
 import { cardAt, type ShareCard } from './card-at.ts'
 import { openDarkroom } from './darkroom.ts'
 import { keepPicture } from './keep-picture.ts'
 
-const facts = { site: 'Gawai', label: 'Ponsel', title: 'Harga turun', when: '7 November 2018' }
+const facts = {
+  site: 'Gawai',
+  label: 'Ponsel',
+  title: 'Harga turun',
+  when: '7 November 2018',
+  colours: usualColours.light,
+}
 const hostile = '</span><span size="9">&#0;&amp;<b>\u0000\uD800 "x" <!-- '
 
 async function openCards(test: Parameters<typeof openNewsroom>[0]) {
@@ -44,6 +51,14 @@ describe('a card for sharing', () => {
     await gawai.storage.put(src.replace('/media/', 'pictures/'), new Uint8Array(9))
     for (const [index, picture] of [src, `/media/${'0'.repeat(32)}.jpg`, '/a.jpg', '../x'].entries())
       assert.equal(await colourAt(await bytes(`b${index}.jpg`, { picture }), 1000, 300), '#ffe', picture)
+  })
+
+  it('is painted in the colours that the site has', async (test) => {
+    const { bytes } = await openCards(test)
+    const colours = { ...usualColours.light, paper: '#003366', ink: '#ffffff' }
+    assert.equal(await colourAt(await bytes('a.jpg', { colours }), 20, 20), '#036')
+    assert.equal(await colourAt(await bytes('b.jpg', {}), 20, 20), '#ffe')
+    assert.equal(await colourAt(await bytes('c.jpg', { colours }), 600, 531), '#fff')
   })
 
   it('takes a title as letters, whatever it holds', async (test) => {

@@ -1,7 +1,7 @@
 import { isDatabaseGone } from '#platform/database/gone.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Made, openDarkroom } from './darkroom.ts'
-import { type CardWork, printSchema } from './darkroom-work.ts'
+import { type CardColours, type CardWork, printSchema } from './darkroom-work.ts'
 import { keptFacts } from './facts.ts'
 import { isFileName, storedName } from './names.ts'
 import { laterAnswer, storedAnswer } from './stored-answer.ts'
@@ -14,6 +14,7 @@ export interface ShareCard {
   title: string
   /** The day, in words. */
   when: string
+  colours: CardColours
   /** Where a kept picture lies; one that cannot be read is left out. */
   picture?: string | undefined
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Colours } from '#look/tokens.ts'
 import type { Crop } from './crop.ts'
 import type { Focus } from './focus.ts'
 import { endings } from './formats.ts'
@@ -19,12 +20,16 @@ export type Work =
     }
   | CardWork
 
+/** What a card is painted with: the site's colours in the light. */
+export type CardColours = Pick<Colours, 'paper' | 'ink' | 'quiet' | 'accent'>
+
 export interface CardWork {
   kind: 'card'
   site: string
   label: string
   title: string
   when: string
+  colours: CardColours
   picture: { bytes: Uint8Array; focus: Focus | undefined } | undefined
 }
 

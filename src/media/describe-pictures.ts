@@ -8,6 +8,13 @@ import { pictureRow } from './find-picture.ts'
 import { keepWords } from './picture-words.ts'
 import { recordAll, rowsOf, type Several } from './several-pictures.ts'
 
+declare module '#platform/events.ts' {
+  interface Events {
+    /** The library says something else of what a picture shows; `before` is what it said. */
+    'picture.described': { picture: Id; before: { id: string; en: string } }
+  }
+}
+
 /** What is said of a picture. What is not given stays. */
 export interface PictureSaid {
   alt?: { id?: string | undefined; en?: string | undefined } | undefined
@@ -26,8 +33,8 @@ export type AllSaid = z.infer<typeof allSaidSchema>
 const longest = 2000
 
 /**
- * Says what a picture shows, who made it and under which licence it may be shown. Articles that show it already keep
- * their own words.
+ * Says what a picture shows, who made it and under which licence it may be shown. Articles that show it already follow
+ * in what it shows, unless they say it in their own words.
  *
  * @returns what was said before
  */
@@ -38,7 +45,10 @@ export async function describePicture(
   const row = await pictureRow(unit, picture)
   await say(unit, [picture], said)
   await record(unit, { by, action: 'picture.described', object: `picture:${picture}` })
-  return { alt: { id: row.alt_id, en: row.alt_en }, credit: row.credit, licence: row.licence }
+  const before = { id: row.alt_id, en: row.alt_en }
+  const now = await pictureRow(unit, picture)
+  if (now.alt_id !== before.id || now.alt_en !== before.en) unit.tell({ kind: 'picture.described', picture, before })
+  return { alt: before, credit: row.credit, licence: row.licence }
 }
 
 /** Names who made several pictures. @returns whom each named before */

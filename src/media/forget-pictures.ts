@@ -1,7 +1,6 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { siteZone } from '#platform/settings.ts'
 import { keptFacts } from './facts.ts'
 import { forgetMove } from './moved.ts'
 import { digestIn, factsName, originalName, storedName } from './names.ts'
@@ -17,7 +16,7 @@ const atOnce = 50
 
 /** Each night, pictures that were removed thirty days ago go for good, with every file that they showed. */
 export function forgetPictures(gawai: Gawai): void {
-  gawai.jobs.onCalendar('forget-pictures', everyNight, gawai.settings.get(siteZone), async () => {
+  gawai.jobs.onCalendar('forget-pictures', everyNight, async () => {
     await forgetOld(gawai)
     await emptyBin(gawai)
   })

@@ -1,6 +1,5 @@
 import type { Gawai } from '#platform/gawai.ts'
 import { Refusal } from '#platform/refusals.ts'
-import { siteZone } from '#platform/settings.ts'
 import { keepAgain } from './keep-picture.ts'
 import { viewOf } from './library-picture.ts'
 import { originalName, storedName } from './names.ts'
@@ -25,7 +24,7 @@ const atOnce = 100
 
 /** Each Sunday night every stored picture is read once: disks forget silently. */
 export function scrubOnSundays(gawai: Gawai): void {
-  gawai.jobs.onCalendar('scrub-pictures', sundayNight, gawai.settings.get(siteZone), async () => {
+  gawai.jobs.onCalendar('scrub-pictures', sundayNight, async () => {
     const { problems, ...counts } = await scrubPictures(gawai)
     gawai.log.info('Read every stored picture', { ...counts, damaged: problems.length })
   })

@@ -34,6 +34,7 @@ import { newSectionRoutes, newSectionUndoes } from './sections/new-section.ts'
 import { sectionRoutes, sectionUndoes } from './sections/one-section.ts'
 import { sectionListRoutes, sectionOrderUndoes } from './sections/sections.ts'
 import { lookRoutes, lookUndoes } from './settings/look.ts'
+import { otherLanguageRoutes, otherLanguageUndoes } from './settings/other-language.ts'
 import { siteRoutes, settingsUndoes } from './settings/site.ts'
 import { signInRoutes } from './sign-in.ts'
 import { topicMergingRoutes, topicMergingUndoes } from './topics/merging.ts'
@@ -72,6 +73,7 @@ export const routes: readonly Route[] = [
   ...organisationMergingRoutes,
   ...menuRoutes,
   ...siteRoutes,
+  ...otherLanguageRoutes,
   ...lookRoutes,
   ...libraryRoutes,
   ...uploadRoutes,
@@ -89,6 +91,7 @@ export const routes: readonly Route[] = [
     ...pictureUndoes,
     ...folderUndoes,
     ...settingsUndoes,
+    ...otherLanguageUndoes,
     ...lookUndoes,
     ...menuUndoes,
     ...newSectionUndoes,

@@ -31,6 +31,17 @@ export async function keepJob(unit: Unit, { kind, payload = {}, due = unit.now, 
     .execute()
 }
 
+/** Lets a job come due at another time. One that is due already, or was tried, stays as it is: its work is owed. */
+export async function moveJob(unit: Unit, uniqueKey: string, due: Instant): Promise<void> {
+  await unit.tx
+    .updateTable('job')
+    .set({ due_at: due })
+    .where('unique_key', '=', uniqueKey)
+    .where('due_at', '>', unit.now)
+    .where('attempts', '=', 0)
+    .execute()
+}
+
 /**
  * Takes due jobs for one runner. The condition stands twice so that on PostgreSQL, where two runners may pick
  * the same row, the second finds it leased when it gets the row and leaves it.

@@ -22,8 +22,8 @@ export interface NewJob {
 export interface Jobs {
   /** @param options how often it is tried before it is set aside; by default ten times, which takes a quarter of an hour */
   handle(kind: string, handler: JobHandler, options?: { tries?: number }): void
-  /** A handler that also comes due by itself: `at` is a cron pattern in the site's zone. */
-  onCalendar(name: string, at: string, zone: string, handler: () => Promise<void>): void
+  /** A handler that also comes due by itself: `at` is a cron pattern in the site's zone, also after that changes. */
+  onCalendar(name: string, at: string, handler: () => Promise<void>): void
   add(unit: Unit, job: NewJob): Promise<void>
   /** Looks for due jobs now rather than at the next look. */
   nudge(): void
@@ -40,16 +40,16 @@ const atOnce = 4
 /** After so many tries a job is set aside with its last error, for a person to see. */
 const usualTries = 10
 
-export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
+/** @param zone by whose clock the calendar is read, asked each time */
+export function jobRunner(database: Database, clock: Clock, log: Log, zone: () => string): Jobs {
   const runner = randomUUID()
   const handlers = new Map<string, { handler: JobHandler; tries: number }>()
-  const calendar = jobCalendar()
+  const calendar = jobCalendar(zone)
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
   let isStopped = true
   let isNudged = false
   let isUnreachable = false
-  let isPlanned = false
 
   async function lookOnce(): Promise<number> {
     const now = clock.now()
@@ -94,16 +94,15 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
   }
 
   async function planCalendar(): Promise<void> {
-    if (isPlanned || isStopped) return
-    await calendar.planAll(database)
-    isPlanned = true
+    if (!isStopped) await calendar.planAll(database)
   }
 
   async function lookUntilNothing(): Promise<void> {
     try {
-      await planCalendar()
-      do isNudged = false
-      while ((await lookOnce()) > 0 || isNudged)
+      do {
+        isNudged = false
+        await planCalendar()
+      } while ((await lookOnce()) > 0 || isNudged)
       isUnreachable = false
     } catch (error) {
       // Said once, not every second: the page store and the health page tell the rest.
@@ -122,8 +121,8 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
 
   return {
     handle,
-    onCalendar(name, at, zone, handler) {
-      calendar.add(name, at, zone)
+    onCalendar(name, at, handler) {
+      calendar.add(name, at)
       handle(name, handler)
     },
     add: (unit, job) => keepJob(unit, job),
@@ -132,7 +131,7 @@ export function jobRunner(database: Database, clock: Clock, log: Log): Jobs {
     },
     async start() {
       isStopped = false
-      isPlanned = false
+      calendar.forgetPlans()
       // Before anything that needs the database: when that is away, the next looks try again.
       timer = setInterval(() => void look(), lookEvery)
       await planCalendar()

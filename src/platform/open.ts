@@ -77,7 +77,7 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     isDatabaseGone,
   })
   const settings = settingsOver(database.db)
-  const jobs = jobRunner(database, clock, log)
+  const jobs = jobRunner(database, clock, log, () => settings.get(siteZone))
   const reactions = reactionsOver(database, jobs)
   const { mail, close: closeMail } = outgoingMail({
     ...options.mail,
@@ -124,9 +124,9 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     clock,
     log,
     async start() {
-      jobs.onCalendar('forget-answers', '17 4 * * *', settings.get(siteZone), () => gawai.write(forgetAnswers))
-      jobs.onCalendar('trim-changes', '37 4 * * *', settings.get(siteZone), () => gawai.write(trimChanges))
-      jobs.onCalendar('forget-mail-keys', '57 4 * * *', settings.get(siteZone), () => gawai.write(forgetMailKeys))
+      jobs.onCalendar('forget-answers', '17 4 * * *', () => gawai.write(forgetAnswers))
+      jobs.onCalendar('trim-changes', '37 4 * * *', () => gawai.write(trimChanges))
+      jobs.onCalendar('forget-mail-keys', '57 4 * * *', () => gawai.write(forgetMailKeys))
       follower.start()
       // Other programs on this database may have told something and ended.
       listening = setInterval(() => (pages.isDegraded ? undefined : deliver()), listenEvery)

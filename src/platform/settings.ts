@@ -42,6 +42,11 @@ export const siteDescription = {
   en: defineSetting('site.description.en', description, ''),
 } as const satisfies Record<Language, Setting<string>>
 export const siteLanguage = defineSetting('site.language', language, 'id')
+/**
+ * The language that readers are not shown for now. The one at the root is always shown: whoever puts the hidden one
+ * there shows it again.
+ */
+export const hiddenLanguage = defineSetting('site.hiddenLanguage', language.or(z.literal('none')), 'none')
 export const siteZone = defineSetting(
   'site.zone',
   z.string().refine(isZone, 'is not a time zone such as Asia/Jakarta'),
@@ -84,6 +89,16 @@ export function settingsOver(db: Kysely<Tables>): Settings {
     },
   }
 }
+
+type AskedSettings = Pick<Settings, 'get'>
+
+/** Whether readers are shown what stands in a language. */
+export const isShown = (settings: AskedSettings, lang: Language): boolean =>
+  lang === settings.get(siteLanguage) || lang !== settings.get(hiddenLanguage)
+
+/** The languages that readers are shown. */
+export const shownLanguages = (settings: AskedSettings): Language[] =>
+  languages.filter((lang) => isShown(settings, lang))
 
 function isZone(zone: string): boolean {
   try {

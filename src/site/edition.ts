@@ -5,6 +5,7 @@ import type { TimeStyle } from '#look/time.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Say } from '#platform/i18n.ts'
 import {
+  isShown,
   type Language,
   languages,
   type Settings,
@@ -108,14 +109,16 @@ export function pathsOf(settings: Settings, lang: Language): EditionPaths {
   }
 }
 
-/** The edition in the other language. */
-export function otherEdition({ gawai, assets, lang }: Edition): Edition {
-  return edition(gawai, assets, languages.find((language) => language !== lang) ?? lang)
+/** The edition in the other language; undefined while readers are not shown it. */
+export function otherEdition({ gawai, assets, lang }: Edition): Edition | undefined {
+  const other = languages.find((language) => language !== lang && isShown(gawai.settings, language))
+  return other && edition(gawai, assets, other)
 }
 
 /** The same, if there is something to read in it. */
 export async function otherInUse(own: Edition): Promise<Edition | undefined> {
   const other = otherEdition(own)
+  if (!other) return undefined
   const { items } = await latest(own.gawai, { lang: other.lang, limit: 1 })
   return items.length > 0 ? other : undefined
 }

@@ -14,3 +14,6 @@ export const leadTo = (location: string): PagePlan => ({
   headers: { location },
   parts: [''],
 })
+
+/** The way to the same in the other language, while readers are not shown this one: it may be back tomorrow. */
+export const insteadAt = (location: string): PagePlan => ({ ...leadTo(location), status: 302 })

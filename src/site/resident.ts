@@ -1,8 +1,17 @@
-import { type Address, articleSubject, currentPath, findAddress, publishedArticle, retractedAt } from '#articles'
+import {
+  type Address,
+  articleSubject,
+  currentPath,
+  findAddress,
+  pathOfPair,
+  publishedArticle,
+  retractedAt,
+} from '#articles'
 import type { Assets } from '#look/assets.ts'
 import { isPlainForm } from '#platform/http/canonical-path.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
+import { isShown } from '#platform/settings.ts'
 import { articlePage } from './article-page.ts'
 import { edition, type Edition } from './edition.ts'
 import { belowList, readBelow } from './lists/below-list.ts'
@@ -10,7 +19,7 @@ import { sectionList } from './lists/section.ts'
 import { topicList } from './lists/topic.ts'
 import { gonePage } from './missing-page.ts'
 import { markdownPage, markdownPath, pathsOfTwin } from './markdown-page.ts'
-import { leadTo, movedTo } from './moved.ts'
+import { insteadAt, leadTo, movedTo } from './moved.ts'
 
 /**
  * The page of whoever lives at a path: an article, a section, a topic, their feeds and older pages, or the way to
@@ -35,6 +44,7 @@ async function pageAt(
   path: string,
   below: string,
 ): Promise<PagePlan | undefined> {
+  if (!isShown(gawai.settings, address.lang)) return below === '' ? pairOf(gawai, address) : undefined
   if (!address.isCurrent) {
     const current = await currentPath(gawai, address)
     if (current === undefined) return undefined
@@ -46,11 +56,18 @@ async function pageAt(
   return list && belowList(own, list, below)
 }
 
+/** Where readers are led who ask for what stands in a language that they are not shown. */
+async function pairOf(gawai: Gawai, address: Address, spelt = (path: string) => path): Promise<PagePlan | undefined> {
+  const path = await pathOfPair(gawai, address)
+  return path === undefined ? undefined : insteadAt(spelt(path))
+}
+
 /** The article at that address, as Markdown. */
 async function twinAt(gawai: Gawai, assets: Assets, path: string): Promise<PagePlan | undefined> {
   for (const at of pathsOfTwin(path)) {
     const address = await findAddress(gawai, at)
     if (address?.kind !== 'article') continue
+    if (!isShown(gawai.settings, address.lang)) return pairOf(gawai, address, markdownPath)
     const article = await publishedArticle(gawai, address.target)
     if (article?.path === at) return markdownPage(edition(gawai, assets, address.lang), article)
     // It moved, and its twin with it; or it was taken back, which its own address tells.

@@ -1,7 +1,7 @@
 import { sitemapSubject } from '#articles'
 import type { Gawai } from '#platform/gawai.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
-import { languages, settingsSubject } from '#platform/settings.ts'
+import { settingsSubject, shownLanguages } from '#platform/settings.ts'
 import { pathsOf } from './edition.ts'
 import { newsUntil } from './sitemaps/news-sitemap.ts'
 
@@ -11,7 +11,7 @@ import { newsUntil } from './sitemaps/news-sitemap.ts'
  */
 export function robotsPage(gawai: Pick<Gawai, 'clock' | 'origin' | 'reports' | 'settings'>): PagePlan {
   const { origin, settings } = gawai
-  const rules = languages.map((lang) => `Disallow: ${pathsOf(settings, lang).search}\n`)
+  const rules = shownLanguages(settings).map((lang) => `Disallow: ${pathsOf(settings, lang).search}\n`)
   const render = async () => {
     const until = await newsUntil(gawai)
     return until === undefined ? { body: '' } : { body: `Sitemap: ${origin}/sitemap-news.xml\n`, until }

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { publish, readMarkdown, revise, unpublish } from '#articles'
+import { lookTokens } from '#look/theme.ts'
+import { usualColours } from '#look/tokens.ts'
 import { openNewsroom } from '#test/newsroom.ts'
+import { openReader } from '#test/reader.ts'
 import { shareCardNamed } from './share-card.ts'
 
+const { paper, ink, quiet, accent } = usualColours.light
 const cardIn = (html: string) =>
   /og:image" content="https:\/\/gawai\.example\/media\/cards\/([^"]+)"/.exec(html)?.[1] ?? ''
 
@@ -18,6 +22,7 @@ describe('the card that stands for an article elsewhere', () => {
       label: 'Ponsel',
       title: 'Ponsel lipat',
       when: '6 Maret 2018',
+      colours: { paper, ink, quiet, accent },
       picture: undefined,
     })
     assert.deepEqual([(await facts(english))?.label, (await facts(english))?.when], ['', '6 March 2018'])
@@ -38,6 +43,29 @@ describe('the card that stands for an article elsewhere', () => {
     assert.equal((await shareCardNamed(gawai, now))?.title, 'Baru')
     await unpublish(gawai, { article: id, why: 'keliru' })
     assert.equal(await shareCardNamed(gawai, now), undefined)
+  })
+
+  it('follows the colours of the site, and its old address leads to it', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const { gawai, publish: begin } = newsroom
+    const { see, warm } = await openReader(test, newsroom)
+    const { id, path } = await begin({})
+    await warm([path])
+    const before = cardIn((await see(path)).text)
+    await gawai.write((unit) => gawai.settings.set(unit, lookTokens, { light: { accent: '#005a8c' }, measure: 44 }))
+    const now = cardIn((await see(path)).text)
+    assert.notEqual(now, before)
+    assert.equal((await shareCardNamed(gawai, now))?.colours.accent, '#005a8c')
+    const led = await see(`/media/cards/${before}`)
+    assert.deepEqual([led.status, led.headers['location']], [302, `/media/cards/${now}`])
+    // What no card shows changes no address, and what is taken back brings the old one back.
+    await gawai.write((unit) => gawai.settings.set(unit, lookTokens, { light: { accent: '#005a8c' }, text: 'large' }))
+    assert.equal(cardIn((await see(path)).text), now)
+    await gawai.write((unit) => gawai.settings.set(unit, lookTokens, {}))
+    assert.equal(cardIn((await see(path)).text), before)
+    assert.equal((await see(`/media/cards/${before}`)).status, 200)
+    await unpublish(gawai, { article: id, why: 'keliru' })
+    assert.equal((await see(`/media/cards/${now}`)).status, 404)
   })
 
   it('is not there under any other name', async (test) => {

@@ -18,8 +18,9 @@ for (const { name, skip, url } of adapters) {
     const open = async (test: TestContext) => {
       const clock = { time: noon, now: () => clock.time }
       const { database } = await openFresh(test, url, clock)
-      const jobs = jobRunner(database, clock, silentLog)
-      return { database, jobs, clock, other: () => jobRunner(database, clock, silentLog) }
+      const site = { zone: 'Asia/Jakarta' }
+      const other = () => jobRunner(database, clock, silentLog, () => site.zone)
+      return { database, jobs: other(), clock, site, other }
     }
 
     it('are done once they are due, and then gone', async (test) => {
@@ -91,7 +92,7 @@ for (const { name, skip, url } of adapters) {
     it('come due again by the calendar, in the zone of the site', async (test) => {
       const { database, jobs, clock } = await open(test)
       let times = 0
-      jobs.onCalendar('nightly', '0 3 * * *', 'Asia/Jakarta', async () => void (times += 1))
+      jobs.onCalendar('nightly', '0 3 * * *', async () => void (times += 1))
       await jobs.start()
       test.after(() => jobs.stop())
       const due = async () => (await database.db.selectFrom('job').select('due_at').executeTakeFirst())?.due_at ?? 0
@@ -102,10 +103,57 @@ for (const { name, skip, url } of adapters) {
       assert.equal(new Date(await due()).toISOString(), '2026-03-21T20:00:00.000Z')
     })
 
+    it('follow the site to another zone at the next look, and after a start', async (test) => {
+      const { database, jobs, site, other } = await open(test)
+      const due = async () => (await database.db.selectFrom('job').select('due_at').execute()).map((row) => row.due_at)
+      const at = (instant: string) => [Date.parse(instant)]
+      jobs.onCalendar('nightly', '0 3 * * *', async () => {})
+      await jobs.start()
+      site.zone = 'Asia/Jayapura'
+      await jobs.settle()
+      assert.deepEqual(await due(), at('2026-03-20T18:00:00Z'))
+      await jobs.stop()
+      site.zone = 'Europe/Berlin'
+      const next = other()
+      next.onCalendar('nightly', '0 3 * * *', async () => {})
+      await next.start()
+      test.after(() => next.stop())
+      assert.deepEqual(await due(), at('2026-03-21T02:00:00Z'))
+    })
+
+    it('that are owed are done whatever the zone has become', async (test) => {
+      const { database, jobs, clock, site, other } = await open(test)
+      jobs.onCalendar('nightly', '0 3 * * *', async () => {})
+      await jobs.start()
+      await jobs.stop()
+      clock.time += 24 * 60 * 60 * 1000
+      site.zone = 'Asia/Jayapura'
+      const next = other()
+      let times = 0
+      next.onCalendar('nightly', '0 3 * * *', async () => {
+        times += 1
+        if (times === 1) throw new Error('no')
+      })
+      await next.start()
+      test.after(() => next.stop())
+      await next.settle()
+      assert.equal(times, 1)
+      site.zone = 'Asia/Jakarta'
+      await next.settle()
+      clock.time += 60_000
+      await next.settle()
+      assert.equal(times, 2, 'one that failed is tried again soon')
+      const waiting = await database.db.selectFrom('job').select('due_at').execute()
+      assert.deepEqual(
+        waiting.map((row) => row.due_at),
+        [Date.parse('2026-03-21T20:00:00Z')],
+      )
+    })
+
     it('come due again by the calendar however often they failed', async (test) => {
       const { database, jobs, clock } = await open(test)
       let times = 0
-      jobs.onCalendar('hourly', '0 * * * *', 'Asia/Jakarta', async () => {
+      jobs.onCalendar('hourly', '0 * * * *', async () => {
         times += 1
         throw new Error('no')
       })

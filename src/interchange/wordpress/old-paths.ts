@@ -5,20 +5,16 @@ import { canonicalPath } from '#platform/http/canonical-path.ts'
 import type { ReadItem } from './item-content.ts'
 import type { OldAddresses } from './old-addresses.ts'
 import { decoded } from './permalinks.ts'
+import { isProgramPath, numbered } from './program-paths.ts'
 import type { WxrItem } from './wxr.ts'
 
-/** Whole paths at which the program itself answers, whoever else would live there. */
-const ownPages =
-  /^\/(((id|en)\/)?(terbaru|latest|feed)\/?|(id|en|healthz|readyz)\/?|sitemap\.xml|sitemaps\/\d+\.xml|robots\.txt|assets\/[^/]+|media\/[0-9a-f]{32}\.\w+)$/
-
-/** The path, or, when somebody else lives there, the next one with a number. */
+/** The path, or, when the program or somebody else lives there, the next one with a number. */
 export async function freePath(unit: Unit, article: Id, wanted: string): Promise<string> {
-  const [, stem = wanted, slash = ''] = /^(.*?)(\/?)$/.exec(wanted) ?? []
   for (let number = 1; ; number += 1) {
-    const path = number === 1 ? wanted : `${stem}-${number}${slash}`
-    const owner = ownPages.test(path) ? 'the program' : await findAddress({ db: unit.tx }, path)
-    const isOwn = owner === undefined || (typeof owner === 'object' && owner.target === article)
-    if (isOwn) return path
+    const path = number === 1 ? wanted : numbered(wanted, number)
+    if (isProgramPath(path)) continue
+    const owner = await findAddress({ db: unit.tx }, path)
+    if (owner === undefined || owner.target === article) return path
   }
 }
 
@@ -27,6 +23,8 @@ type Place = Parameters<typeof redirectPath>[1]
 /**
  * Every address that the article had leads to it still: its short link, slugs and dates from before, the pages of a
  * parted text. An address at which another public article stands is that one's.
+ *
+ * @returns those that cannot lead to it, because the program answers there
  */
 export async function layOldPaths(
   unit: Unit,
@@ -34,14 +32,17 @@ export async function layOldPaths(
   { item, morePages }: ReadItem,
   path: string,
   place: Place,
-): Promise<void> {
+): Promise<string[]> {
   // Short links and the ids in old feeds have this form whatever the addresses are.
   if (/^\d{1,15}$/.test(item.id)) await redirectPath(unit, place, `/?p=${item.id}`)
   const was = addresses.pathOf(item)
-  if (was === undefined) return
+  if (was === undefined) return []
   const parts = Array.from({ length: morePages }, (_, index) => `${was.replace(/\/?$/, '/')}${index + 2}/`)
-  for (const old of new Set([...formerPaths(item, was), ...parts]))
-    if (old !== path && addresses.publicAt(old) === undefined) await redirectPath(unit, place, old)
+  const olds = [...new Set([...formerPaths(item, was), ...parts])].filter(
+    (old) => old !== path && addresses.publicAt(old) === undefined,
+  )
+  for (const old of olds) await redirectPath(unit, place, old)
+  return olds.filter(isProgramPath)
 }
 
 /** The same address with a slug or a date of before. */

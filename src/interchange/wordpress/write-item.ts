@@ -8,6 +8,7 @@ import type { ReadItem } from './item-content.ts'
 import { fateOf, modifiedAt, otherMeta, publishedAt } from './item-facts.ts'
 import { freePath, layOldPaths } from './old-paths.ts'
 import { beginArticle } from './promised-articles.ts'
+import { isProgramPath } from './program-paths.ts'
 import { placeItem } from './place-item.ts'
 import { primarySection } from './primary-section.ts'
 
@@ -63,16 +64,22 @@ async function makePublic(
     ...(modified !== undefined && { modifiedAt: modified }),
     ...(free !== undefined && { path: free }),
   })
-  await layOldPaths(unit, found.addresses, read, path, { kind: 'article', target: article, lang })
+  const closed = await layOldPaths(unit, found.addresses, read, path, { kind: 'article', target: article, lang })
   return [
     ...(path !== old ? notesOnPath(item.link, old, path) : []),
+    ...closed.map((former) => `its former address ${former} cannot lead to it: ${ofProgram}`),
     ...(at === undefined ? ['it has no date: it is published as of now'] : []),
   ]
 }
 
+const ofProgram = 'the program itself answers there'
+
 /** A plain address leads on by itself; any other that is lost is told. */
 function notesOnPath(link: string, old: string | undefined, path: string): string[] {
-  if (old !== undefined) return [`its address ${old} is taken: it stands at ${path}`]
+  if (old !== undefined)
+    return [
+      `its address ${old} ${isProgramPath(old) ? `cannot be kept, ${ofProgram}` : 'is taken'}: it stands at ${path}`,
+    ]
   const { pathname = '', search = '' } = URL.canParse(link) ? new URL(link) : {}
   if (pathname === '/' && search === '') return [`it was the front page: it stands at ${path}`]
   return pathname === '/' ? [] : [`its old address is unknown: it stands at ${path}`]

@@ -1,4 +1,4 @@
-import { usesOfPicture } from '#articles'
+import { countUsers, usesOfPicture } from '#articles'
 import {
   findPicture,
   folderTree,
@@ -35,7 +35,11 @@ export const ownerOf = ({ madeBy }: LibraryPicture): Owned => ({ owner: madeBy ?
 export async function picturePage(visit: Visit): Promise<Page> {
   const { gawai, actor, say } = visit
   const picture = await pictureHere(visit)
-  const [uses, folders] = await Promise.all([usesOfPicture(gawai, picture.id), folderTree(gawai)])
+  const [uses, users, folders] = await Promise.all([
+    usesOfPicture(gawai, picture.id),
+    countUsers(gawai, picture.id),
+    folderTree(gawai),
+  ])
   const mayChange = can(actor, 'pictures.change', ownerOf(picture)) && picture.removedAt === undefined
   return {
     title: picture.name,
@@ -57,7 +61,7 @@ export async function picturePage(visit: Visit): Promise<Page> {
           ${mayChange ? html`${cropForm(visit, picture)}${replacementForm(visit, picture)}` : nothing}
         </div>
         <div>
-          ${mayChange ? html`${wordsForm(visit, picture)}${labelsForm(visit, picture)}${folderForm(visit, picture, folders)}` : saidView(visit, picture)}
+          ${mayChange ? html`${wordsForm(visit, picture, users)}${labelsForm(visit, picture)}${folderForm(visit, picture, folders)}` : saidView(visit, picture)}
           ${can(actor, 'pictures.remove', ownerOf(picture)) ? removalForm(visit, picture) : nothing}
           ${await historyView(visit, picture, mayChange)}
         </div>

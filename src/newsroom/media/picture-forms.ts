@@ -1,5 +1,5 @@
 import type { Folder, Label, LibraryPicture } from '#media'
-import { type Html, html } from '#platform/html.ts'
+import { type Html, html, nothing } from '#platform/html.ts'
 import { area, choice, field } from '../fields-view.ts'
 import type { Visit } from '../route.ts'
 import { folderOptions } from './folder-options.ts'
@@ -8,9 +8,10 @@ import { accepted } from './upload-form.ts'
 
 type Shown = LibraryPicture & { labels: Label[] }
 
-/** What is said of a picture. */
-export const wordsForm = (visit: Visit, { id, alt, credit, licence }: Shown): Html =>
+/** What is said of a picture. @param users how many articles show it */
+export const wordsForm = (visit: Visit, { id, alt, credit, licence }: Shown, users: number): Html =>
   html`<form method="post" action="${picturePath(id)}words/">
+    ${users === 0 ? nothing : html`<p class="quiet">${visit.say('library.wordsFollow', { count: users })}</p>`}
     ${area(visit, { name: 'altId', value: alt.id, most: 2000, hint: visit.say('library.altHint') })}
     ${area(visit, { name: 'altEn', value: alt.en, most: 2000 })}
     ${field(visit, { name: 'credit', value: credit, most: 2000, isOptional: true })}

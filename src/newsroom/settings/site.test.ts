@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { publish, readMarkdown, revise } from '#articles'
 import { auditPage } from '#people'
 import { siteName, siteZone } from '#platform/settings.ts'
 import { openNewsroom } from '#test/newsroom.ts'
@@ -44,6 +45,14 @@ describe('the settings of the site', () => {
     await owner.post('/newsroom/settings/', filled)
     assert.equal((await newsroom.publish({ title: 'Baru', slug: 'baru' })).path, '/baru/')
     assert.equal((await newsroom.get(old.path)).status, 200)
+    // It takes the new form when it is given another slug, and its old address leads there.
+    await newsroom.gawai.write(async (unit) => {
+      const content = { title: 'Lama', summary: '', sections: [], topics: [], bylines: [], sources: [] }
+      await revise(unit, old.id, { ...content, slug: 'ganti', document: readMarkdown('Isi.').document })
+    })
+    assert.equal((await publish(newsroom.gawai, { article: old.id })).path, '/ganti/')
+    const led = await newsroom.get(old.path)
+    assert.deepEqual([led.status, led.headers.get('location')], [301, '/ganti/'])
   })
 
   it('show an example address before anything is saved, and refuse what no story could have', async (test) => {

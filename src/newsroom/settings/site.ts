@@ -7,6 +7,7 @@ import { area, choice, field, languageOptions } from '../fields-view.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { changeSettings, type NamedSettings, settingsUndoing } from './change-settings.ts'
+import { otherLanguageView } from './other-language.ts'
 import { settingsNav } from './settings-nav.ts'
 
 const here = '/newsroom/settings/'
@@ -43,7 +44,8 @@ async function sitePage(asking: Visit): Promise<Page> {
           <button>${say('form.save')}</button>
           <button formmethod="get" formnovalidate>${say('settings.showExample')}</button>
         </p>
-      </form>`,
+      </form>
+      ${await otherLanguageView(visit)}`,
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { mailKey } from '#platform/mail/mail-address.ts'
-import { siteZone } from '#platform/settings.ts'
 import { waitsFor } from './link.ts'
 import './tables.ts'
 
@@ -20,9 +19,7 @@ export function lookAfterSubscriptions(gawai: Gawai): void {
         .execute()
     }),
   )
-  gawai.jobs.onCalendar('forget-subscribers', '7 4 * * *', gawai.settings.get(siteZone), () =>
-    gawai.write(forgetSubscribers),
-  )
+  gawai.jobs.onCalendar('forget-subscribers', '7 4 * * *', () => gawai.write(forgetSubscribers))
 }
 
 async function forgetSubscribers(unit: Unit): Promise<void> {

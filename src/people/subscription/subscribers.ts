@@ -15,28 +15,46 @@ export interface Subscriber {
   unsubscribe: string
 }
 
+type Asked = Pick<Gawai, 'db' | 'storage' | 'origin'>
+
 /**
  * Who has confirmed that they follow a subject and can be reached, in the order in which they asked.
  *
  * @param after the `subscription` of the last one of the page before
  */
 export async function subscribersOf(
-  gawai: Pick<Gawai, 'db' | 'storage' | 'origin'>,
+  gawai: Asked,
   subject: string,
   { after = 0, limit }: { after?: Id; limit: number },
 ): Promise<Subscriber[]> {
-  const tokens = await endTokens(gawai)
-  const rows = await gawai.db
-    .selectFrom('subscription')
-    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
-    .select(['subscription.id', 'address', 'lang'])
+  const rows = await reachable(gawai)
     .where('subject', '=', subject)
     .where('subscription.id', '>', after)
-    .where('confirmed_at', 'is not', null)
-    .where('unknown_at', 'is', null)
     .orderBy('subscription.id')
     .limit(limit)
     .execute()
+  return asSubscribers(gawai, rows)
+}
+
+/** Who gets what a subscription asks for; undefined when it has ended, or nobody is known to live there any more. */
+export async function findSubscription(gawai: Asked, id: Id): Promise<Subscriber | undefined> {
+  const rows = await reachable(gawai).where('subscription.id', '=', id).execute()
+  return (await asSubscribers(gawai, rows))[0]
+}
+
+const reachable = ({ db }: Asked) =>
+  db
+    .selectFrom('subscription')
+    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+    .select(['subscription.id', 'address', 'lang'])
+    .where('confirmed_at', 'is not', null)
+    .where('unknown_at', 'is', null)
+
+async function asSubscribers(
+  gawai: Asked,
+  rows: readonly { id: Id; address: string; lang: Language }[],
+): Promise<Subscriber[]> {
+  const tokens = await endTokens(gawai)
   return rows.map(({ id, address, lang }) => ({
     subscription: id,
     address,

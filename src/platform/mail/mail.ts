@@ -30,7 +30,17 @@ export interface Mail {
    * @throws Invalid for an address that is none, or a header of more than one line
    */
   send(unit: Unit, letter: Letter & { key?: string }): Promise<void>
+  /**
+   * The same for a letter that is written when it goes out. While it waits, its job says only what it is about: that
+   * costs little however many get it, and what has ended meanwhile is not sent.
+   *
+   * @param write asked at each try, with what was said when it was sent; undefined when there is nothing to send any more
+   */
+  writeLater(kind: string, write: (about: unknown) => Promise<Letter | undefined>): SendLater
 }
+
+/** @param about is kept as JSON */
+export type SendLater = (unit: Unit, about: unknown) => Promise<void>
 
 /** How the operator wants mail to go out. */
 export interface MailOptions {
@@ -54,6 +64,8 @@ const jobKind = 'send-mail'
 const mostTries = 84
 const keysKeptFor = 30 * 24 * 60 * 60 * 1000
 const jobForm = z.object({ madeAt: z.number(), letter: letterForm })
+const laterForm = z.object({ madeAt: z.number(), about: z.unknown() })
+type Waiting = z.output<typeof jobForm>
 
 /** Sends what units have written down, by SMTP or into the folder, and tries again what could not be sent. */
 export function outgoingMail({ smtp, from, data, origin, database, jobs, settings, log }: MailParts) {
@@ -61,23 +73,27 @@ export function outgoingMail({ smtp, from, data, origin, database, jobs, setting
   const open = () => (smtp === undefined ? folderCarrier(join(data, 'mail')) : smtpCarrier(smtp))
   const sender = () => from ?? { name: oneLine(settings.get(siteName)), address: noReplyAt(origin) }
 
-  jobs.handle(
-    jobKind,
-    async (payload, { id, attempts }) => {
-      const { madeAt, letter } = jobForm.parse(payload)
-      try {
-        await (carrier ??= open()).carry({ ...letter, id, madeAt }, sender())
-      } catch (error) {
-        if (error instanceof LetterRefused) {
-          log.warn('A letter was refused for good', { id, code: error.code })
-          if (error.isNobody)
-            await database.write(async (unit) => unit.tell({ kind: 'mail.unknown', address: letter.to }))
-        } else if (attempts < mostTries) throw error
-        else log.error('A letter was given up after three days', { id, error })
-      }
-    },
-    { tries: mostTries },
-  )
+  const carryFrom = (kind: string, read: (payload: unknown) => Promise<Waiting | undefined>) =>
+    jobs.handle(
+      kind,
+      async (payload, { id, attempts }) => {
+        const waiting = await read(payload)
+        if (!waiting) return
+        const { madeAt, letter } = waiting
+        try {
+          await (carrier ??= open()).carry({ ...letter, id, madeAt }, sender())
+        } catch (error) {
+          if (error instanceof LetterRefused) {
+            log.warn('A letter was refused for good', { id, code: error.code })
+            if (error.isNobody)
+              await database.write(async (unit) => unit.tell({ kind: 'mail.unknown', address: letter.to }))
+          } else if (attempts < mostTries) throw error
+          else log.error('A letter was given up after three days', { id, error })
+        }
+      },
+      { tries: mostTries },
+    )
+  carryFrom(jobKind, async (payload) => jobForm.parse(payload))
 
   const mail: Mail = {
     async send(unit, { key, ...letter }) {
@@ -85,6 +101,14 @@ export function outgoingMail({ smtp, from, data, origin, database, jobs, setting
       if (!parsed.success) throw new Invalid(`This letter cannot be sent: ${z.prettifyError(parsed.error)}`)
       if (key !== undefined && !(await isFirst(unit, key))) return
       await jobs.add(unit, { kind: jobKind, payload: { madeAt: unit.now, letter: parsed.data } })
+    },
+    writeLater(kind, write) {
+      carryFrom(kind, async (payload) => {
+        const { madeAt, about } = laterForm.parse(payload)
+        const letter = await write(about)
+        return letter && { madeAt, letter: letterForm.parse(letter) }
+      })
+      return (unit, about) => jobs.add(unit, { kind, payload: { madeAt: unit.now, about } })
     },
   }
   return { mail, close: async () => carrier?.close() }

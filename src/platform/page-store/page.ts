@@ -21,7 +21,7 @@ export interface Part {
 export interface PagePlan {
   /** The page's composition is kept under this subject: dropping it makes the next request ask for a new plan. */
   subject: string
-  status: 200 | 301 | 404 | 410
+  status: 200 | 301 | 302 | 404 | 410
   /** Made for one request: what somebody asked in a form is kept for nobody. */
   isFleeting?: boolean
   /** Content type. Without one: `text/html; charset=utf-8`. */

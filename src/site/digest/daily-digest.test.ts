@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
+import { unpublish } from '#articles'
 import { confirm, ownSubscriptions, subscribe, unsubscribe } from '#people'
-import { siteName } from '#platform/settings.ts'
+import { hiddenLanguage, siteName, siteZone } from '#platform/settings.ts'
 import { lettersIn, linkIn } from '#test/letters.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { digestSubject } from './daily-digest.ts'
@@ -34,6 +37,18 @@ async function open(test: TestContext) {
   }
 }
 
+/** A file stands where the folder was: nothing can be laid into it. */
+async function takeAway(folder: string): Promise<{ back(): Promise<void> }> {
+  await rename(folder, `${folder}-away`)
+  await writeFile(folder, '')
+  return {
+    async back() {
+      await rm(folder)
+      await rename(`${folder}-away`, folder)
+    },
+  }
+}
+
 describe('the daily digest', () => {
   it('tells at six what was published since the last one, each to whom it is in their language', async (test) => {
     const { gawai, publish, follow, morning, digests } = await open(test)
@@ -55,6 +70,20 @@ describe('the daily digest', () => {
     assert.ok(next[1]?.text.startsWith('Baru') && !next[1].text.includes('lipat'))
   })
 
+  it('comes at six of the zone that an owner has chosen since the program began', async (test) => {
+    const { gawai, clock, publish, follow, digests } = await open(test)
+    await follow('wulan@news.example')
+    await publish({})
+    await gawai.write((unit) => gawai.settings.set(unit, siteZone, 'Asia/Makassar'))
+    await gawai.jobs.settle()
+    clock.move(untilSix - 61 * 60 * 1000)
+    await gawai.jobs.settle()
+    assert.deepEqual(await digests(), [])
+    clock.move(60 * 1000)
+    await gawai.jobs.settle()
+    assert.equal((await digests()).length, 1)
+  })
+
   it('is not sent on a day without news, nor to who has not confirmed or has ended it', async (test) => {
     const { gawai, publish, follow, morning, digests } = await open(test)
     await follow('wulan@news.example')
@@ -69,6 +98,39 @@ describe('the daily digest', () => {
     await publish({ slug: 'dua' })
     await morning()
     assert.equal((await digests()).length, 1)
+  })
+
+  it('waits as a few words for each receiver, and is written when it goes out: not to who has ended it by then', async (test) => {
+    const { gawai, data, clock, publish, follow, morning, digests } = await open(test)
+    for (const address of ['a@news.example', 'b@news.example', 'c@news.example']) await follow(address)
+    await follow('ann@news.example', 'en')
+    const { id } = await publish({ title: 'Keliru', slug: 'keliru', summary: 'Panjang. '.repeat(60) })
+    await publish({ title: 'Benar', slug: 'benar' })
+    await publish({ title: 'A phone', slug: 'one', lang: 'en' })
+    // Nothing can be carried until the folder is there again.
+    const away = await takeAway(join(data, 'mail'))
+    clock.move(untilSix)
+    await gawai.jobs.settle()
+    const waiting = await gawai.db.selectFrom('job').select('payload').where('kind', '=', 'send-digest').execute()
+    assert.equal(waiting.length, 4)
+    for (const { payload } of waiting) assert.ok(payload.length < 200 && !payload.includes('@'), payload)
+
+    const { subscription_id } = await gawai.db
+      .selectFrom('subscription')
+      .innerJoin('subscriber', 'subscriber.id', 'subscriber_id')
+      .select('subscription.id as subscription_id')
+      .where('address', '=', 'b@news.example')
+      .executeTakeFirstOrThrow()
+    await gawai.write(async (unit) => {
+      await unit.tx.deleteFrom('subscription').where('id', '=', subscription_id).execute()
+      await gawai.settings.set(unit, hiddenLanguage, 'en')
+    })
+    await unpublish(gawai, { article: id, why: 'keliru' })
+    await away.back()
+    await morning()
+    const sent = await digests()
+    assert.deepEqual(sent.map(({ to }) => to).toSorted(), ['a@news.example', 'c@news.example'])
+    for (const { text } of sent) assert.ok(text.startsWith('Benar') && !text.includes('Keliru'))
   })
 
   it('carries for each receiver an address of their own to end it', async (test) => {
@@ -124,12 +186,12 @@ describe('the daily digest', () => {
       }
     })
     await publish({ title: 'Kabar hari ini' })
-    const { send } = gawai.mail
+    const { add } = gawai.jobs
     let sent = 0
-    test.mock.method(gawai.mail, 'send', async (...letter: Parameters<typeof send>) => {
-      sent += 1
+    test.mock.method(gawai.jobs, 'add', async (...added: Parameters<typeof add>) => {
+      if (added[1].kind === 'send-digest') sent += 1
       if (sent === 150 || sent === 170) throw new Error('the power went')
-      return send(...letter)
+      return add(...added)
     })
     clock.move(untilSix)
     for (let hour = 0; hour < 3; hour += 1) {

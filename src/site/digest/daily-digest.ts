@@ -1,10 +1,10 @@
-import { inPeriod, type ListPage } from '#articles'
 import { type Subscriber, subscribersOf } from '#people'
 import type { Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import type { SendLater } from '#platform/mail/mail.ts'
 import { type Language, languages, siteZone } from '#platform/settings.ts'
-import { digestLetter } from './digest-letter.ts'
+import { toldIn, type WaitingDigest, writeDigest } from './waiting-digest.ts'
 
 interface DigestTable {
   lang: Language
@@ -30,17 +30,17 @@ export const digestSubject = (lang: Language): string => `digest:daily:${lang}`
 const aDay = 24 * 60 * 60 * 1000
 /** What comes due at six is written a moment later, with its own time: it belongs to the next digest. */
 const settlesWithin = 5 * 60 * 1000
-const mostArticles = 30
 const perPage = 100
 
 /** Sends what was published since the last digest, at six every morning. */
 export function sendDigests(gawai: Gawai): void {
-  gawai.jobs.onCalendar('daily-digest', '0 6 * * *', gawai.settings.get(siteZone), async () => {
+  const send = gawai.mail.writeLater('send-digest', (about) => writeDigest(gawai, about))
+  gawai.jobs.onCalendar('daily-digest', '0 6 * * *', async () => {
     for (const lang of languages) {
       // One that was broken off, perhaps yesterday, goes on from where it was.
-      await goOn(gawai, lang)
+      await goOn(gawai, send, lang)
       await gawai.write((unit) => begin(unit, lang, dayOf(unit.now, gawai.settings.get(siteZone))))
-      await goOn(gawai, lang)
+      await goOn(gawai, send, lang)
     }
   })
 }
@@ -61,7 +61,7 @@ async function begin({ tx, now }: Unit, lang: Language, day: string): Promise<vo
     .execute()
 }
 
-async function goOn(gawai: Gawai, lang: Language): Promise<void> {
+async function goOn(gawai: Gawai, send: SendLater, lang: Language): Promise<void> {
   const digest = await gawai.db
     .selectFrom('digest')
     .selectAll()
@@ -70,14 +70,14 @@ async function goOn(gawai: Gawai, lang: Language): Promise<void> {
     .executeTakeFirst()
   if (!digest) return
   const { since_at: from, until_at: until } = digest
-  const articles = await inPeriod(gawai, { lang, from, until, limit: mostArticles })
+  const told = { lang, day: digest.day, from, until }
   // A day without news has nothing to send.
-  let isMore = articles.items.length > 0
+  let isMore = (await toldIn(gawai, told)).items.length > 0
   for (let sentTo = digest.sent_to; isMore;) {
     const page = await subscribersOf(gawai, digestSubject(lang), { after: sentTo, limit: perPage })
     const last = page.at(-1)?.subscription ?? sentTo
     isMore = page.length > 0
-    const isOurs = await gawai.write((unit) => sendPage(unit, gawai, { digest, articles, page, sentTo, last }))
+    const isOurs = await gawai.write((unit) => sendPage(unit, send, { told, page, sentTo, last }))
     // Somebody else is at it, and will finish it.
     if (!isOurs) return
     sentTo = last
@@ -86,8 +86,7 @@ async function goOn(gawai: Gawai, lang: Language): Promise<void> {
 }
 
 interface DigestPage {
-  digest: DigestTable
-  articles: ListPage
+  told: Omit<WaitingDigest, 'subscription'>
   page: readonly Subscriber[]
   sentTo: number
   last: number
@@ -98,22 +97,17 @@ interface DigestPage {
  *
  * @returns false when somebody else has sent this page
  */
-async function sendPage(
-  unit: Unit,
-  gawai: Gawai,
-  { digest, articles, page, sentTo, last }: DigestPage,
-): Promise<boolean> {
-  const { lang, day } = digest
+async function sendPage(unit: Unit, send: SendLater, { told, page, sentTo, last }: DigestPage): Promise<boolean> {
   const taken = await unit.tx
     .updateTable('digest')
     .set({ sent_to: last })
-    .where('lang', '=', lang)
-    .where('day', '=', day)
+    .where('lang', '=', told.lang)
+    .where('day', '=', told.day)
     .where('sent_to', '=', sentTo)
     .returning('lang')
     .execute()
   if (taken.length === 0) return false
-  for (const subscriber of page) await gawai.mail.send(unit, digestLetter(gawai, { articles, subscriber, lang, day }))
+  for (const { subscription } of page) await send(unit, { ...told, subscription } satisfies WaitingDigest)
   return true
 }
 

@@ -8,8 +8,8 @@ export async function sectionList(own: Edition, id: Id): Promise<ArticleList | u
   const tree = await sectionTree(own.gawai, own.lang)
   const section = tree.find((one) => one.id === id)
   if (!section) return undefined
-  const other = otherEdition(own).lang
-  const partner = await findSection(own.gawai, id, other)
+  const other = otherEdition(own)?.lang
+  const partner = other && (await findSection(own.gawai, id, other))
   return {
     ...listed(own, { kind: 'section', id }, section),
     label: { name: own.say('list.section'), path: own.paths.sections },

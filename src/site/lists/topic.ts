@@ -8,8 +8,8 @@ export async function topicList(own: Edition, id: Id): Promise<ArticleList | und
   const topic = await findTopic(own.gawai, id, own.lang)
   // What only a draft is about is nobody's business yet.
   if (!topic || !(await isInUse(own.gawai, { kind: 'topic', id }))) return undefined
-  const other = otherEdition(own).lang
-  const partner = await findTopic(own.gawai, id, other)
+  const other = otherEdition(own)?.lang
+  const partner = other && (await findTopic(own.gawai, id, other))
   return {
     ...listed(own, { kind: 'topic', id }, topic),
     label: { name: own.say('list.topic') },

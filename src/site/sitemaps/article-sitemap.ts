@@ -2,15 +2,16 @@ import { type DirectoryEntry, directoryKeys, directoryPage, isInDirectory } from
 import { shareable } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
+import { isShown } from '#platform/settings.ts'
 import { library, sitemapFile, type SitemapLine, sitemapOf, written } from './written.ts'
 
 /** Far below the protocol's 50,000 (sitemaps.org), so that one file is rendered within milliseconds. */
 const perFile = 2000
 
-type Asked = Pick<Gawai, 'db' | 'origin' | 'reports'>
+type Asked = Pick<Gawai, 'db' | 'origin' | 'reports' | 'settings'>
 
 /** The list of sitemaps: the lists, and one for each 2,000 articles in the order of ids: the text of old files hardly changes. */
-export function sitemapIndex({ origin, ...gawai }: Asked): PagePlan {
+export function sitemapIndex({ origin, ...gawai }: Omit<Asked, 'settings'>): PagePlan {
   return sitemapFile('index', async () => {
     const { SitemapIndexStream } = await library()
     const names = ['lists', 0, ...(await directoryKeys(gawai, perFile))]
@@ -28,8 +29,12 @@ export async function articleSitemap({ origin, ...gawai }: Asked, after: number)
   if (after !== 0 && !(await isInDirectory(gawai, after))) return undefined
   if (after !== 0 && !(await directoryKeys(gawai, perFile)).includes(after)) return undefined
   return sitemapFile(`after ${after}`, async () => {
-    const entries = await directoryPage(gawai, { after, limit: perFile })
-    return { body: await sitemapOf(origin, entries.map(articleLine), { image: true, xhtml: true }) }
+    const shown = ({ lang }: Pick<DirectoryEntry, 'lang'>) => isShown(gawai.settings, lang)
+    const entries = (await directoryPage(gawai, { after, limit: perFile })).filter(shown)
+    const lines = entries.map(({ partner, ...entry }) =>
+      articleLine(partner && shown(partner) ? { ...entry, partner } : entry),
+    )
+    return { body: await sitemapOf(origin, lines, { image: true, xhtml: true }) }
   })
 }
 

@@ -1,7 +1,7 @@
 import { latest, type ListInUse, listsInUse } from '#articles'
 import type { Gawai } from '#platform/gawai.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
-import { type Language, languages } from '#platform/settings.ts'
+import { isShown, type Language, languages, shownLanguages } from '#platform/settings.ts'
 import { allBrands } from '#organisations'
 import { allPeople } from '#people'
 import { pathsOf } from '../edition.ts'
@@ -15,10 +15,10 @@ type Asked = Pick<Gawai, 'origin' | 'reports' | 'settings'>
 /** The homes of the editions, and every list with an article in it. An empty list is no page worth finding. */
 export function listSitemap(gawai: Asked): PagePlan {
   return sitemapFile('lists', async () => {
-    const homes = await Promise.all(languages.map((lang) => homeOf(gawai, lang)))
+    const homes = await Promise.all(shownLanguages(gawai.settings).map((lang) => homeOf(gawai, lang)))
     const pathTo = await pathFinder(gawai)
     const lines = (await listsInUse(gawai, mostLists)).flatMap((list) => {
-      const path = pathTo(list)
+      const path = isShown(gawai.settings, list.lang) ? pathTo(list) : undefined
       return path === undefined ? [] : [listLine(path, list.newestAt)]
     })
     return { body: await sitemapOf(gawai.origin, [...homes.flat(), ...lines]) }

@@ -10,7 +10,8 @@ import { sitemapFile, type SitemapLine, sitemapOf } from './written.ts'
 const newsFor = 48 * 60 * 60_000
 const mostNews = 1000
 
-type Asked = Pick<Gawai, 'clock' | 'origin' | 'reports' | 'settings'>
+type NewsAsked = Pick<Gawai, 'clock' | 'reports' | 'settings'>
+type Asked = NewsAsked & Pick<Gawai, 'origin'>
 
 /**
  * What was published within two days, for Google News (Search Central, "News sitemaps"). Articles leave it by
@@ -27,13 +28,13 @@ export function newsSitemap(gawai: Asked): PagePlan {
 }
 
 /** Until when something is news, unless more is published; undefined when nothing is. */
-export async function newsUntil(gawai: Pick<Gawai, 'clock' | 'reports'>): Promise<Instant | undefined> {
+export async function newsUntil(gawai: NewsAsked): Promise<Instant | undefined> {
   const [newest] = await news(gawai, 1)
   return newest && newest.publishedAt + newsFor
 }
 
-const news = ({ clock, reports }: Pick<Gawai, 'clock' | 'reports'>, limit: number): Promise<RecentArticle[]> =>
-  publishedSince({ reports }, { since: clock.now() - newsFor, limit })
+const news = ({ clock, ...gawai }: NewsAsked, limit: number): Promise<RecentArticle[]> =>
+  publishedSince(gawai, { since: clock.now() - newsFor, limit })
 
 function newsLine({ settings }: Asked, { title, path, lang, publishedAt }: RecentArticle): SitemapLine {
   return {
