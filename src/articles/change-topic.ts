@@ -9,6 +9,7 @@ import { forgetSlug, rememberSlug } from './former-slug.ts'
 import { dropArticlesIn } from './list-moves.ts'
 import { sitemapSubject, wholeListSubjects } from './subjects.ts'
 import { findTopic, keepTopic, nameTopic, topicNamed, topicPath } from './topic.ts'
+import { keepTopicWords } from './topic-words.ts'
 
 /** How a topic goes by in one language. */
 export interface TopicWords {
@@ -65,6 +66,7 @@ async function moveTopic(
     .where('topic_id', '=', topic)
     .where('lang', '=', lang)
     .execute()
+  await keepTopicWords(unit, topic)
   await forgetSlug(unit, { kind: 'topic', lang, slug: to })
   await rememberSlug(unit, { kind: 'topic', lang, slug: from, target: topic })
   unit.drop(...wholeListSubjects({ kind: 'topic', id: topic }), sitemapSubject)

@@ -8,6 +8,7 @@ import { handOverSlugs, rememberSlug } from './former-slug.ts'
 import { type ListMove, moveListed } from './list-moves.ts'
 import { relist } from './relist.ts'
 import { sitemapSubject, wholeListSubjects } from './subjects.ts'
+import { keepTopicWords } from './topic-words.ts'
 
 /** All that is needed to make one topic of a merge itself again. */
 export interface TopicMerge {
@@ -109,6 +110,7 @@ async function mergeNames(unit: Unit, from: Id, into: Id): Promise<TopicMerge['n
     }
     names.push({ ...name, isTaken })
   }
+  for (const topic of [from, into]) await keepTopicWords(unit, topic)
   return names
 }
 
@@ -137,6 +139,7 @@ async function splitTopic(unit: Unit, merge: TopicMerge): Promise<void> {
   if (absorbed.length > 0)
     await unit.tx.updateTable('topic').set({ merged_into: from }).where('id', 'in', absorbed).execute()
   for (const name of names) await giveBackName(unit, name, merge)
+  for (const topic of [from, into]) await keepTopicWords(unit, topic)
   for (const { path, isCurrent } of addresses) {
     const given = await unit.tx
       .updateTable('address')
