@@ -3,8 +3,9 @@ import { wholeNumber } from './columns.ts'
 
 /**
  * What rows of the newsroom's lists are found by: `list_word` from the word to the rows, `list_line` from the row to its
- * words. Filled from what is there already. And what the library's pages need so that none is sorted: pictures in the
- * order of their ids by whether they are removed and by their folder, where NULL is no key that both databases sort by.
+ * words. Filled from what is there already. And what the library needs so that none of
+ * its pages is sorted: indexes of the pictures that are here, that are removed, and that lie in no folder, because NULL is
+ * no key that both databases can sort behind.
  */
 // oxlint-disable-next-line typescript/no-explicit-any -- it fills tables from others
 export async function up(db: Kysely<any>): Promise<void> {
@@ -34,12 +35,20 @@ export async function up(db: Kysely<any>): Promise<void> {
   await fillTopics(db)
   await fillOrganisations(db)
   await fillPublished(db)
+  await fillPictures(db)
   for (const [list, table] of [
     ['draft', 'draft'],
     ['scheduled', 'schedule'],
     ['withdrawn', 'retraction'],
   ] as const)
     await fillUnpublished(db, list, table)
+
+  await db.schema.alterTable('picture').dropColumn('words').execute()
+  const inOrder = (name: string, ...columns: string[]) => db.schema.createIndex(name).on('picture').columns(columns)
+  await inOrder('picture_here', 'id').where('removed_at', 'is', null).execute()
+  await inOrder('picture_gone', 'id').where('removed_at', 'is not', null).execute()
+  await inOrder('picture_here_in', 'folder_id', 'id').where('removed_at', 'is', null).execute()
+  await inOrder('picture_loose', 'id').where('folder_id', 'is', null).where('removed_at', 'is', null).execute()
 }
 
 interface Found {
@@ -121,6 +130,19 @@ const fillPublished = (db: Kysely<any>): Promise<void> =>
       .limit(atOnce)
       .execute()
     return rows.map(({ article_id, title }) => ({ id: article_id, list: 'published', words: wordsIn(title) }))
+  })
+
+// oxlint-disable-next-line typescript/no-explicit-any -- as above
+const fillPictures = (db: Kysely<any>): Promise<void> =>
+  fill(db, async (after) => {
+    const rows = await db
+      .selectFrom('picture')
+      .select(['id', 'words'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(atOnce)
+      .execute()
+    return rows.map(({ id, words }) => ({ id, list: 'picture', words: wordsIn(words) }))
   })
 
 /** By the words of their newest revision and by what it says of language, sections and people. */

@@ -1,5 +1,5 @@
 import type { Gawai } from '#platform/gawai.ts'
-import { searchList } from '#platform/list-words/search-list.ts'
+import { inPlace, searchList } from '#platform/list-words/search-list.ts'
 import type { ArticlesPage, ArticlesWanted } from './article-line.ts'
 import { placeKey } from './place-key.ts'
 import { publishedLines, publishedList } from './published-list.ts'
@@ -15,6 +15,6 @@ export async function articlesPage({ reports }: Pick<Gawai, 'reports'>, wanted: 
   const { places, next } = await searchList(reports, list)
   const ids = places.map(({ id }) => id)
   const lines = await (state === 'published' ? publishedLines(reports, ids) : unpublishedLines(reports, state, ids))
-  const items = ids.flatMap((id) => lines.find((line) => line.id === id) ?? [])
+  const items = inPlace(places, lines)
   return next ? { items, next: placeKey(next) } : { items }
 }

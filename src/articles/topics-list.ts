@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { termsIn } from '#platform/list-words/list-words.ts'
-import { searchList } from '#platform/list-words/search-list.ts'
+import { inPlace, searchList } from '#platform/list-words/search-list.ts'
 import type { Language } from '#platform/settings.ts'
 import './tables.ts'
 import type { Topic } from './topic.ts'
@@ -41,7 +41,8 @@ export async function topicsPage(
     ranges: (most) => [behind.select(['topic_id as id', 'slug as at']).orderBy('slug').limit(most)],
   })
   const ids = places.map(({ id }) => id)
-  const items = ids.length === 0 ? [] : await named.select(columns).where('topic_id', 'in', ids).orderBy('slug').execute()
+  const rows = ids.length === 0 ? [] : await named.select(columns).where('topic_id', 'in', ids).execute()
+  const items = inPlace(places, rows)
   return next ? { items, after: next.at } : { items }
 }
 

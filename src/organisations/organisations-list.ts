@@ -2,7 +2,7 @@ import { type Kysely, sql, type SqlBool } from 'kysely'
 import type { Id, Tables } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { termsIn } from '#platform/list-words/list-words.ts'
-import { searchList } from '#platform/list-words/search-list.ts'
+import { inPlace, searchList } from '#platform/list-words/search-list.ts'
 import type { OrganisationKind } from './organisation.ts'
 import { organisationList } from './organisation-words.ts'
 
@@ -47,10 +47,8 @@ export async function organisationsPage(
     atOf: (owner) => sql`(select slug from organisation where organisation.id = ${owner} and ${stands} and ${ofKind})`,
     ranges: (most) => [standing(reports, { kind, after }).limit(most)],
   })
-  const items = await linesOf(
-    reports,
-    places.map(({ id }) => id),
-  )
+  const ids = places.map(({ id }) => id)
+  const items = inPlace(places, await linesOf(reports, ids))
   return next ? { items, after: next.at } : { items }
 }
 
@@ -69,7 +67,6 @@ async function linesOf(db: Kysely<Tables>, ids: readonly Id[]): Promise<Organisa
     .selectFrom('organisation')
     .select(['id', 'slug', 'name', 'kind', 'is_brand', 'url'])
     .where('id', 'in', ids)
-    .orderBy('slug')
     .execute()
   return rows.map(({ is_brand, ...row }) => ({ ...row, isBrand: is_brand === 1 }))
 }

@@ -31,6 +31,12 @@ export interface FoundPlaces<At extends string | number> {
   next?: ListPlace<At>
 }
 
+/** Rows in the order of their places. */
+export const inPlace = <Row extends { id: Id }>(places: readonly { id: Id }[], rows: readonly Row[]): Row[] => {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return places.flatMap(({ id }) => byId.get(id) ?? [])
+}
+
 interface Bounds {
   /** A word of no more rows is looked up; where every word is of more, the list is walked, where they come soon. */
   owners: number
