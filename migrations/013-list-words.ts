@@ -64,7 +64,7 @@ const mostRows = 10_000
 /** Goes through a table by its key, so that memory holds a thousand rows however many there are. */
 // oxlint-disable-next-line typescript/no-explicit-any -- as above
 async function fill(db: Kysely<any>, read: (after: number) => Promise<Found[]>): Promise<void> {
-  for (let after = 0, isMore = true; isMore; ) {
+  for (let after = 0, isMore = true; isMore;) {
     const found = await read(after)
     await keep(db, found)
     isMore = found.length === atOnce
@@ -170,7 +170,8 @@ const fillUnpublished = (db: Kysely<any>, list: string, table: string): Promise<
       id,
       list,
       // What goes out later is no draft; what says nothing yet stands in no list.
-      words: title === null || (list === 'draft' && due_at !== null) ? [] : [...wordsIn(title), ...marks(lang, details)],
+      words:
+        title === null || (list === 'draft' && due_at !== null) ? [] : [...wordsIn(title), ...marks(lang, details)],
     }))
   })
 
@@ -180,9 +181,9 @@ function marks(lang: string, details: string): string[] {
   const sections = [...(said.section === undefined ? [] : [said.section]), ...said.sections]
   const people = said.bylines.map(({ person }) => person)
   return [
-    `lang:${lang}`,
-    ...[...new Set(sections)].map((id) => `section:${id}`),
-    ...[...new Set(people)].map((id) => `person:${id}`),
+    `:lang:${lang}`,
+    ...[...new Set(sections)].map((id) => `:section:${id}`),
+    ...[...new Set(people)].map((id) => `:person:${id}`),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely'
+import { type Expression, type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Id, Tables } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { termsIn } from '#platform/list-words/list-words.ts'
@@ -30,10 +30,7 @@ export interface PicturesPage {
 }
 
 /** Pictures of the library, the newest first. Where much is looked through, a page may hold few, or none, and lead on. */
-export async function picturesPage(
-  { reports }: Pick<Gawai, 'reports'>,
-  wanted: PicturesWanted,
-): Promise<PicturesPage> {
+export async function picturesPage({ reports }: Pick<Gawai, 'reports'>, wanted: PicturesWanted): Promise<PicturesPage> {
   const { before, limit } = wanted
   const { places, next } = await searchList<Id>(reports, {
     list: pictureList,
@@ -41,8 +38,9 @@ export async function picturesPage(
     direction: 'desc',
     from: before === undefined ? undefined : { at: before, id: before },
     limit,
-    atOf: (owner) => sql`(select picture.id from picture where picture.id = ${owner} and ${all(conditions(wanted, owner))})`,
-    ranges: (most) => [placesIn(reports, wanted).limit(most)],
+    atOf: (owner) =>
+      sql`(select picture.id from picture where picture.id = ${owner} and ${all(conditions(wanted, owner))})`,
+    ranges: (most) => [placesIn(reports, wanted, most)],
     also: walkedBy(wanted),
   })
   const ids = places.map(({ id }) => id)
@@ -53,19 +51,29 @@ export async function picturesPage(
 }
 
 /** The places that one index knows: those of a label, or of a folder, or all. */
-function placesIn(db: Kysely<Tables>, { folder, label, isRemoved, before }: PicturesWanted) {
-  const asked = db
+function placesIn(db: Kysely<Tables>, wanted: PicturesWanted, most: number): Expression<unknown> {
+  const { folder, label, isRemoved, before } = wanted
+  if (label) return labelledPlaces(db, label, wanted).limit(most)
+  let query = db
     .selectFrom('picture')
-    .select(['picture.id', 'picture.id as at'])
+    .select(['id', 'id as at'])
     .where('removed_at', isRemoved ? 'is not' : 'is', null)
-    .orderBy('picture.id', 'desc')
-  const behind = before === undefined ? asked : asked.where('picture.id', '<', before)
-  if (label)
-    return behind
-      .innerJoin('picture_label', 'picture_label.picture_id', 'picture.id')
-      .where('picture_label.kind', '=', label.kind)
-      .where('picture_label.name', '=', label.name)
-  return folder === undefined || isRemoved ? behind : behind.where('folder_id', folder === null ? 'is' : '=', folder)
+    .orderBy('id', 'desc')
+    .limit(most)
+  if (before !== undefined) query = query.where('id', '<', before)
+  return folder === undefined || isRemoved ? query : query.where('folder_id', folder === null ? 'is' : '=', folder)
+}
+
+function labelledPlaces(db: Kysely<Tables>, { kind, name }: Label, { isRemoved, before }: PicturesWanted) {
+  const labelled = db
+    .selectFrom('picture_label')
+    .innerJoin('picture', 'picture.id', 'picture_id')
+    .select(['picture_id as id', 'picture_id as at'])
+    .where('picture_label.kind', '=', kind)
+    .where('picture_label.name', '=', name)
+    .where('removed_at', isRemoved ? 'is not' : 'is', null)
+    .orderBy('picture_id', 'desc')
+  return before === undefined ? labelled : labelled.where('picture_id', '<', before)
 }
 
 /** What those places do not know yet. */
@@ -77,7 +85,10 @@ function walkedBy(wanted: PicturesWanted): ((owner: RawBuilder<Id>) => RawBuilde
 }
 
 /** The whole narrowing, asked of one picture. */
-function conditions({ folder, label, isUnused, isRemoved }: PicturesWanted, owner: RawBuilder<Id>): RawBuilder<SqlBool>[] {
+function conditions(
+  { folder, label, isUnused, isRemoved }: PicturesWanted,
+  owner: RawBuilder<Id>,
+): RawBuilder<SqlBool>[] {
   return [
     isRemoved ? sql`removed_at is not null` : sql`removed_at is null`,
     ...(folder === undefined ? [] : [inFolder(owner, folder)]),

@@ -32,7 +32,8 @@ function page(
       direction,
       from,
       limit,
-      atOf: (owner) => sql`(select line.owner from list_line as line where line.list = ${list} and line.owner = ${owner})`,
+      atOf: (owner) =>
+        sql`(select line.owner from list_line as line where line.list = ${list} and line.owner = ${owner})`,
       ranges: (most) => [
         sql`select owner as id, owner as at from list_line where list = ${list} ${behind}
           order by owner ${direction === 'asc' ? sql`asc` : sql`desc`} limit ${sql.lit(most)}`,
@@ -67,7 +68,8 @@ for (const { name, skip, url } of adapters)
             const list = `run ${(run += 1)}`
             const all = [...first]
             await database.write(async (unit) => {
-              for (const [index, text] of first.entries()) await keepListWords(unit, index + 1, { [list]: wordsIn(text) })
+              for (const [index, text] of first.entries())
+                await keepListWords(unit, index + 1, { [list]: wordsIn(text) })
               for (const [index, text] of changes) {
                 if (index >= all.length) continue
                 all[index] = text
@@ -75,7 +77,7 @@ for (const { name, skip, url } of adapters)
               }
             })
             const found: number[] = []
-            for (let from: ListPlace<number> | undefined, isMore = true; isMore; ) {
+            for (let from: ListPlace<number> | undefined, isMore = true; isMore;) {
               const { places, next } = await page(database.reports, list, { question, direction, from, limit })
               assert.ok(places.length <= limit)
               found.push(...places.map(({ id }) => id))

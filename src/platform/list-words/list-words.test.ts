@@ -9,7 +9,7 @@ describe('the words of a list', () => {
       ['Xiaomi  xiaomi, XIAOMI!', ['xiaomi']],
       ['Wi-Fi 6E, USB-C… (2018)', ['wi', 'fi', '6e', 'usb', 'c', '2018']],
       ['Café, CAFE\u0301 dan İstanbul', ['cafe', 'dan', 'istanbul']],
-      ['Jum’at McDonald\'s', ['jumat', 'mcdonalds']],
+      ["Jum’at McDonald's", ['jumat', 'mcdonalds']],
       ['Сяоми 小米', ['сяоми', '小米']],
       ['100% a_b \\ " --', ['100', 'a', 'b']],
       ['\0 \ud800', []],

@@ -1,4 +1,4 @@
-/** What stands for a row in a search of its list: a word that it holds, or a mark such as `section:17`. */
+/** What stands for a row in a search of its list: a word that it holds, or a mark such as `:section:17`. */
 export interface Term {
   word: string
   /** A mark is meant whole; of a word the beginning is enough. */
@@ -29,8 +29,8 @@ export const termsIn = (question: string): Term[] =>
     .slice(0, mostAsked)
     .map((word) => ({ word, isWhole: false }))
 
-/** A mark of a row. Its colon keeps it apart from every word. */
-export const mark = (kind: string, value: number | string): string => `${kind}:${value}`
+/** A mark of a row. It begins as no word does, so that the beginning of none finds it. */
+export const mark = (kind: string, value: number | string): string => `:${kind}:${value}`
 
 export const markTerm = (kind: string, value: number | string): Term => ({ word: mark(kind, value), isWhole: true })
 

@@ -92,7 +92,9 @@ async function lookUp<At extends string | number>(
   const placed = sql`select id, ${atOf(sql`found.id`)} as at from (${found}) as found where ${holdAll(list, terms, sql`found.id`)}`
   const behind = from ? sql`(at, id) ${beyond(direction)} (${from.at}, ${from.id})` : sql`at is not null`
   const rows = await sql<ListPlace<At>>`
-    select id, at from (${placed}) as placed where ${behind} order by ${order(direction)} limit ${limit + 1}`.execute(db)
+    select id, at from (${placed}) as placed where ${behind} order by ${order(direction)} limit ${limit + 1}`.execute(
+    db,
+  )
   return pageOf(rows.rows, limit)
 }
 
