@@ -45,6 +45,9 @@ export async function up(db: Kysely<any>): Promise<void> {
 
   await db.schema.alterTable('picture').dropColumn('words').execute()
   const inOrder = (name: string, ...columns: string[]) => db.schema.createIndex(name).on('picture').columns(columns)
+  // SQLite took it for everything that is not removed, and walked past the folder that was asked for.
+  await db.schema.dropIndex('picture_removed').execute()
+  await inOrder('picture_gone_at', 'removed_at', 'id').where('removed_at', 'is not', null).execute()
   await inOrder('picture_here', 'id').where('removed_at', 'is', null).execute()
   await inOrder('picture_gone', 'id').where('removed_at', 'is not', null).execute()
   await inOrder('picture_here_in', 'folder_id', 'id').where('removed_at', 'is', null).execute()
@@ -79,6 +82,8 @@ async function keep(db: Kysely<any>, found: readonly Found[]): Promise<void> {
   const lines = held.map(({ id, list, words }) => ({ list, owner: id, words: ` ${words.toSorted().join(' ')} ` }))
   await db.insertInto('list_line').values(lines).execute()
   const rows = held.flatMap(({ id, list, words }) => words.map((word) => ({ list, word, owner: id })))
+  // In the order of the key, so that neighbours are written together.
+  rows.sort((one, other) => (one.word < other.word ? -1 : 1))
   for (let first = 0; first < rows.length; first += mostRows)
     await db
       .insertInto('list_word')
@@ -196,5 +201,5 @@ function wordsIn(text: string): string[] {
     .toLowerCase()
     .replace(/['’]/g, '')
   const words = plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  return [...new Set(words.map((word) => [...word].slice(0, 60).join('')))]
+  return [...new Set(words.map((word) => /^.{1,60}/u.exec(word)?.[0] ?? word))]
 }

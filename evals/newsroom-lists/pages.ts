@@ -26,11 +26,16 @@ const words = (path: string, name: string): string[] =>
   asked.map((question) => `${path}${path.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(question)}`)
 
 function articles(rows: number, middle: number): string[] {
-  return ['published', 'scheduled', 'draft', 'withdrawn'].flatMap((state, index) => {
+  return [
+    { state: 'published', offset: 0 },
+    { state: 'scheduled', offset: 2 },
+    { state: 'draft', offset: 1 },
+    { state: 'withdrawn', offset: 3 },
+  ].flatMap(({ state, offset }) => {
     const path = `/newsroom/articles/?state=${state}`
     // Where a page begins: an instant and an id; scheduled ones go up.
     const at = (i: number) => {
-      const id = i * 4 + [0, 2, 1, 3][index]!
+      const id = i * 4 + offset
       const instant = { published: i, scheduled: 9_000_000_000_000 + i, draft: id, withdrawn: i }[state] ?? 0
       return `from=${instant.toString(36)}-${id.toString(36)}`
     }

@@ -71,10 +71,14 @@ function labelledPlaces(db: Kysely<Tables>, { kind, name }: Label, { isRemoved, 
     .select(['picture_id as id', 'picture_id as at'])
     .where('picture_label.kind', '=', kind)
     .where('picture_label.name', '=', name)
-    .where('removed_at', isRemoved ? 'is not' : 'is', null)
+    .where(isRemoved ? wasRemoved : isHere)
     .orderBy('picture_id', 'desc')
   return before === undefined ? labelled : labelled.where('picture_id', '<', before)
 }
+
+/** Spelled so that no database begins with all pictures that are here, where another table names the few. */
+const isHere = sql<SqlBool>`coalesce(removed_at, 0) = 0`
+const wasRemoved = sql<SqlBool>`coalesce(removed_at, 0) > 0`
 
 /** What those places do not know yet. */
 function walkedBy(wanted: PicturesWanted): ((owner: RawBuilder<Id>) => RawBuilder<SqlBool>) | undefined {
@@ -114,8 +118,8 @@ const mostDamaged = 50
 export async function damagedPictures({ db }: Pick<Gawai, 'db'>): Promise<LibraryPicture[]> {
   const rows = await pictures(db)
     .select(pictureColumns)
-    .where('damaged_at', 'is not', null)
-    .where('removed_at', 'is', null)
+    .where('damaged_at', '>', 0)
+    .where(isHere)
     .orderBy('damaged_at')
     .limit(mostDamaged)
     .execute()

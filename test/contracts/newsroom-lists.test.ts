@@ -46,8 +46,14 @@ interface Remembered {
 }
 
 const contentOf = ({ title, section, person }: Omit<Remembered, 'id' | 'state'>) => ({
-  ...{ title, slug: 'kabar', summary: '', sections: [], topics: [], sources: [] },
-  ...{ document: readMarkdown('Isi.').document, bylines: [{ person, role: 'writer' as const }] },
+  title,
+  slug: 'kabar',
+  summary: '',
+  sections: [],
+  topics: [],
+  sources: [],
+  bylines: [{ person, role: 'writer' as const }],
+  document: readMarkdown('Isi.').document,
   ...(section !== undefined && { section }),
 })
 
@@ -197,7 +203,9 @@ async function assertFilledAlike({ gawai }: Newsroom): Promise<void> {
   const written = await held()
   await gawai.write(async ({ tx }) => {
     for (const table of ['list_word', 'list_line']) await tx.schema.dropTable(table).execute()
-    for (const index of ['here', 'gone', 'here_in', 'loose']) await tx.schema.dropIndex(`picture_${index}`).execute()
+    for (const index of ['gone_at', 'here', 'gone', 'here_in', 'loose'])
+      await tx.schema.dropIndex(`picture_${index}`).execute()
+    await tx.schema.createIndex('picture_removed').on('picture').columns(['removed_at', 'id']).execute()
     await tx.schema.alterTable('picture').addColumn('words', 'text').execute()
     await up(tx)
   })

@@ -5,7 +5,8 @@ export interface Term {
   isWhole: boolean
 }
 
-const longestWord = 60
+/** Nobody types more of a word, and a key must not be endless. */
+const longestWord = /^.{1,60}/u
 const mostAsked = 8
 
 /**
@@ -20,7 +21,7 @@ export function wordsIn(text: string): string[] {
     .toLowerCase()
     .replace(/['’]/g, '')
   const words = plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  return [...new Set(words.map((word) => [...word].slice(0, longestWord).join('')))]
+  return [...new Set(words.map((word) => longestWord.exec(word)?.[0] ?? word))]
 }
 
 /** What a question asks for: words that begin so, eight at the most. */
