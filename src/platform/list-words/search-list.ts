@@ -44,7 +44,7 @@ interface Bounds {
   walked: number
 }
 
-const usualBounds: Bounds = { owners: 1000, walked: 5000 }
+const usualBounds: Bounds = { owners: 1000, walked: 3000 }
 
 /**
  * Rows that hold every term, in the order of the list. What it costs is bounded, whatever is asked and wherever in the
