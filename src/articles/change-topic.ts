@@ -10,6 +10,7 @@ import { dropArticlesIn } from './list-moves.ts'
 import { refuseImproper } from './proper-slug.ts'
 import { sitemapSubject, wholeListSubjects } from './subjects.ts'
 import { findTopic, keepTopic, nameTopic, topicNamed, topicPath } from './topic.ts'
+import { keepTopicWords } from './topic-words.ts'
 
 /** How a topic goes by in one language. */
 export const topicWordsSchema = z.object({
@@ -69,6 +70,7 @@ async function moveTopic(
     .where('topic_id', '=', topic)
     .where('lang', '=', lang)
     .execute()
+  await keepTopicWords(unit, topic)
   await forgetSlug(unit, { kind: 'topic', lang, slug: to })
   await rememberSlug(unit, { kind: 'topic', lang, slug: from, target: topic })
   unit.drop(...wholeListSubjects({ kind: 'topic', id: topic }), sitemapSubject)

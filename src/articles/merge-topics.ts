@@ -10,6 +10,7 @@ import { topicWordsSchema } from './change-topic.ts'
 import { handOverSlugs, rememberSlug } from './former-slug.ts'
 import { type ListMove, moveListed } from './list-moves.ts'
 import { sitemapSubject, wholeListSubjects } from './subjects.ts'
+import { keepTopicWords } from './topic-words.ts'
 
 const id = z.number()
 
@@ -117,5 +118,6 @@ async function mergeNames(unit: Unit, from: Id, into: Id): Promise<TopicMerge['n
     }
     names.push({ ...name, isTaken })
   }
+  for (const topic of [from, into]) await keepTopicWords(unit, topic)
   return names
 }

@@ -24,8 +24,12 @@ const form = /^-?[0-9a-z]{1,11}-[0-9a-z]{1,11}$/
 
 /** The place that a key names; the top for none. */
 export function placeOf(key: string | undefined): Place {
-  return key === undefined || !isPlaceKey(key) ? top : spelled(key)
+  return placeIn(key) ?? top
 }
+
+/** The place that a key names, if it names one. */
+export const placeIn = (key: string | undefined): Place | undefined =>
+  key !== undefined && isPlaceKey(key) ? spelled(key) : undefined
 
 function spelled(key: string): Place {
   const cut = key.lastIndexOf('-')

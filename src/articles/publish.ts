@@ -8,6 +8,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import { type Language, type Settings, siteZone } from '#platform/settings.ts'
 import { periodsOf } from './archive.ts'
 import { articleRow } from './article.ts'
+import { keepArticleWords } from './article-words.ts'
 import { type Document, leadPictureOf, openingOf } from './document/index.ts'
 import { rewriteJoins } from './joins.ts'
 import { newestRevision, readRevision } from './revision.ts'
@@ -88,6 +89,7 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
   if (!before) await unit.tx.deleteFrom('draft').where('article_id', '=', article.id).execute()
   await unit.tx.deleteFrom('retraction').where('article_id', '=', article.id).execute()
   await unit.tx.deleteFrom('schedule').where('article_id', '=', article.id).execute()
+  await keepArticleWords(unit, article.id)
   const left = await rewriteJoins(
     unit,
     { id: article.id, kind: article.kind, lang: article.lang, publishedAt, isFirst: !before },

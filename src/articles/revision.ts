@@ -1,6 +1,7 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { NotFound } from '#platform/refusals.ts'
+import { keepArticleWords } from './article-words.ts'
 import { type Content, detailsSchema, parseContent } from './content.ts'
 import { parseDocument } from './document/index.ts'
 import { keepPictureUses } from './picture-uses.ts'
@@ -26,6 +27,7 @@ export async function revise(unit: Unit, article: Id, content: Content, by?: Id)
     .values({ revision_id: id, document: JSON.stringify(document) })
     .execute()
   await keepPictureUses(unit, article, 'revision', document)
+  await keepArticleWords(unit, article)
   return id
 }
 

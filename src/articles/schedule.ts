@@ -3,6 +3,7 @@ import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Conflict } from '#platform/refusals.ts'
+import { keepArticleWords } from './article-words.ts'
 import { keepPictureUses } from './picture-uses.ts'
 import { publishRevision } from './publish.ts'
 import { newestRevision, readRevision } from './revision.ts'
@@ -22,6 +23,7 @@ export async function scheduleRevision(
     .values({ article_id: article, ...row })
     .onConflict((conflict) => conflict.column('article_id').doUpdateSet(row))
     .execute()
+  await keepArticleWords(unit, article)
   const { document } = await readRevision(unit, article, revision)
   await keepPictureUses(unit, article, 'schedule', document)
   await gawai.jobs.add(unit, { kind: jobKind, payload: { article }, due })
@@ -42,6 +44,7 @@ export function unschedule(gawai: Gawai, article: Id): Promise<void> {
   return gawai.write(async (unit) => {
     await unit.tx.deleteFrom('schedule').where('article_id', '=', article).execute()
     await keepPictureUses(unit, article, 'schedule')
+    await keepArticleWords(unit, article)
   })
 }
 

@@ -7,6 +7,7 @@ import { rememberSlug } from './former-slug.ts'
 import type { TopicMerge } from './merge-topics.ts'
 import { relist } from './relist.ts'
 import { sitemapSubject, wholeListSubjects } from './subjects.ts'
+import { keepTopicWords } from './topic-words.ts'
 
 /**
  * Makes the topics of a merge themselves again: names, addresses, and the lists, which follow from what the articles'
@@ -33,6 +34,7 @@ async function splitTopic(unit: Unit, merge: TopicMerge): Promise<void> {
   if (absorbed.length > 0)
     await unit.tx.updateTable('topic').set({ merged_into: from }).where('id', 'in', absorbed).execute()
   for (const name of names) await giveBackName(unit, name, merge)
+  for (const topic of [from, into]) await keepTopicWords(unit, topic)
   for (const { path, isCurrent } of addresses) {
     const given = await unit.tx
       .updateTable('address')

@@ -10,6 +10,7 @@ import { formerlyCalled } from './former-slug.ts'
 import { languagePrefix, topicBase } from './permalink.ts'
 import { noSlugIn } from './proper-slug.ts'
 import { articleSubject, sitemapSubject, wholeListSubjects } from './subjects.ts'
+import { keepTopicWords } from './topic-words.ts'
 
 /** What a story is about (a device, a brand, an event), in one language. */
 export interface Topic {
@@ -58,6 +59,7 @@ export async function keepTopic(unit: Unit, settings: Settings, wanted: NewTopic
   if (wanted.topic === undefined) await unit.tx.insertInto('topic').values({ id, merged_into: null }).execute()
   const path = await moveTo(unit, { kind: 'topic', target: id, lang }, wanted.path ?? topicPath(settings, lang, slug))
   await unit.tx.insertInto('topic_name').values({ topic_id: id, lang, slug, name, description, path }).execute()
+  await keepTopicWords(unit, id)
   // Its page in the other language leads here.
   unit.drop(...wholeListSubjects({ kind: 'topic', id }), sitemapSubject)
   return id
@@ -96,6 +98,7 @@ export async function nameTopic(
     .returning('topic_id')
     .execute()
   if (named.length === 0) return
+  await keepTopicWords(unit, topic)
   const about = await unit.tx
     .selectFrom('listed')
     .select('article_id')

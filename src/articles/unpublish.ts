@@ -6,6 +6,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import { forgotten } from '#platform/page-store/page.ts'
 import { Conflict } from '#platform/refusals.ts'
 import { articleRow } from './article.ts'
+import { keepArticleWords } from './article-words.ts'
 import { clearJoins } from './joins.ts'
 import { keepPictureUses } from './picture-uses.ts'
 import { archivesOf, publicationRow } from './publish.ts'
@@ -40,6 +41,7 @@ export function unpublish(
         .insertInto('retraction')
         .values({ article_id: id, at: unit.now, by: by ?? null, why })
         .execute()
+      await keepArticleWords(unit, id)
       const lists = [
         ...(await clearJoins(unit, id, article.lang)),
         ...archivesOf([publication.published_at], article.lang, gawai.settings),

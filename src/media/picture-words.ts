@@ -1,14 +1,10 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
+import { keepListWords } from '#platform/list-words/keep-list-words.ts'
+import { wordsIn } from '#platform/list-words/list-words.ts'
+import './tables.ts'
 
-const mostWords = 8
-
-/** The words of a question that are looked for: lower case, each once, eight at the most. */
-export const pictureWords = (question: string): string[] =>
-  [...new Set(inSmallLetters(question).split(/\s+/))].filter((word) => word !== '').slice(0, mostWords)
-
-/** As both sides of a search are written: SQLite's `lower` knows only the letters of English. */
-export const inSmallLetters = (words: string): string => words.normalize('NFC').toLowerCase()
+export const pictureList = 'picture'
 
 /** Writes down anew what a search finds pictures by: called after their words or labels have changed. */
 export async function keepWords(unit: Unit, ids: readonly Id[]): Promise<void> {
@@ -27,10 +23,11 @@ export async function keepWords(unit: Unit, ids: readonly Id[]): Promise<void> {
   const labelled = Map.groupBy(labels, (row) => row.picture_id)
   for (const { id, ...said } of rows) {
     const all = [...Object.values(said), ...(labelled.get(id) ?? []).map((label) => label.name)]
-    await unit.tx
-      .updateTable('picture')
-      .set({ words: inSmallLetters(all.filter((word) => word !== '').join(' ')) })
-      .where('id', '=', id)
-      .execute()
+    await keepListWords(unit, id, { [pictureList]: wordsIn(all.join(' ')) })
   }
+}
+
+/** No search finds them any more. */
+export async function forgetWords(unit: Unit, ids: readonly Id[]): Promise<void> {
+  for (const id of ids) await keepListWords(unit, id, { [pictureList]: [] })
 }

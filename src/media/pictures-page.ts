@@ -1,15 +1,17 @@
-import { sql } from 'kysely'
-import type { Id } from '#platform/database/tables.ts'
+import { type Expression, type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely'
+import type { Id, Tables } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { termsIn } from '#platform/list-words/list-words.ts'
+import { inPlace, searchList } from '#platform/list-words/search-list.ts'
 import { type Label, type LibraryPicture, pictureColumns, pictureIn, pictures } from './library-picture.ts'
-import { pictureWords } from './picture-words.ts'
+import { pictureList } from './picture-words.ts'
 
 /** What a page of the library shows. */
 export interface PicturesWanted {
   /** `null`: what lies in no folder. */
   folder?: Id | null | undefined
   label?: Label | undefined
-  /** All of these stand in their names, words or labels. */
+  /** Their names, words or labels hold words that begin so. */
   words?: string | undefined
   /** Only those that nobody shows. */
   isUnused?: boolean | undefined
@@ -23,77 +25,92 @@ export interface PicturesWanted {
 /** Pictures of one page, the newest first. */
 export interface PicturesPage {
   items: LibraryPicture[]
-  /** Where the next page begins: there may be older ones. */
+  /** Where the next page begins, when there may be older ones. */
   before?: Id
 }
 
-/** So many are looked through at once for what no index finds: a page may hold few of them, or none, and lead on. */
-const lookedThrough = 5000
-
-/** Pictures of the library, the newest first, a page by key. */
-export async function picturesPage(gawai: Pick<Gawai, 'reports'>, wanted: PicturesWanted): Promise<PicturesPage> {
-  const words = pictureWords(wanted.words ?? '')
-  const isSearch = words.length > 0 || wanted.isUnused === true
-  const within = placed(gawai, wanted)
-  const some = isSearch ? within.limit(lookedThrough) : within.limit(wanted.limit + 1)
-  const rows = await pictures(gawai.reports)
-    .innerJoin(some.as('some'), 'some.id', 'picture.id')
-    .select(pictureColumns)
-    .where((all) =>
-      all.and([
-        ...words.map((word) => sql<boolean>`picture.words like ${`%${literally(word)}%`} escape '!'`),
-        ...(wanted.isUnused
-          ? [
-              all.not(
-                all.exists(
-                  all
-                    .selectFrom('picture_file as had')
-                    .innerJoin('picture_use', 'picture_use.file', 'had.file')
-                    .select('had.file')
-                    .whereRef('had.picture_id', '=', 'picture.id'),
-                ),
-              ),
-            ]
-          : []),
-      ]),
-    )
-    .orderBy('picture.id', 'desc')
-    .limit(wanted.limit + 1)
-    .execute()
-  const items = rows.slice(0, wanted.limit).map(pictureIn)
-  const last = rows.length > wanted.limit ? items.at(-1)?.id : isSearch ? await windowEnd(gawai, wanted) : undefined
-  return last === undefined ? { items } : { items, before: last }
+/** Pictures of the library, the newest first. Where much is looked through, a page may hold few, or none, and lead on. */
+export async function picturesPage({ reports }: Pick<Gawai, 'reports'>, wanted: PicturesWanted): Promise<PicturesPage> {
+  const { before, limit } = wanted
+  const { places, next } = await searchList<Id>(reports, {
+    list: pictureList,
+    terms: termsIn(wanted.words ?? ''),
+    direction: 'desc',
+    from: before === undefined ? undefined : { at: before, id: before },
+    limit,
+    atOf: (owner) =>
+      sql`(select picture.id from picture where picture.id = ${owner} and ${all(conditions(wanted, owner))})`,
+    ranges: (most) => [placesIn(reports, wanted, most)],
+    also: walkedBy(wanted),
+  })
+  const ids = places.map(({ id }) => id)
+  const rows =
+    ids.length === 0 ? [] : await pictures(reports).select(pictureColumns).where('picture.id', 'in', ids).execute()
+  const items = inPlace(places, rows).map(pictureIn)
+  return next ? { items, before: next.id } : { items }
 }
 
-/** The ids of pictures by what indexes know of them. */
-function placed({ reports }: Pick<Gawai, 'reports'>, { folder, label, isRemoved, before }: PicturesWanted) {
-  let query = reports
+/** The places that one index knows: those of a label, or of a folder, or all. */
+function placesIn(db: Kysely<Tables>, wanted: PicturesWanted, most: number): Expression<unknown> {
+  const { folder, label, isRemoved, before } = wanted
+  if (label) return labelledPlaces(db, label, wanted).limit(most)
+  let query = db
     .selectFrom('picture')
-    .select('picture.id')
-    // Not `is not null`: no index is asked for that.
-    .where('removed_at', isRemoved ? '>' : 'is', isRemoved ? 0 : null)
-    .orderBy('picture.id', 'desc')
-  if (folder !== undefined) query = query.where('folder_id', folder === null ? 'is' : '=', folder)
-  if (before !== undefined) query = query.where('picture.id', '<', before)
-  return label === undefined
-    ? query
-    : query
-        .innerJoin('picture_label', 'picture_label.picture_id', 'picture.id')
-        .where('picture_label.kind', '=', label.kind)
-        .where('picture_label.name', '=', label.name)
+    .select(['id', 'id as at'])
+    .where('removed_at', isRemoved ? 'is not' : 'is', null)
+    .orderBy('id', 'desc')
+    .limit(most)
+  if (before !== undefined) query = query.where('id', '<', before)
+  return folder === undefined || isRemoved ? query : query.where('folder_id', folder === null ? 'is' : '=', folder)
 }
 
-/** The oldest that was looked at, when there are older ones. */
-async function windowEnd(gawai: Pick<Gawai, 'reports'>, wanted: PicturesWanted): Promise<Id | undefined> {
-  const [last] = await placed(gawai, wanted)
-    .offset(lookedThrough - 1)
-    .limit(1)
-    .execute()
-  return last?.id
+function labelledPlaces(db: Kysely<Tables>, { kind, name }: Label, { isRemoved, before }: PicturesWanted) {
+  const labelled = db
+    .selectFrom('picture_label')
+    .innerJoin('picture', 'picture.id', 'picture_id')
+    .select(['picture_id as id', 'picture_id as at'])
+    .where('picture_label.kind', '=', kind)
+    .where('picture_label.name', '=', name)
+    .where(isRemoved ? wasRemoved : isHere)
+    .orderBy('picture_id', 'desc')
+  return before === undefined ? labelled : labelled.where('picture_id', '<', before)
 }
 
-/** Signs that LIKE would take for wildcards. */
-const literally = (word: string): string => word.replace(/[!%_]/g, '!$&')
+/** Spelled so that no database begins with all pictures that are here, where another table names the few. */
+const isHere = sql<SqlBool>`coalesce(removed_at, 0) = 0`
+const wasRemoved = sql<SqlBool>`coalesce(removed_at, 0) > 0`
+
+/** What those places do not know yet. */
+function walkedBy(wanted: PicturesWanted): ((owner: RawBuilder<Id>) => RawBuilder<SqlBool>) | undefined {
+  const { folder, label, isUnused, isRemoved } = wanted
+  const isFolderLeft = folder !== undefined && (label !== undefined || isRemoved === true)
+  if (!isFolderLeft && !isUnused) return undefined
+  return (owner) => all([...(isFolderLeft ? [inFolder(owner, folder)] : []), ...(isUnused ? [isUnusedOne(owner)] : [])])
+}
+
+/** The whole narrowing, asked of one picture. */
+function conditions(
+  { folder, label, isUnused, isRemoved }: PicturesWanted,
+  owner: RawBuilder<Id>,
+): RawBuilder<SqlBool>[] {
+  return [
+    isRemoved ? sql`removed_at is not null` : sql`removed_at is null`,
+    ...(folder === undefined ? [] : [inFolder(owner, folder)]),
+    ...(label ? [isLabelled(owner, label)] : []),
+    ...(isUnused ? [isUnusedOne(owner)] : []),
+  ]
+}
+
+const all = (held: readonly RawBuilder<SqlBool>[]) => sql<SqlBool>`(${sql.join(held, sql` and `)})`
+
+const inFolder = (owner: RawBuilder<Id>, folder: Id | null) =>
+  sql<SqlBool>`(select coalesce(one.folder_id, 0) from picture as one where one.id = ${owner}) = ${folder ?? 0}`
+
+const isLabelled = (owner: RawBuilder<Id>, { kind, name }: Label) =>
+  sql<SqlBool>`(select picture_id from picture_label where kind = ${kind} and name = ${name} and picture_id = ${owner}) is not null`
+
+const isUnusedOne = (owner: RawBuilder<Id>) =>
+  sql<SqlBool>`not exists (select 1 from picture_file as had inner join picture_use on picture_use.file = had.file where had.picture_id = ${owner})`
 
 const mostDamaged = 50
 
@@ -101,24 +118,10 @@ const mostDamaged = 50
 export async function damagedPictures({ db }: Pick<Gawai, 'db'>): Promise<LibraryPicture[]> {
   const rows = await pictures(db)
     .select(pictureColumns)
-    .where('damaged_at', 'is not', null)
-    .where('removed_at', 'is', null)
+    .where('damaged_at', '>', 0)
+    .where(isHere)
     .orderBy('damaged_at')
     .limit(mostDamaged)
     .execute()
   return rows.map(pictureIn)
-}
-
-const mostLabels = 200
-
-/** The labels that pictures have, by name. */
-export async function allLabels({ reports }: Pick<Gawai, 'reports'>): Promise<Label[]> {
-  return reports
-    .selectFrom('picture_label')
-    .select(['kind', 'name'])
-    .distinct()
-    .orderBy('kind')
-    .orderBy('name')
-    .limit(mostLabels)
-    .execute()
 }

@@ -20,8 +20,6 @@ interface PictureTable {
   credit: string
   licence: string
   folder_id: Id | null
-  /** What a search looks in, in small letters. */
-  words: string
   made_at: Instant
   /** The account. */
   made_by: Id | null

@@ -5,6 +5,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import { everythingSubject } from '#platform/page-store/page.ts'
 import type { Language } from '#platform/settings.ts'
 import './organisation.ts'
+import { keepOrganisationWords } from './organisation-words.ts'
 import { brandsSubject, brandSubjects } from './subjects.ts'
 
 interface OrganisationWordsTable {
@@ -113,12 +114,13 @@ export async function nameOrganisation(
 ): Promise<void> {
   const known = await unit.tx
     .selectFrom('organisation')
-    .select(['name', 'url'])
+    .select(['slug', 'name', 'url'])
     .where('id', '=', organisation)
     .executeTakeFirstOrThrow()
   const named = { name, url: url ?? known.url }
   if (named.name === known.name && named.url === known.url) return
   await unit.tx.updateTable('organisation').set(named).where('id', '=', organisation).execute()
+  await keepOrganisationWords(unit, { id: organisation, slug: known.slug, name })
   // It is named on every page that relies on it.
   unit.drop(everythingSubject)
 }

@@ -8,6 +8,7 @@ import { type Language, language, languages } from '#platform/settings.ts'
 import { everythingSubject } from '#platform/page-store/page.ts'
 import { describeOrganisation } from './brand.ts'
 import { organisationKinds } from './organisation.ts'
+import { keepOrganisationWords } from './organisation-words.ts'
 
 /** Everything that the newsroom says of an organisation. */
 export const organisationSchema = z.object({
@@ -44,7 +45,7 @@ export async function changeOrganisation(
   unit: Unit,
   { organisation, by, about, ...said }: Organisation & { organisation: Id; by: Id | undefined },
 ): Promise<Organisation> {
-  const { slug: _, mergedInto, ...before } = await findOrganisation({ db: unit.tx }, organisation)
+  const { slug, mergedInto, ...before } = await findOrganisation({ db: unit.tx }, organisation)
   if (mergedInto !== undefined) throw noOrganisation()
   const { name, kind, isBrand, url } = said
   await unit.tx
@@ -52,6 +53,7 @@ export async function changeOrganisation(
     .set({ name, kind, is_brand: isBrand ? 1 : 0, url })
     .where('id', '=', organisation)
     .execute()
+  await keepOrganisationWords(unit, { id: organisation, slug, name })
   // It is named on every page that relies on it.
   if (name !== before.name || url !== before.url || isBrand !== before.isBrand) unit.drop(everythingSubject)
   for (const lang of languages)

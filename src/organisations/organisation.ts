@@ -2,6 +2,7 @@ import type { Flag, Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { slugOf } from '#platform/slug.ts'
+import { keepOrganisationWords } from './organisation-words.ts'
 import { brandsSubject } from './subjects.ts'
 
 /** What an organisation is to the newsroom. A person of public life who says things is one too. */
@@ -61,6 +62,7 @@ export async function keepOrganisation(
     merged_into: null,
   } as const
   await unit.tx.insertInto('organisation').values(row).execute()
+  await keepOrganisationWords(unit, row)
   if (isBrand) unit.drop(brandsSubject)
   return id
 }

@@ -61,7 +61,7 @@ async function articlesPage(visit: Visit): Promise<Page> {
     room,
     isWide: true,
     body: html`${statesView(visit, asked.state)} ${await narrowing(visit, asked)}
-    ${items.length === 0 ? html`<p>${say('articles.none')}</p>` : linesView(visit, items, asked.state)}
+    ${items.length === 0 ? html`<p>${say(next === undefined ? 'articles.none' : 'onward.noneYet')}</p>` : linesView(visit, items, asked.state)}
     ${next === undefined ? nothing : nextPage(visit, { from: next })}`,
   }
 }

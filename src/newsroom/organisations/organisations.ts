@@ -33,13 +33,8 @@ async function organisationsPage(visit: Visit): Promise<Page> {
   const asked = url.searchParams
   const kind = organisationKinds.find((one) => one === asked.get('kind'))
   const words = (asked.get('words') ?? '').slice(0, 100)
-  const rows = await readOrganisations(gawai, {
-    kind,
-    words,
-    after: asked.get('after') ?? undefined,
-    limit: perPage + 1,
-  })
-  const shown = rows.slice(0, perPage)
+  const after = asked.get('after') ?? undefined
+  const { items, after: next } = await readOrganisations(gawai, { kind, words, after, limit: perPage })
   const kinds = organisationKinds.map((value) => ({ value, words: say(kindWords[value]) }))
   return {
     title: say('organisations.title'),
@@ -50,8 +45,8 @@ async function organisationsPage(visit: Visit): Promise<Page> {
       field(visit, { name: 'words', value: words, type: 'search', most: 100, isOptional: true }),
       choice(visit, { name: 'kind', value: kind ?? '', options: [{ value: '', words: say('filters.all') }, ...kinds] }),
     ])}
-    ${shown.length === 0 ? html`<p>${say('organisations.none')}</p>` : tableView(visit, shown)}
-    ${rows.length > perPage ? nextPage(visit, { after: shown.at(-1)?.slug ?? '' }) : nothing}`,
+    ${items.length === 0 ? html`<p>${say(next === undefined ? 'organisations.none' : 'onward.noneYet')}</p>` : tableView(visit, items)}
+    ${next === undefined ? nothing : nextPage(visit, { after: next })}`,
   }
 }
 

@@ -11,7 +11,7 @@ export async function sameView(visit: Visit): Promise<Html> {
   const { say, gawai, url } = visit
   const here = organisationHere(visit)
   const words = (url.searchParams.get('words') ?? '').slice(0, 100)
-  const found = words === '' ? [] : await organisationsPage(gawai, { words, limit: mostFound })
+  const found = words === '' ? [] : (await organisationsPage(gawai, { words, limit: mostFound })).items
   const others = found.filter(({ id }) => id !== here)
   return html`<section>
     <h2>${say('organisations.same')}</h2>

@@ -10,15 +10,14 @@ export const topicPath = (topic: number): string => `${topicsRoom}${topic}/`
 
 const perPage = 50
 
-/** The topics of a language, by the words in their addresses; those that are ticked can become one. */
+/** The topics of a language, by the words of their names and addresses; those that are ticked can become one. */
 async function topicsPage(visit: Visit): Promise<Page> {
   const { say, gawai, url, actor } = visit
   const asked = url.searchParams
   const lang = languages.find((one) => one === asked.get('editionLang')) ?? actor.lang
   const words = (asked.get('words') ?? '').slice(0, 100)
   const after = asked.get('after') ?? undefined
-  const rows = await readTopics(gawai, { lang, words, after, limit: perPage + 1 })
-  const shown = rows.slice(0, perPage)
+  const { items, after: next } = await readTopics(gawai, { lang, words, after, limit: perPage })
   return {
     title: say('topics.title'),
     lead: say('topics.lead'),
@@ -28,12 +27,12 @@ async function topicsPage(visit: Visit): Promise<Page> {
       field(visit, { name: 'words', value: words, type: 'search', most: 100, isOptional: true }),
       choice(visit, { name: 'editionLang', value: lang, options: languageOptions }),
     ])}
-    ${shown.length === 0 ? html`<p>${say('topics.none')}</p>` : listView(visit, shown)}
-    ${rows.length > perPage ? nextPage(visit, { after: shown.at(-1)?.slug ?? '' }) : nothing}`,
+    ${items.length === 0 ? html`<p>${say(next === undefined ? 'topics.none' : 'onward.noneYet')}</p>` : listView(visit, items)}
+    ${next === undefined ? nothing : nextPage(visit, { after: next })}`,
   }
 }
 
-const listView = ({ say }: Visit, topics: Awaited<ReturnType<typeof readTopics>>): Html =>
+const listView = ({ say }: Visit, topics: Awaited<ReturnType<typeof readTopics>>['items']): Html =>
   html`<form method="get" action="${topicsRoom}merging/">
     <ul class="picks">
       ${topics.map(

@@ -15,6 +15,9 @@ export interface Tables {
   job: JobTable
   change_log: { id: Id; at: Instant; subjects: string }
   mail_key: { key: string; at: Instant }
+  /** What rows of lists are found by; `keepListWords` writes both. */
+  list_word: { list: string; word: string; owner: Id }
+  list_line: { list: string; owner: Id; words: string }
   answered: { key: string; request: string; answer: string; at: Instant }
 }
 
