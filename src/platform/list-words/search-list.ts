@@ -103,14 +103,15 @@ async function walk<At extends string | number>(
   { list, terms, also, ranges, direction, limit }: SearchedList<At>,
   { walked: mostWalked }: Bounds,
 ): Promise<FoundPlaces<At>> {
-  const most = terms.length === 0 && also === undefined ? limit + 1 : mostWalked
+  const isNarrowed = terms.length > 0 || also !== undefined
+  const most = isNarrowed ? mostWalked : limit + 1
   const all = ranges(most).map((range, index) => sql`select id, at from (${range}) as ${sql.id(`range${index}`)}`)
   const walked = sql`select id, at from (${sql.join(all, sql` union all `)}) as ranges
     order by ${order(direction)} limit ${sql.lit(most)}`
   const wanted = sql`${holdAll(list, terms, sql`walked.id`)} and ${also?.(sql`walked.id`) ?? sql`1 = 1`}`
   const { rows } = await sql<ListPlace<At>>`select id, at from (${walked}) as walked where ${wanted}
     order by ${order(direction)} limit ${limit + 1}`.execute(db)
-  if (rows.length > limit || most <= limit + 1) return pageOf(rows, limit)
+  if (rows.length > limit || !isNarrowed) return pageOf(rows, limit)
   const end = await sql<ListPlace<At>>`select id, at from (${walked}) as walked
     order by ${order(direction)} limit 1 offset ${sql.lit(most - 1)}`.execute(db)
   const [next] = end.rows
