@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { hashPassword } from '#people'
+import { findAccount, hashPassword, inviteToReset } from '#people'
 import { siteKey } from '#platform/site-key.ts'
 import { lettersIn } from '#test/letters.ts'
 import { openNewsroom, type Newsroom } from '#test/newsroom.ts'
@@ -59,6 +59,26 @@ describe('a forgotten password', () => {
     for (let time = 0; time < 4; time += 1) assert.equal((await ask(email)).status, 422)
     const key = await siteKey(newsroom.gawai.storage, 'addresses')
     assert.equal(await newsroom.gawai.use(openLimits).wait('mail', key.mac(email)), 0)
+  })
+
+  it('takes no link away that somebody else made, or an earlier letter brought; one that is used ends them all', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const owner = await visitorOf(newsroom, { name: 'Ayu Lestari' })
+    const other = await visitorOf(newsroom, { name: 'Tika Maharani' })
+    const sari = await visitorOf(newsroom)
+    const byOwner = async (by: typeof owner) => linkIn((await by.post(`/newsroom/people/${sari.account}/reset/`)).text)
+    const account = await findAccount(newsroom.gawai, sari.account)
+    const byMachine = await newsroom.gawai.write((unit) => inviteToReset(unit, { account }))
+    const replaced = await byOwner(owner)
+    const links = [`/newsroom/enter/${byMachine}/`, await byOwner(other), await byOwner(owner)]
+    for (let times = 0; times < 2; times += 1) await stranger(newsroom).post('/newsroom/forgotten/', { email })
+    links.push(...(await letters(newsroom)).map(({ text }) => linkIn(text)))
+    const statuses = () => Promise.all(links.map(async (link) => (await stranger(newsroom).get(link)).status))
+    assert.deepEqual(await statuses(), [200, 200, 200, 200, 200])
+    assert.equal((await stranger(newsroom).get(replaced)).status, 404, 'an owner’s own is replaced')
+    assert.match((await stranger(newsroom).get(links[4] ?? '')).text, /<h1>Kata sandi baru<\/h1>/)
+    await stranger(newsroom).post(links[4] ?? '', { password: 'lima ekor merpati' })
+    assert.deepEqual(await statuses(), [404, 404, 404, 404, 404])
   })
 
   it('sends nothing to who is suspended', async (test) => {

@@ -4,7 +4,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import { letterText, oneLine } from '#platform/mail/letter.ts'
 import { type Language, siteName } from '#platform/settings.ts'
 import { findForLetter } from './accounts-list.ts'
-import { inviteToReset } from './doors/invitation.ts'
+import { linkForForgotten } from './doors/reset-link.ts'
 
 type House = Pick<Gawai, 'mail' | 'words' | 'settings' | 'origin'>
 
@@ -95,12 +95,12 @@ export function tellOwners(gawai: Gawai): void {
     .on('password.forgotten', 'mail-link', ({ email }) => mailResetLink(gawai, email))
 }
 
-/** If it runs twice, a second letter goes out, and its link is the one that counts. */
+/** If it runs twice, a second letter goes out, and both links hold until one is used. */
 function mailResetLink(gawai: Gawai, email: string): Promise<void> {
   return gawai.write(async (unit) => {
     const found = await findForLetter(unit.tx, { email })
     if (!found) return
-    const token = await inviteToReset(unit, { account: found })
+    const token = await linkForForgotten(unit, found)
     await write(unit, gawai, {
       to: found.email,
       lang: found.lang,

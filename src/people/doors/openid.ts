@@ -7,7 +7,7 @@ import { siteKey } from '#platform/site-key.ts'
 import { emailKey } from '../account.ts'
 import { record } from '../audit.ts'
 import { arrive, goOn } from './arrival.ts'
-import { enterByMail } from './invitation.ts'
+import { enterByMail } from './use-invitation.ts'
 import type { Session } from './session.ts'
 import type { SignIn } from './sign-in.ts'
 
