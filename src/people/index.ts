@@ -13,6 +13,7 @@ export { openInvitations, withdrawInvitation } from './doors/open-invitations.ts
 export { inviteToReset } from './doors/reset-link.ts'
 export { useInvitation } from './doors/use-invitation.ts'
 export { proveByOpenid, signInByOpenid } from './doors/openid.ts'
+export { endOpenidLink, linkOpenid, type OpenidLink, openidLinksOf } from './doors/openid-links.ts'
 export { type Passkey, passkeysOf, removePasskey, renamePasskey } from './doors/passkey.ts'
 export { passkeyMade, passkeySigned } from './doors/passkey-answer.ts'
 export { heldByBrowser, heldBySession, relyingParty } from './doors/passkey-ceremony.ts'

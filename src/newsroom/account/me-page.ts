@@ -5,6 +5,7 @@ import { choice, field, languageOptions, usernameView } from '../fields-view.ts'
 import type { Page, Visit } from '../route.ts'
 import { browserName } from './browser-name.ts'
 import { codeAppSection } from './code-app.ts'
+import { openidSection } from './openid-section.ts'
 import { passkeysSection } from './passkeys-section.ts'
 import { recoverySection } from './recovery-codes.ts'
 
@@ -33,7 +34,7 @@ export async function mePage(visit: Visit): Promise<Page> {
           <p><button>${say('me.changePassword')}</button></p>
         </form>
       </section>
-      ${codeAppSection(visit, account.factors)} ${await passkeysSection(visit)}
+      ${codeAppSection(visit, account.factors)} ${await passkeysSection(visit)} ${await openidSection(visit)}
       ${recoverySection(visit, account.factors)}
       <section>
         <h2>${say('me.sessions')}</h2>

@@ -50,7 +50,7 @@ async function changeView(visit: Visit, { account, grants, isSuspended, factors 
       <form method="post" action="${here}sessions/ending/"><button>${say('people.endSessions')}</button></form>
       <form method="post" action="${here}reset/"><button>${say('people.reset')}</button></form>
       ${
-        hasSecondFactor(factors)
+        hasSecondFactor(factors) || factors.hasOpenid
           ? html`<form method="post" action="${here}factors/removal/">
               <button>${say('factors.removeAll')}</button>
             </form>`
@@ -166,10 +166,11 @@ export const personRoutes = [
     form: z.strictObject({}),
     async handle(visit) {
       const { gawai, actor } = visit
-      const { account, name } = await findAccount(gawai, wanted(visit))
+      const { account, name, hasPassword } = await findAccount(gawai, wanted(visit))
+      const key = hasPassword ? 'factors.allRemoved' : 'factors.noneLeft'
       const notice = await gawai.write(async (unit) => {
         await removeFactors(unit, { account, by: actor.account })
-        return tellDone(unit, actor.account, { key: 'factors.allRemoved', values: { name } })
+        return tellDone(unit, actor.account, { key, values: { name } })
       })
       return { to: pathOf(account), notice }
     },

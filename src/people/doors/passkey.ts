@@ -109,7 +109,7 @@ export async function removePasskey(
     .returning('name')
     .executeTakeFirst()
   if (!row) throw new NotFound('There is no such passkey')
-  await refuseNoWayIn(unit, account)
   await factorsChanged(unit, { account, what: 'passkey-removed', by: account, keep: session })
+  await refuseNoWayIn(unit, account)
   return row
 }
