@@ -7,8 +7,10 @@ import type { Jobs } from '../jobs.ts'
 import type { Log } from '../log.ts'
 import { Invalid } from '../refusals.ts'
 import { type Settings, siteName } from '../settings.ts'
+import type { SiteKey } from '../site-key.ts'
 import { type Carrier, LetterRefused } from './carrier.ts'
 import { folderCarrier } from './folder-carrier.ts'
+import { openLetter, sealLetter } from './letter-job.ts'
 import { type Letter, letterForm, oneLine } from './letter.ts'
 import type { Mailbox } from './mail-address.ts'
 import { smtpCarrier } from './smtp-carrier.ts'
@@ -41,6 +43,8 @@ export interface MailOptions {
 
 interface MailParts extends MailOptions {
   data: string
+  /** Seals letters while they wait. */
+  key: SiteKey
   origin: string
   database: Pick<Database, 'write'>
   jobs: Jobs
@@ -52,10 +56,9 @@ const jobKind = 'send-mail'
 /** With pauses of up to an hour: about three days, as long as mail servers themselves wait for each other. */
 const mostTries = 84
 const keysKeptFor = 30 * 24 * 60 * 60 * 1000
-const jobForm = z.object({ madeAt: z.number(), letter: letterForm })
 
 /** Sends what units have written down, by SMTP or into the folder, and tries again what could not be sent. */
-export function outgoingMail({ smtp, from, data, origin, database, jobs, settings, log }: MailParts) {
+export function outgoingMail({ smtp, from, data, key: sealing, origin, database, jobs, settings, log }: MailParts) {
   let carrier: Carrier | undefined
   const open = () => (smtp === undefined ? folderCarrier(join(data, 'mail')) : smtpCarrier(smtp))
   const sender = () => from ?? { name: oneLine(settings.get(siteName)), address: noReplyAt(origin) }
@@ -63,7 +66,7 @@ export function outgoingMail({ smtp, from, data, origin, database, jobs, setting
   jobs.handle(
     jobKind,
     async (payload, { id, attempts }) => {
-      const { madeAt, letter } = jobForm.parse(payload)
+      const { madeAt, letter } = openLetter(sealing, payload)
       try {
         await (carrier ??= open()).carry({ ...letter, id, madeAt }, sender())
       } catch (error) {
@@ -83,7 +86,7 @@ export function outgoingMail({ smtp, from, data, origin, database, jobs, setting
       const parsed = letterForm.safeParse(letter)
       if (!parsed.success) throw new Invalid(`This letter cannot be sent: ${z.prettifyError(parsed.error)}`)
       if (key !== undefined && !(await isFirst(unit, key))) return
-      await jobs.add(unit, { kind: jobKind, payload: { madeAt: unit.now, letter: parsed.data } })
+      await jobs.add(unit, { kind: jobKind, payload: sealLetter(sealing, { madeAt: unit.now, letter: parsed.data }) })
     },
   }
   return { mail, close: async () => carrier?.close() }
