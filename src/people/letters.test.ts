@@ -128,11 +128,12 @@ describe('whoever owns an account', () => {
   it('hears of a sign-in from where they never came from, but not of the first of all', async (test) => {
     const newsroom = await openNewsroom(test)
     await visitorOf(newsroom, { password: await hashPassword(password) })
+    const agent = 'Mozilla/5.0 (Linux; Android 14) Chrome/131.0 Ubah kata sandi di https://evil.example'
     const from = (address: string) =>
       newsroom.fetch(
         new Request('https://gawai.example/newsroom/sign-in/', {
           method: 'POST',
-          headers: { origin: 'https://gawai.example', 'user-agent': 'Peramban/1' },
+          headers: { origin: 'https://gawai.example', 'user-agent': agent },
           body: new URLSearchParams({ email, password }),
         }),
         { address },
@@ -143,7 +144,8 @@ describe('whoever owns an account', () => {
       sent.map(({ subject }) => subject),
       ['Masuk ke Gawai dari tempat baru'],
     )
-    assert.match(sent[0]?.text ?? '', /Peramban\/1/)
+    assert.match(sent[0]?.text ?? '', /Perambannya: Chrome, Android\./)
+    assert.doesNotMatch(sent[0]?.text ?? '', /evil|Mozilla/, 'nothing that a stranger wrote')
     assert.doesNotMatch(sent[0]?.text ?? '', /198\.51/)
   })
 

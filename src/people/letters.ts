@@ -1,9 +1,11 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import type { Say } from '#platform/i18n.ts'
 import { letterText, oneLine } from '#platform/mail/letter.ts'
 import { type Language, siteName } from '#platform/settings.ts'
 import { findForLetter } from './accounts-list.ts'
+import { browserName } from './doors/browser-name.ts'
 import { linkForForgotten } from './doors/reset-link.ts'
 
 type House = Pick<Gawai, 'mail' | 'words' | 'settings' | 'origin'>
@@ -75,18 +77,26 @@ export function mailInvitation(
 
 /** Whoever owns an account hears of what happens to it. */
 export function tellOwners(gawai: Gawai): void {
-  const tell = (account: Id, about: Kind, id: Id | string, values: Record<string, string> = {}) =>
+  const tell = (account: Id, about: Kind, id: Id | string, more: (say: Say) => Record<string, string> = () => ({})) =>
     gawai.write(async (unit) => {
       const found = await findForLetter(unit.tx, { account })
       if (!found) return
       const { email: to, lang, name } = found
       const key = `${about}:${id}`
-      await write(unit, gawai, { to, lang, about, values: { ...values, name }, otherwise: 'letters.wasNotYou', key })
+      await write(unit, gawai, {
+        to,
+        lang,
+        about,
+        values: { ...more(gawai.words.in(lang)), name },
+        otherwise: 'letters.wasNotYou',
+        key,
+      })
     })
   gawai.reactions
     .on('account.changed', 'tell-owner', ({ account, what }, { id }) => tell(account, `${what}Changed`, id))
     .on('account.new-place', 'tell-owner', ({ account, browser }, { id }) =>
-      tell(account, 'newPlace', id, { browser: browser === '' ? '?' : browser }),
+      // Never what it calls itself: whoever signs in writes that, and could write a letter of their own with it.
+      tell(account, 'newPlace', id, (say) => ({ browser: browserName(browser) || say('letters.unknownBrowser') })),
     )
     .on('account.tried', 'tell-owner', async ({ account }) => {
       // Whoever goes on trying does not fill their mailbox.
