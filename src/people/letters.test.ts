@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { findAccount, hashPassword, inviteToReset } from '#people'
+import type { Events } from '#platform/events.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { lettersIn } from '#test/letters.ts'
 import { openNewsroom, type Newsroom } from '#test/newsroom.ts'
@@ -79,6 +80,23 @@ describe('a forgotten password', () => {
     assert.match((await stranger(newsroom).get(links[4] ?? '')).text, /<h1>Kata sandi baru<\/h1>/)
     await stranger(newsroom).post(links[4] ?? '', { password: 'lima ekor merpati' })
     assert.deepEqual(await statuses(), [404, 404, 404, 404, 404])
+  })
+
+  it('is looked up after the answer, and whose address it is lies sealed until then', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const { db } = newsroom.gawai
+    await visitorOf(newsroom)
+    await stranger(newsroom).post('/newsroom/forgotten/', { email })
+    assert.deepEqual(await db.selectFrom('invitation').select('id').execute(), [])
+    const kept = [await db.selectFrom('outbox').selectAll().execute(), await db.selectFrom('job').selectAll().execute()]
+    assert.match(JSON.stringify(kept), /password\.forgotten/)
+    assert.doesNotMatch(JSON.stringify(kept), /sari\.wening/)
+    assert.equal((await letters(newsroom)).length, 1)
+    const before = { kind: 'password.forgotten', email } as unknown as Events['password.forgotten'] & {
+      kind: 'password.forgotten'
+    }
+    await newsroom.gawai.write(async (unit) => unit.tell(before))
+    assert.equal((await letters(newsroom)).length, 2, 'as an earlier version told it')
   })
 
   it('sends nothing to who is suspended', async (test) => {

@@ -6,6 +6,7 @@ import { letterText, oneLine } from '#platform/mail/letter.ts'
 import { type Language, siteName } from '#platform/settings.ts'
 import { findForLetter } from './accounts-list.ts'
 import { browserName } from './doors/browser-name.ts'
+import { forgottenEmail } from './doors/forgotten.ts'
 import { linkForForgotten } from './doors/reset-link.ts'
 
 type House = Pick<Gawai, 'mail' | 'words' | 'settings' | 'origin'>
@@ -102,7 +103,7 @@ export function tellOwners(gawai: Gawai): void {
       // Whoever goes on trying does not fill their mailbox.
       if (account !== null) await tell(account, 'tried', `${account}:${Math.floor(gawai.clock.now() / aDay)}`)
     })
-    .on('password.forgotten', 'mail-link', ({ email }) => mailResetLink(gawai, email))
+    .on('password.forgotten', 'mail-link', async (told) => mailResetLink(gawai, await forgottenEmail(gawai, told)))
 }
 
 /** If it runs twice, a second letter goes out, and both links hold until one is used. */

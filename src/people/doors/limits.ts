@@ -16,6 +16,8 @@ const kinds = {
   mail: { points: 3, duration: 60 * 60 },
   /** Subscriptions that are asked for from one network address. */
   subscribing: { points: 20, duration: 60 * 60 },
+  /** The same from one network. */
+  subscribingNetwork: { points: 60, duration: 60 * 60 },
 } as const
 
 export type LimitKind = keyof typeof kinds
