@@ -13,7 +13,9 @@ interface Try {
 }
 
 /** What the doors promise within a quarter of an hour; written here again, so that a limit that grows is seen. */
-const most = { network: 100, address: 30, account: 5 } as const
+const most = { network: 100, address: 30, password: 5, account: 25 } as const
+/** Behind the 25th try for an account, one try more after so many seconds, and so on. */
+const pauses = [60, 120, 240, 480, 900]
 const networks = 6
 const addressesInEach = 25
 const accounts = 300
@@ -25,12 +27,15 @@ const atOnce = 12
  * that are there. How many were compared with a hash is told twice: by what was answered, and by what the server's
  * processor did.
  *
+ * Then a thousand tries for one account, each from a network of its own: no more are compared than the limit of an
+ * account lets through.
+ *
  * Arguments: tries (20,000)
  */
 export const run: Eval = async ([count = '20000'], out) => {
   const folder = await mkdtemp(join(tmpdir(), 'gawai-eval-'))
   try {
-    await fillWithAccounts(folder, accounts, 'tiga ekor merpati')
+    await fillWithAccounts(folder, accounts + 1, 'tiga ekor merpati')
     const server = await startDoors(folder)
     const cost = await costsOf(server)
     const tries = Array.from({ length: Number(count) }, (_, number) => tryOf(number))
@@ -38,11 +43,15 @@ export const run: Eval = async ([count = '20000'], out) => {
     const answers = await sendAll(server, tries)
     const cpu = cpuOf(server.pids()) - before.cpu
     const memoryMB = privateMemoryOf(server.pids()) - before.memory
+    const begun = performance.now()
+    const aimed = await sendAll(server, aimedTries(1000))
+    const aimedAllowed = allowedWithin(performance.now() - begun)
     await server.stop()
     const allowed = allowedOf(tries)
     const compared = answers.get('compared') ?? 0
     const beyond = tries.length - allowed
     for (const [answer, times] of answers) out(`${answer}: ${times}`)
+    for (const [answer, times] of aimed) out(`for one account, ${answer}: ${times}`)
     return {
       tries: tries.length,
       allowed,
@@ -51,6 +60,8 @@ export const run: Eval = async ([count = '20000'], out) => {
       comparedByProcessor: Math.round((cpu - tries.length * cost.refused) / (cost.compared - cost.refused)),
       cpuMsEach: cpu / tries.length,
       memoryMB: Math.round(memoryMB),
+      aimedAllowed,
+      aimedCompared: aimed.get('compared') ?? 0,
     }
   } finally {
     await rm(folder, { recursive: true })
@@ -76,8 +87,23 @@ function allowedOf(tries: readonly Try[]): number {
     ({ email, address, network }) =>
       isWithin(`network ${network}`, most.network) &&
       isWithin(`address ${address}`, most.address) &&
+      isWithin(`password ${email} ${network}`, most.password) &&
       isWithin(`account ${email}`, most.account),
   ).length
+}
+
+/** One account that is tried for nowhere else, each try from a network of its own. */
+const aimedTries = (count: number): Try[] =>
+  Array.from({ length: count }, (_, number) => {
+    const network = `40.${number >> 8}.${number & 255}`
+    return { email: knownEmail(accounts), address: `${network}.1`, network }
+  })
+
+/** How many of them are let through within so many milliseconds. */
+function allowedWithin(took: number): number {
+  let end = 0
+  const ended = pauses.filter((seconds) => (end += seconds * 1000) <= took)
+  return most.account + ended.length
 }
 
 async function sendAll({ url }: Server, tries: readonly Try[]): Promise<Map<string, number>> {
