@@ -141,6 +141,7 @@ async function costsOf({ url, pids }: Server): Promise<{ compared: number; refus
   const compared = await costOf(20, (number) =>
     knock(url, '/newsroom/sign-in/', { ...fields, email: unknownEmail(900_000 + number) }, `30.${number}.0.1`),
   )
-  const refused = await costOf(500, (number) => knock(url, '/newsroom/sign-in/', fields, `31.${number % 50}.0.1`))
+  // Refused as nearly all below are: for their network, which has had its hundred before the counting begins.
+  const refused = await costOf(500, (number) => knock(url, '/newsroom/sign-in/', fields, `31.0.0.${number % 50}`))
   return { compared, refused }
 }
