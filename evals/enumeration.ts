@@ -1,23 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { newsroomRoutes } from '#newsroom'
 import type { Server } from '../bench/processes.ts'
 import { median } from '../bench/table.ts'
-import { fillWithAccounts, knownEmail, unknownEmail } from './doors/accounts.ts'
+import { fillWithAccounts, fillWithSubscribers, knownEmail, unknownEmail } from './doors/accounts.ts'
 import { type Answered, knock, startDoors } from './doors/knocking.ts'
 import { mannWhitney } from './doors/mann-whitney.ts'
 import type { Eval } from './run.ts'
 
+/** What is typed where; those who are known have an account, and follow what happens. */
 const forms: Record<string, (email: string) => Record<string, string>> = {
-  '/sign-in/': (email) => ({ email, password: 'bukan kata sandinya' }),
-  '/forgotten/': (email) => ({ email }),
+  '/newsroom/sign-in/': (email) => ({ email, password: 'bukan kata sandinya' }),
+  '/newsroom/forgotten/': (email) => ({ email }),
+  '/langganan/': (address) => ({ want: 'list', address }),
+  '/subscriptions/': (address) => ({ want: 'digest', address }),
 }
 
 /**
- * Whether somebody at the doors can tell which addresses have an account: pairs of one that has and one that has not
- * are sent to a real server, in a random order, each from its own network. Status, headers and text must be equal, and
- * the times must look like one group (Mann-Whitney, p > 0.01).
+ * Whether somebody at the doors can tell which addresses have an account or a subscription: pairs of one that has and
+ * one that has not are sent to a real server, in a random order, each from its own network. Status, headers and text
+ * must be equal, and the times must look like one group (Mann-Whitney, p > 0.01).
  *
  * Arguments: pairs (500)
  */
@@ -26,16 +28,13 @@ export const run: Eval = async ([count = '500'], out) => {
   const pairs = Number(count)
   try {
     await fillWithAccounts(folder, pairs, 'tiga ekor merpati')
+    await fillWithSubscribers(folder, pairs)
     const server = await startDoors(folder)
     const figures: Record<string, number> = {}
     for (const [path, form] of Object.entries(forms)) {
-      if (!newsroomRoutes.some((route) => route.method === 'POST' && route.path === path)) {
-        out(`${path}: there is no such door`)
-        continue
-      }
-      const found = await compare(server, `/newsroom${path}`, form, pairs)
+      const found = await compare(server, path, form, pairs)
       out(`${path}: ${JSON.stringify(found)}`)
-      for (const [name, value] of Object.entries(found)) figures[`${path.replaceAll('/', '')}.${name}`] = value
+      for (const [name, value] of Object.entries(found)) figures[`${path.slice(1, -1)}.${name}`] = value
     }
     await server.stop()
     return figures

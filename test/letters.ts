@@ -16,6 +16,8 @@ export async function lettersIn(data: string): Promise<Read[]> {
   const files = await readdir(folder).catch(() => [])
   return Promise.all(
     files
+      // One that is being written is not there yet.
+      .filter((file) => !file.startsWith('.'))
       .toSorted((one, other) => (one < other ? -1 : 1))
       .map(async (file) => readLetter(await readFile(join(folder, file), 'utf8'))),
   )

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
-import { hashPassword } from '#people'
+import { hashPassword, openidLinksOf } from '#people'
 import type { Environment } from '#platform/environment.ts'
 import { Invalid, NotFound } from '#platform/refusals.ts'
 import { openNewsroom } from '#test/newsroom.ts'
@@ -49,8 +49,12 @@ describe('gawai user', () => {
     const row = { account_id: bagas.account, secret: 'x', confirmed_at: 0, last_step: 0 }
     await newsroom.gawai.write((unit) => unit.tx.insertInto('totp').values(row).execute())
     assert.match(await run('list'), /Bagas Prakoso · .* · second factor/)
-    await run('clear', 'bagas.prakoso@gawai.example')
+    const vouched = { issuer: 'https://accounts.example', subject: 'bagas-1', account_id: bagas.account }
+    const linked = { ...vouched, made_at: 0, used_at: 0 }
+    await newsroom.gawai.write((unit) => unit.tx.insertInto('openid_subject').values(linked).execute())
+    assert.match(await run('clear', 'bagas.prakoso@gawai.example'), /no password, so "gawai user link bagas/)
     assert.doesNotMatch(await run('list'), /second factor/)
+    assert.deepEqual(await openidLinksOf(newsroom.gawai, bagas.account), [])
     assert.equal((await bagas.get('/newsroom/')).status, 401)
     await run('suspend', 'bagas.prakoso@gawai.example')
     assert.match(await run('list'), /suspended/)

@@ -1,5 +1,6 @@
 import {
   accountsPage,
+  findAccount,
   findForLetter,
   type Grant,
   hasSecondFactor,
@@ -114,14 +115,20 @@ const suspend: Deed = async (gawai, { say }, words) => {
   say(`${name} cannot come in any more`, { name })
 }
 
-/** Takes every second factor away, for who has lost it with its recovery codes. */
+/** Takes every second factor and every link to another provider away, for who has lost them or shares them with a stranger. */
 const clear: Deed = async (gawai, { say }, words) => {
-  const { name } = await gawai.write(async (unit) => {
-    const account = await known(unit.tx, words)
-    await removeFactors(unit, { account: account.account, by: undefined })
-    return account
+  const { account, email } = await gawai.write(async (unit) => {
+    const found = await known(unit.tx, words)
+    await removeFactors(unit, { account: found.account, by: undefined })
+    return found
   })
-  say(`${name} comes in with the password alone now`, { name })
+  const { name, hasPassword } = await findAccount(gawai, account)
+  say(
+    hasPassword
+      ? `${name} comes in with the password alone now`
+      : `${name} has no password, so "gawai user link ${email}" lets them in now`,
+    { name, hasPassword },
+  )
 }
 
 async function known(tx: Parameters<typeof findForLetter>[0], words: readonly string[]) {

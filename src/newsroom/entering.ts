@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { enter, findInvitation, hashPassword, type Invitation, proveNewPassword, useInvitation } from '#people'
+import { enter, findInvitation, hashPassword, type Invitation, isReset, proveNewPassword, useInvitation } from '#people'
 import { html } from '#platform/html.ts'
 import { mailAddress } from '#platform/mail/mail-address.ts'
 import { Invalid, NotFound } from '#platform/refusals.ts'
@@ -15,7 +15,7 @@ async function enteringPage(knock: Knock): Promise<Page> {
   const invitation = await invited(knock)
   const asked = { ...knock, ...(invitation.kind !== 'owner' && speakingTo(knock, invitation)) }
   const { say } = asked
-  const isNew = invitation.kind !== 'reset'
+  const isNew = !isReset(invitation)
   return {
     title: say(invitation.kind === 'owner' ? 'doors.becomeOwner' : isNew ? 'doors.welcome' : 'doors.newPassword'),
     lead: say(isNew ? 'doors.welcomeWords' : 'doors.newPasswordWords'),

@@ -6,6 +6,7 @@ import { siteKey } from '#platform/site-key.ts'
 import { awayTo } from './answer.ts'
 import { cookie, cookieIn } from './cookie.ts'
 import { onwardField } from './form.ts'
+import { askToLink } from './openid-linking.ts'
 import { type Knock, type Onward, route } from './route.ts'
 import { tokenOf } from './sign-in.ts'
 
@@ -15,10 +16,12 @@ const lastsFor = 10 * 60 * 1000
 const sealedForm = z.object({
   agreed: z.object({ verifier: z.string(), state: z.string(), nonce: z.string() }),
   to: onwardField,
-  /** The session to be proved; without one somebody comes in. */
-  session: z.number().optional(),
+  /** Somebody who is signed in proves that it is them, or links the house to their account; without it somebody comes in. */
+  inside: z.object({ session: z.number(), wants: z.enum(['proof', 'link']) }).optional(),
   due: z.number(),
 })
+
+type Inside = NonNullable<z.infer<typeof sealedForm>['inside']>
 
 const keyOf = ({ gawai }: Knock) => siteKey(gawai.storage, 'openid')
 
@@ -27,12 +30,15 @@ function houseOf({ gawai }: Knock): Openid {
   return gawai.openid
 }
 
-/** Sends somebody there. A link, because a page may send forms only to this site. */
-async function begin(knock: Knock, session?: number): Promise<Response> {
+/**
+ * Sends somebody there. A link, because a page may send forms only to this site; whoever is signed in is asked there
+ * again who they are.
+ */
+export async function goToHouse(knock: Knock, inside?: Inside): Promise<Response> {
   const { gawai, url } = knock
-  const { address, agreed } = await houseOf(knock).begin(session !== undefined)
+  const { address, agreed } = await houseOf(knock).begin(inside !== undefined)
   const to = onwardField.parse(url.searchParams.get('to') ?? undefined)
-  const kept = { agreed, to, session, due: gawai.clock.now() + lastsFor }
+  const kept = { agreed, to, inside, due: gawai.clock.now() + lastsFor }
   return awayTo(address, cookie('openid', (await keyOf(knock)).seal(JSON.stringify(kept)), gawai.origin))
 }
 
@@ -51,26 +57,23 @@ async function keptIn(knock: Knock): Promise<z.infer<typeof sealedForm>> {
 /** Whoever is back from there. */
 async function end(knock: Knock): Promise<Onward> {
   const { gawai, url, token, peer, request } = knock
-  const kept = await keptIn(knock)
-  const agreed: Agreed = kept.agreed
-  const vouched = await houseOf(knock).end(url.search, agreed, kept.session !== undefined)
-  const session = token === undefined ? undefined : await sessionOf(gawai, token)
-  if (kept.session !== undefined && session?.id !== kept.session)
-    throw new Invalid('That session has ended', { key: 'factors.openidRefused' })
-  const browser = request.headers.get('user-agent') ?? ''
-  const came =
-    kept.session !== undefined && session
-      ? await proveByOpenid(gawai, { session, vouched })
-      : await signInByOpenid(gawai, { vouched, peer, browser })
-  return {
-    to: kept.to ?? '/newsroom/',
-    token: tokenOf(came, 'factors.openidUnknown'),
-    cookies: [cookie('openid', '', gawai.origin)],
+  const { agreed, inside, to = '/newsroom/' } = await keptIn(knock)
+  const vouched = await houseOf(knock).end(url.search, agreed satisfies Agreed, inside !== undefined)
+  const cookies = [cookie('openid', '', gawai.origin)]
+  if (!inside) {
+    const came = await signInByOpenid(gawai, { vouched, peer, browser: request.headers.get('user-agent') ?? '' })
+    return { to, token: tokenOf(came, 'factors.openidUnknown'), cookies }
   }
+  const session = token === undefined ? undefined : await sessionOf(gawai, token)
+  if (session?.id !== inside.session) throw new Invalid('That session has ended', { key: 'factors.openidRefused' })
+  if (inside.wants === 'link') return askToLink(knock, { session, vouched })
+  return { to, token: tokenOf(await proveByOpenid(gawai, { session, vouched }), 'factors.openidUnknown'), cookies }
 }
 
 export const openidRoutes = [
-  route.doorPage('/sign-in/openid/', (knock) => begin(knock)),
+  route.doorPage('/sign-in/openid/', (knock) => goToHouse(knock)),
   route.doorPage('/sign-in/openid/back/', end),
-  route.page('/proof/openid/', 'newsroom.enter', (visit) => begin(visit, visit.session.id)),
+  route.page('/proof/openid/', 'newsroom.enter', (visit) =>
+    goToHouse(visit, { session: visit.session.id, wants: 'proof' }),
+  ),
 ]

@@ -1,6 +1,7 @@
 import { codeAppRoutes } from './account/code-app.ts'
 import { meRoutes, meUndoes } from './account/me.ts'
 import { articleListRoutes } from './articles/articles.ts'
+import { openidLinkRoutes } from './account/openid.ts'
 import { passkeyRoutes } from './account/passkeys.ts'
 import { recoveryRoutes } from './account/recovery-codes.ts'
 import { reminderRoutes } from './account/reminder.ts'
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   ...meRoutes,
   ...codeAppRoutes,
   ...passkeyRoutes,
+  ...openidLinkRoutes,
   ...recoveryRoutes,
   ...reminderRoutes,
   ...peopleListRoutes,

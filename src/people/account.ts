@@ -1,14 +1,13 @@
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
-import type { Gawai } from '#platform/gawai.ts'
 import { mailAddress, mailKey } from '#platform/mail/mail-address.ts'
 import { Conflict } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
 import { record } from './audit.ts'
 import type { Grant } from './can.ts'
 import { endSessions } from './doors/session.ts'
+import { rolesIn, writeGrants } from './grants.ts'
 import { keepPerson } from './person.ts'
-import type { Role } from './rights.ts'
 
 interface AccountTable {
   id: Id
@@ -36,7 +35,6 @@ declare module '#platform/events.ts' {
 declare module '#platform/database/tables.ts' {
   interface Tables {
     account: AccountTable
-    role_grant: { id: Id; account_id: Id; role: Role; section_id: Id | null }
   }
 }
 
@@ -84,87 +82,6 @@ export async function makeAccount(unit: Unit, { name, email, lang, password, gra
   await writeGrants(unit, id, grants)
   await record(unit, { by, action: 'account.made', object: `account:${id}`, details: { name, roles: rolesIn(grants) } })
   return id
-}
-
-async function writeGrants(unit: Unit, account: Id, grants: readonly Grant[]): Promise<void> {
-  await unit.tx.deleteFrom('role_grant').where('account_id', '=', account).execute()
-  const rows = grants.map(({ role, section }) => ({
-    id: unit.newId(),
-    account_id: account,
-    role,
-    section_id: section ?? null,
-  }))
-  if (rows.length > 0) await unit.tx.insertInto('role_grant').values(rows).execute()
-}
-
-const rolesIn = (grants: readonly Grant[]): string =>
-  grants.map(({ role, section }) => (section === undefined ? role : `${role} of section:${section}`)).join(', ')
-
-/** Gives these roles and no others. Every session of the account ends: the next one has the new rights. */
-export async function changeGrants(
-  unit: Unit,
-  { account, grants, by }: { account: Id; grants: readonly Grant[]; by: Id | undefined },
-): Promise<void> {
-  await writeGrants(unit, account, grants)
-  await endSessions(unit, account)
-  if (!grants.some(({ role }) => role === 'owner')) await endInvitationsBy(unit, account)
-  await record(unit, {
-    by,
-    action: 'account.granted',
-    object: `account:${account}`,
-    details: { roles: rolesIn(grants) },
-  })
-  unit.tell({ kind: 'account.changed', account, what: 'roles' })
-  await refuseNoOwner(unit)
-}
-
-/** Who may not invite any more has invited nobody: else a link that was made before would lead back in. */
-async function endInvitationsBy(unit: Unit, account: Id): Promise<void> {
-  await unit.tx.deleteFrom('invitation').where('made_by', '=', account).execute()
-}
-
-/** Keeps somebody out, or lets them in again. Their name stays on what they signed. */
-export async function suspendAccount(
-  unit: Unit,
-  { account, isSuspended, by }: { account: Id; isSuspended: boolean; by: Id | undefined },
-): Promise<void> {
-  await unit.tx
-    .updateTable('account')
-    .set({ suspended_at: isSuspended ? unit.now : null })
-    .where('id', '=', account)
-    .execute()
-  await endSessions(unit, account)
-  if (isSuspended) await endInvitationsBy(unit, account)
-  const action = isSuspended ? 'account.suspended' : 'account.restored'
-  await record(unit, { by, action, object: `account:${account}` })
-  await refuseNoOwner(unit)
-}
-
-/**
- * A newsroom without an owner could never be changed again. Asked behind `record`, where a write beside this one has
- * waited for its turn: two owners who take each other's role at once must not both be the other's last.
- */
-async function refuseNoOwner(unit: Unit): Promise<void> {
-  const owner = await owners(unit.tx).executeTakeFirst()
-  if (!owner)
-    throw new Conflict('This would leave the newsroom without an owner: make somebody else an owner first', {
-      key: 'people.lastOwner',
-    })
-}
-
-const owners = (db: Unit['tx']) =>
-  db
-    .selectFrom('role_grant')
-    .innerJoin('account', 'account.id', 'role_grant.account_id')
-    .select('account.id')
-    .where('role', '=', 'owner')
-    .where('section_id', 'is', null)
-    .where('suspended_at', 'is', null)
-    .limit(1)
-
-/** Whether somebody can invite, give roles and change settings. */
-export async function hasOwner({ db }: Pick<Gawai, 'db'>): Promise<boolean> {
-  return (await owners(db).execute()).length > 0
 }
 
 /**

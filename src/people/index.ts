@@ -1,25 +1,21 @@
-export { changeGrants, changeLanguage, changePassword, hasOwner, makeAccount, suspendAccount } from './account.ts'
+export { changeLanguage, changePassword, makeAccount } from './account.ts'
 export { type Account, accountsPage, findAccount, findForLetter } from './accounts-list.ts'
 export { type AuditEntry, auditPage, proveAudit, record } from './audit.ts'
 export { type Actor, can, type Grant, grantSchema, must, type Owned } from './can.ts'
 export { actorOf } from './doors/actor.ts'
 export { addPasskey, askForNewPasskey } from './doors/add-passkey.ts'
 export { forgetAddresses } from './doors/arrival.ts'
+export { browserName } from './doors/browser-name.ts'
 export { forgetChallenges } from './doors/challenge.ts'
 export { addCodeApp, beginCodeApp } from './doors/add-code-app.ts'
 export { removeCodeApp } from './doors/code-app.ts'
-export {
-  findInvitation,
-  forgetInvitations,
-  type Invitation,
-  invite,
-  inviteOwner,
-  inviteToReset,
-  openInvitations,
-  useInvitation,
-  withdrawInvitation,
-} from './doors/invitation.ts'
+export { findInvitation, forgetInvitations, type Invitation, isReset } from './doors/invitation.ts'
+export { invite, inviteOwner } from './doors/invite.ts'
+export { openInvitations, withdrawInvitation } from './doors/open-invitations.ts'
+export { inviteToReset } from './doors/reset-link.ts'
+export { useInvitation } from './doors/use-invitation.ts'
 export { proveByOpenid, signInByOpenid } from './doors/openid.ts'
+export { endOpenidLink, linkOpenid, type OpenidLink, openidLinksOf } from './doors/openid-links.ts'
 export { type Passkey, passkeysOf, removePasskey, renamePasskey } from './doors/passkey.ts'
 export { passkeyMade, passkeySigned } from './doors/passkey-answer.ts'
 export { heldByBrowser, heldBySession, relyingParty } from './doors/passkey-ceremony.ts'
@@ -41,10 +37,13 @@ export { enter, type SignIn, signIn } from './doors/sign-in.ts'
 export { signOutEverywhere } from './doors/sign-out.ts'
 export { newToken } from './doors/token.ts'
 export { askForPasskey, proveByPasskey, signInByPasskey } from './doors/use-passkey.ts'
+export { changeGrants } from './grants.ts'
 export { mailInvitation, tellOwners } from './letters.ts'
+export { hasOwner } from './owners.ts'
 export { initialsOf, keepPerson } from './person.ts'
 export { allPeople, describePerson, findPerson, namePerson, type Profile } from './profile.ts'
 export { type Action, isRole, type Role, roles } from './rights.ts'
+export { suspendAccount } from './suspend.ts'
 export { confirm, endOwn, ownSubscriptions, type OwnSubscriptions } from './subscription/own.ts'
 export { erase, unsubscribe, unsubscribeAll } from './subscription/end.ts'
 export { lookAfterSubscriptions } from './subscription/look-after.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { hashPassword } from '#people'
+import { findAccount, hashPassword, inviteToReset } from '#people'
+import type { Events } from '#platform/events.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { lettersIn } from '#test/letters.ts'
 import { openNewsroom, type Newsroom } from '#test/newsroom.ts'
@@ -61,6 +62,43 @@ describe('a forgotten password', () => {
     assert.equal(await newsroom.gawai.use(openLimits).wait('mail', key.mac(email)), 0)
   })
 
+  it('takes no link away that somebody else made, or an earlier letter brought; one that is used ends them all', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const owner = await visitorOf(newsroom, { name: 'Ayu Lestari' })
+    const other = await visitorOf(newsroom, { name: 'Tika Maharani' })
+    const sari = await visitorOf(newsroom)
+    const byOwner = async (by: typeof owner) => linkIn((await by.post(`/newsroom/people/${sari.account}/reset/`)).text)
+    const account = await findAccount(newsroom.gawai, sari.account)
+    const byMachine = await newsroom.gawai.write((unit) => inviteToReset(unit, { account }))
+    const replaced = await byOwner(owner)
+    const links = [`/newsroom/enter/${byMachine}/`, await byOwner(other), await byOwner(owner)]
+    for (let times = 0; times < 2; times += 1) await stranger(newsroom).post('/newsroom/forgotten/', { email })
+    links.push(...(await letters(newsroom)).map(({ text }) => linkIn(text)))
+    const statuses = () => Promise.all(links.map(async (link) => (await stranger(newsroom).get(link)).status))
+    assert.deepEqual(await statuses(), [200, 200, 200, 200, 200])
+    assert.equal((await stranger(newsroom).get(replaced)).status, 404, 'an owner’s own is replaced')
+    assert.match((await stranger(newsroom).get(links[4] ?? '')).text, /<h1>Kata sandi baru<\/h1>/)
+    await stranger(newsroom).post(links[4] ?? '', { password: 'lima ekor merpati' })
+    assert.deepEqual(await statuses(), [404, 404, 404, 404, 404])
+  })
+
+  it('is looked up after the answer, and whose address it is lies sealed until then', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const { db } = newsroom.gawai
+    await visitorOf(newsroom)
+    await stranger(newsroom).post('/newsroom/forgotten/', { email })
+    assert.deepEqual(await db.selectFrom('invitation').select('id').execute(), [])
+    const kept = [await db.selectFrom('outbox').selectAll().execute(), await db.selectFrom('job').selectAll().execute()]
+    assert.match(JSON.stringify(kept), /password\.forgotten/)
+    assert.doesNotMatch(JSON.stringify(kept), /sari\.wening/)
+    assert.equal((await letters(newsroom)).length, 1)
+    const before = { kind: 'password.forgotten', email } as unknown as Events['password.forgotten'] & {
+      kind: 'password.forgotten'
+    }
+    await newsroom.gawai.write(async (unit) => unit.tell(before))
+    assert.equal((await letters(newsroom)).length, 2, 'as an earlier version told it')
+  })
+
   it('sends nothing to who is suspended', async (test) => {
     const newsroom = await openNewsroom(test)
     const owner = await visitorOf(newsroom)
@@ -108,11 +146,12 @@ describe('whoever owns an account', () => {
   it('hears of a sign-in from where they never came from, but not of the first of all', async (test) => {
     const newsroom = await openNewsroom(test)
     await visitorOf(newsroom, { password: await hashPassword(password) })
+    const agent = 'Mozilla/5.0 (Linux; Android 14) Chrome/131.0 Ubah kata sandi di https://evil.example'
     const from = (address: string) =>
       newsroom.fetch(
         new Request('https://gawai.example/newsroom/sign-in/', {
           method: 'POST',
-          headers: { origin: 'https://gawai.example', 'user-agent': 'Peramban/1' },
+          headers: { origin: 'https://gawai.example', 'user-agent': agent },
           body: new URLSearchParams({ email, password }),
         }),
         { address },
@@ -123,7 +162,8 @@ describe('whoever owns an account', () => {
       sent.map(({ subject }) => subject),
       ['Masuk ke Gawai dari tempat baru'],
     )
-    assert.match(sent[0]?.text ?? '', /Peramban\/1/)
+    assert.match(sent[0]?.text ?? '', /Perambannya: Chrome, Android\./)
+    assert.doesNotMatch(sent[0]?.text ?? '', /evil|Mozilla/, 'nothing that a stranger wrote')
     assert.doesNotMatch(sent[0]?.text ?? '', /198\.51/)
   })
 

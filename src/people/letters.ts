@@ -1,11 +1,14 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import type { Say } from '#platform/i18n.ts'
 import { letterText } from '#platform/mail/letter.ts'
 import { oneLine } from '#platform/one-line.ts'
 import { type Language, siteName } from '#platform/settings.ts'
 import { findForLetter } from './accounts-list.ts'
-import { inviteToReset } from './doors/invitation.ts'
+import { browserName } from './doors/browser-name.ts'
+import { forgottenEmail } from './doors/forgotten.ts'
+import { linkForForgotten } from './doors/reset-link.ts'
 
 type House = Pick<Gawai, 'mail' | 'words' | 'settings' | 'origin'>
 
@@ -76,32 +79,40 @@ export function mailInvitation(
 
 /** Whoever owns an account hears of what happens to it. */
 export function tellOwners(gawai: Gawai): void {
-  const tell = (account: Id, about: Kind, id: Id | string, values: Record<string, string> = {}) =>
+  const tell = (account: Id, about: Kind, id: Id | string, more: (say: Say) => Record<string, string> = () => ({})) =>
     gawai.write(async (unit) => {
       const found = await findForLetter(unit.tx, { account })
       if (!found) return
       const { email: to, lang, name } = found
       const key = `${about}:${id}`
-      await write(unit, gawai, { to, lang, about, values: { ...values, name }, otherwise: 'letters.wasNotYou', key })
+      await write(unit, gawai, {
+        to,
+        lang,
+        about,
+        values: { ...more(gawai.words.in(lang)), name },
+        otherwise: 'letters.wasNotYou',
+        key,
+      })
     })
   gawai.reactions
     .on('account.changed', 'tell-owner', ({ account, what }, { id }) => tell(account, `${what}Changed`, id))
     .on('account.new-place', 'tell-owner', ({ account, browser }, { id }) =>
-      tell(account, 'newPlace', id, { browser: browser === '' ? '?' : browser }),
+      // Never what it calls itself: whoever signs in writes that, and could write a letter of their own with it.
+      tell(account, 'newPlace', id, (say) => ({ browser: browserName(browser) || say('letters.unknownBrowser') })),
     )
     .on('account.tried', 'tell-owner', async ({ account }) => {
       // Whoever goes on trying does not fill their mailbox.
       if (account !== null) await tell(account, 'tried', `${account}:${Math.floor(gawai.clock.now() / aDay)}`)
     })
-    .on('password.forgotten', 'mail-link', ({ email }) => mailResetLink(gawai, email))
+    .on('password.forgotten', 'mail-link', async (told) => mailResetLink(gawai, await forgottenEmail(gawai, told)))
 }
 
-/** If it runs twice, a second letter goes out, and its link is the one that counts. */
+/** If it runs twice, a second letter goes out, and both links hold until one is used. */
 function mailResetLink(gawai: Gawai, email: string): Promise<void> {
   return gawai.write(async (unit) => {
     const found = await findForLetter(unit.tx, { email })
     if (!found) return
-    const token = await inviteToReset(unit, { account: found })
+    const token = await linkForForgotten(unit, found)
     await write(unit, gawai, {
       to: found.email,
       lang: found.lang,

@@ -18,6 +18,7 @@ import { everythingSubject } from './page-store/page.ts'
 import { openPageStore } from './page-store/page-store.ts'
 import { reactionsOver } from './reactions.ts'
 import { settingsOver, settingsSubject, siteZone } from './settings.ts'
+import { siteKey } from './site-key.ts'
 import { folderStorage } from './storage.ts'
 
 export interface OpenOptions {
@@ -79,9 +80,12 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
   const settings = settingsOver(database.db)
   const jobs = jobRunner(database, clock, log, () => settings.get(siteZone))
   const reactions = reactionsOver(database, jobs)
+  const storage = folderStorage(join(data, 'files'))
   const { mail, close: closeMail } = outgoingMail({
     ...options.mail,
     data,
+    // Read before the first unit that sends a letter, which waits for no file.
+    key: await siteKey(storage, 'letters'),
     origin: options.origin,
     database,
     jobs,
@@ -118,7 +122,7 @@ export async function openGawai(options: OpenOptions): Promise<Gawai> {
     reactions,
     mail,
     pages,
-    storage: folderStorage(join(data, 'files')),
+    storage,
     use: (open) => equipment.use(open),
     words,
     clock,

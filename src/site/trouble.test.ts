@@ -3,7 +3,9 @@ import { describe, it } from 'node:test'
 import { Hono } from 'hono'
 import { readAssets } from '#look/assets.ts'
 import { DatabaseGone } from '#platform/database/gone.ts'
+import type { Log } from '#platform/log.ts'
 import { Invalid, NotFound } from '#platform/refusals.ts'
+import { newToken } from '#people'
 import { edition, troubleOf } from '#site'
 import { openNewsroom } from '#test/newsroom.ts'
 
@@ -35,5 +37,21 @@ describe('trouble', () => {
     assert.match(bug.text, /logged as [0-9a-f-]{36}/)
     assert.doesNotMatch(bug.text, /secret/)
     assert.match(bug.headers.get('content-security-policy') ?? '', /default-src 'none'/)
+  })
+
+  it('writes down where a bug was met, and no token of the link that led there', async (test) => {
+    const { gawai } = await openNewsroom(test)
+    const written: string[] = []
+    const log: Log = { ...gawai.log, error: (words, facts) => void written.push(JSON.stringify({ words, ...facts })) }
+    const app = new Hono()
+    app.get('*', () => {
+      throw new TypeError('a bug')
+    })
+    app.onError((error, { req }) => troubleOf(error, req, edition({ ...gawai, log }, readAssets(), 'en')))
+    const token = newToken()
+    await app.request(`/langganan/saya/${token}/`)
+    assert.equal(written.length, 1)
+    assert.match(written[0] ?? '', /\/langganan\/saya\/:token\//)
+    assert.ok(!written[0]?.includes(token))
   })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { HonoRequest } from 'hono'
 import { isDatabaseGone } from '#platform/database/gone.ts'
+import { loggedPath } from '#platform/http/logged-path.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import { Refusal, sentenceOf } from '#platform/refusals.ts'
 import type { Edition } from './edition.ts'
@@ -22,7 +23,7 @@ export async function troubleOf(error: Error, request: HonoRequest, own: Edition
       headers: { ...securityHeaders, 'content-type': type, 'retry-after': tryAgainAfter },
     })
   const id = randomUUID()
-  own.gawai.log.error('A request met a bug', { id, method: request.method, path: request.path, error })
+  own.gawai.log.error('A request met a bug', { id, method: request.method, path: loggedPath(request.path), error })
   return new Response(await troublePage(own, { isAway: false, id }), {
     status: 500,
     headers: { ...securityHeaders, 'content-type': type },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
-import { hashPassword, signInByOpenid } from '#people'
+import { endOpenidLink, hashPassword, linkOpenid, sessionOf, signInByOpenid } from '#people'
 import { authenticator } from '#test/authenticator.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { stranger, type Visitor, visitorOf } from '#test/visitor.ts'
@@ -50,11 +50,19 @@ for (const { name, url, skip } of adapters)
 
       const vouched = { issuer: 'https://accounts.example', subject: 'sari-1', email }
       const peer = { address: '203.0.113.7' }
+      const vouch = async () => (await signInByOpenid(newsroom.gawai, { vouched, peer, browser: '' })).outcome
+      assert.equal(await vouch(), 'wrong', 'not before it is linked from inside')
+      const session = await sessionOf(newsroom.gawai, owner.token)
+      assert.ok(session)
       for (let times = 0; times < 2; times += 1)
-        assert.equal((await signInByOpenid(newsroom.gawai, { vouched, peer, browser: '' })).outcome, 'in')
+        await newsroom.gawai.write((unit) => linkOpenid(unit, { session, vouched }))
+      for (let times = 0; times < 2; times += 1) assert.equal(await vouch(), 'in')
       assert.match(
         (await owner.get('/newsroom/people/')).text,
         /kata sandi, aplikasi kode, 1 kunci sandi, akun di penyedia lain/,
       )
+      const ended = { account: owner.account, issuer: vouched.issuer, session: session.id }
+      await newsroom.gawai.write((unit) => endOpenidLink(unit, ended))
+      assert.equal(await vouch(), 'wrong')
     })
   })

@@ -1,10 +1,10 @@
-import { findAccount, sessionsOf } from '#people'
+import { browserName, findAccount, sessionsOf } from '#people'
 import { timeView } from '#look/time.ts'
 import { html, nothing } from '#platform/html.ts'
 import { choice, field, languageOptions, usernameView } from '../fields-view.ts'
 import type { Page, Visit } from '../route.ts'
-import { browserName } from './browser-name.ts'
 import { codeAppSection } from './code-app.ts'
+import { openidSection } from './openid-section.ts'
 import { passkeysSection } from './passkeys-section.ts'
 import { recoverySection } from './recovery-codes.ts'
 
@@ -33,7 +33,7 @@ export async function mePage(visit: Visit): Promise<Page> {
           <p><button>${say('me.changePassword')}</button></p>
         </form>
       </section>
-      ${codeAppSection(visit, account.factors)} ${await passkeysSection(visit)}
+      ${codeAppSection(visit, account.factors)} ${await passkeysSection(visit)} ${await openidSection(visit)}
       ${recoverySection(visit, account.factors)}
       <section>
         <h2>${say('me.sessions')}</h2>

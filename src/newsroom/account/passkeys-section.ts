@@ -1,10 +1,9 @@
-import { type Passkey, passkeysOf } from '#people'
+import { browserName, type Passkey, passkeysOf } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { field } from '../fields-view.ts'
 import { passkeyForm } from '../passkey-form.ts'
 import type { Visit } from '../route.ts'
-import { browserName } from './browser-name.ts'
 
 const here = '/newsroom/me/'
 

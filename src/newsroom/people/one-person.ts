@@ -35,7 +35,7 @@ async function changeView(visit: Visit, { account, grants, isSuspended, factors 
       <form method="post" action="${here}sessions/ending/"><button>${say('people.endSessions')}</button></form>
       <form method="post" action="${here}reset/"><button>${say('people.reset')}</button></form>
       ${
-        hasSecondFactor(factors)
+        hasSecondFactor(factors) || factors.hasOpenid
           ? html`<form method="post" action="${here}factors/removal/">
               <button>${say('factors.removeAll')}</button>
             </form>`

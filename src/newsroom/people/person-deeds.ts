@@ -59,12 +59,15 @@ async function doTo({ gawai, actor }: Visit, { account, name }: Account, key: st
 const guarded = { needs: 'people.change', isDangerous: true, again: personPage } as const
 
 /** A deed that asks for nothing but the account of the address. */
-const button = (segment: string, key: string, work: Work): Route =>
+const button = (segment: string, key: string | ((account: Account) => string), work: Work): Route =>
   route.deed({
     path: `/people/:account/${segment}/`,
     ...guarded,
     form: z.strictObject({}),
-    handle: async (visit) => doTo(visit, await accountHere(visit), key, work),
+    async handle(visit) {
+      const account = await accountHere(visit)
+      return doTo(visit, account, typeof key === 'string' ? key : key(account), work)
+    },
   })
 
 const access = (segment: string, key: string, isSuspended: boolean): Route =>
@@ -88,7 +91,11 @@ export const personDeeds = [
     },
   }),
   button('sessions/ending', 'people.sessionsEnded', signOutEverywhere),
-  button('factors/removal', 'factors.allRemoved', removeFactors),
+  button(
+    'factors/removal',
+    ({ hasPassword }) => (hasPassword ? 'factors.allRemoved' : 'factors.noneLeft'),
+    removeFactors,
+  ),
   access('suspending', 'people.wasSuspended', true),
   access('restoring', 'people.wasRestored', false),
   route.deed({

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Gawai } from '#platform/gawai.ts'
 import { networkOf, type Peer } from '#platform/http/peer.ts'
 import { siteKey } from '#platform/site-key.ts'
@@ -6,10 +7,12 @@ import { openLimits } from './limits.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
-    /** Somebody asks for a link to this address. Whether it has an account only the reaction learns. */
-    'password.forgotten': { email: string }
+    /** Somebody asks for a link to an address, which lies sealed. Whether it has an account only the reaction learns. */
+    'password.forgotten': { sealed: string }
   }
 }
+
+const keyOf = ({ storage }: Pick<Gawai, 'storage'>) => siteKey(storage, 'forgotten')
 
 /**
  * Asks for a link to set another password, which goes to the address by mail. Nothing is looked up here, so that what is
@@ -28,7 +31,21 @@ export async function askForReset(
     (await limits.take('network', key.mac(networkOf(peer.address)))) ||
     (await limits.take('address', key.mac(peer.address))) ||
     (await limits.take('mail', key.mac(emailKey(email))))
-  if (seconds === 0)
-    await gawai.write(async (unit) => unit.tell({ kind: 'password.forgotten', email: emailKey(email) }))
+  if (seconds === 0) {
+    const sealed = (await keyOf(gawai)).seal(emailKey(email))
+    await gawai.write(async (unit) => unit.tell({ kind: 'password.forgotten', sealed }))
+  }
   return seconds
+}
+
+const toldForm = z.union([
+  z.object({ sealed: z.string() }),
+  // As an earlier version told it.
+  z.object({ email: z.string() }),
+])
+
+/** The address that somebody typed. @throws when it was sealed with another key */
+export async function forgottenEmail(gawai: Pick<Gawai, 'storage'>, told: unknown): Promise<string> {
+  const asked = toldForm.parse(told)
+  return 'email' in asked ? asked.email : (await keyOf(gawai)).open(asked.sealed)
 }

@@ -1,22 +1,36 @@
 import { LRUCache } from 'lru-cache'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Equipment } from '#platform/equipment.ts'
+import { type Counter, pausingCounter, windowCounter } from './counter.ts'
+
+const aMinute = 60
+const anHour = 60 * aMinute
 
 /** Tries within seconds, counted by whatever the key names. */
 const kinds = {
-  /** Of one account, whether it is there or not. */
-  account: { points: 5, duration: 15 * 60 },
+  /** Passwords for one account, whether it is there or not, from one network; or from an address that it came in from. */
+  password: () => windowCounter(5, 15 * aMinute),
+  /**
+   * Passwords for one account from everywhere that it never came in from: about 120 a day, whoever tries from however
+   * many networks (NIST SP 800-63B-4, 3.2.2: no more than a hundred in a row).
+   */
+  account: () => pausingCounter(25, 24 * anHour),
   /** From one network address. */
-  address: { points: 30, duration: 15 * 60 },
+  address: () => windowCounter(30, 15 * aMinute),
   /** From one network (/24, /48): many addresses of one owner. */
-  network: { points: 100, duration: 15 * 60 },
+  network: () => windowCounter(100, 15 * aMinute),
+  /** Passwords that somebody who is signed in gives again. */
+  proof: () => windowCounter(5, 15 * aMinute),
   /** Codes of a second factor for one account. */
-  code: { points: 5, duration: 15 * 60 },
+  code: () => windowCounter(5, 15 * aMinute),
+  /** Passkeys that somebody shows who has given a password. None can be guessed: what is bounded is the work. */
+  passkey: () => windowCounter(30, 15 * aMinute),
   /** Mails that somebody can make the program send to one address. */
-  mail: { points: 3, duration: 60 * 60 },
+  mail: () => windowCounter(3, anHour),
   /** Subscriptions that are asked for from one network address. */
-  subscribing: { points: 20, duration: 60 * 60 },
-} as const
+  subscribing: () => windowCounter(20, anHour),
+  /** The same from one network. */
+  subscribingNetwork: () => windowCounter(60, anHour),
+} as const satisfies Record<string, () => Counter>
 
 export type LimitKind = keyof typeof kinds
 
@@ -38,49 +52,31 @@ export interface Limits extends Equipment {
  */
 const mostKeys = 20_000
 
-function openLimiter(kind: string, points: number, duration: number) {
-  const limiter = new RateLimiterMemory({ keyPrefix: kind, points, duration })
+function bounded(counter: Counter) {
   const known = new LRUCache<string, true>({
     max: mostKeys,
-    dispose: (_, key, reason) => void (reason === 'evict' && limiter.delete(key)),
+    dispose: (_, key, reason) => void (reason === 'evict' && counter.forget(key)),
   })
-  return { limiter, known }
+  return { counter, known }
 }
 
 /** One for the program: `gawai.use(openLimits)`. */
 export function openLimits(): Limits {
-  const limiters = new Map(
-    Object.entries(kinds).map(([kind, { points, duration }]) => [kind, openLimiter(kind, points, duration)]),
-  )
+  const counters = new Map(Object.entries(kinds).map(([kind, open]) => [kind, bounded(open())]))
   const of = (kind: LimitKind) => {
-    const found = limiters.get(kind)
+    const found = counters.get(kind)
     if (!found) throw new Error(`There is no limit ${kind}`)
     return found
   }
-  const seconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000))
   return {
-    async take(kind, key) {
-      const { limiter, known } = of(kind)
+    take(kind, key) {
+      const { counter, known } = of(kind)
       known.set(key, true)
-      try {
-        await limiter.consume(key)
-        return 0
-      } catch (refused) {
-        if (refused instanceof Error) throw refused
-        return seconds((refused as { msBeforeNext: number }).msBeforeNext) // oxlint-disable-line typescript/no-unsafe-type-assertion -- rejects with its own result when there are no points left
-      }
+      return counter.take(key)
     },
-    async wait(kind, key) {
-      const counted = await of(kind).limiter.get(key)
-      return counted && counted.remainingPoints <= 0 ? seconds(counted.msBeforeNext) : 0
-    },
-    async giveBack(kind, key) {
-      const { limiter } = of(kind)
-      if (await limiter.get(key)) await limiter.reward(key)
-    },
-    async forgive(kind, key) {
-      await of(kind).limiter.delete(key)
-    },
+    wait: (kind, key) => of(kind).counter.wait(key),
+    giveBack: (kind, key) => of(kind).counter.giveBack(key),
+    forgive: (kind, key) => of(kind).counter.forget(key),
     // Its timers hold nothing up.
     close: async () => {},
   }

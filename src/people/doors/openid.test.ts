@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
+import { hashPassword } from '#people'
 import { lettersIn } from '#test/letters.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { openOidcProvider, type OidcProvider } from '#test/oidc-provider.ts'
@@ -155,6 +156,49 @@ describe('the sign-in of another house', () => {
     assert.equal((await comeIn(bagas, house, proof)).status, 422)
     house.says = { auth_time: Math.floor(Date.now() / 1000) - 3600 }
     assert.equal((await comeIn(sari, house, proof)).status, 422, 'they did not show it anew')
+  })
+
+  it('opens no account that has a password, a passkey or a code app, before its owner has linked it from inside', async (test) => {
+    const { newsroom, house } = await open(test)
+    const { gawai } = newsroom
+    const sari = await visitorOf(newsroom, { password: await hashPassword('empat kuda di ladang') })
+    const refused = await comeIn(stranger(newsroom), house)
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /belum tertaut/)
+    house.says = { email: 'nobody.here@gawai.example' }
+    const unknown = await comeIn(stranger(newsroom), house)
+    assert.equal(unknown.text, refused.text, 'nor does it say who has an account')
+    house.says = {}
+    const set = (password: string | null) =>
+      gawai.write((unit) => unit.tx.updateTable('account').set({ password }).execute())
+    for (const factor of ['totp', 'passkey'] as const) {
+      await set(null)
+      const row = { account_id: sari.account }
+      await gawai.write(async (unit) => {
+        if (factor === 'totp')
+          await unit.tx
+            .insertInto('totp')
+            .values({ ...row, secret: 'x', confirmed_at: 0, last_step: 0 })
+            .execute()
+        else
+          await unit.tx
+            .insertInto('passkey')
+            .values({
+              ...row,
+              id: 'x',
+              public_key: '',
+              counter: 0,
+              transports: '[]',
+              name: 'x',
+              made_at: 0,
+              used_at: null,
+            })
+            .execute()
+      })
+      assert.equal((await comeIn(stranger(newsroom), house)).status, 422, factor)
+      await gawai.write((unit) => unit.tx.deleteFrom(factor).execute())
+    }
+    assert.equal((await comeIn(stranger(newsroom), house)).status, 303, 'who has nothing else comes in')
   })
 
   it('says in a sentence that the house does not answer', async (test) => {

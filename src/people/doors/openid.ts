@@ -7,20 +7,17 @@ import { siteKey } from '#platform/site-key.ts'
 import { emailKey } from '../account.ts'
 import { record } from '../audit.ts'
 import { arrive, goOn } from './arrival.ts'
-import { enterByMail } from './invitation.ts'
+import { accountLinked, keepLink } from './openid-links.ts'
+import { factorsFor, hasSecondFactor } from './second-factor.ts'
 import type { Session } from './session.ts'
 import type { SignIn } from './sign-in.ts'
-
-declare module '#platform/database/tables.ts' {
-  interface Tables {
-    /** Who an account is at another house (OpenID Connect). */
-    openid_subject: { issuer: string; subject: string; account_id: Id; made_at: Instant; used_at: Instant }
-  }
-}
+import { enterByMail } from './use-invitation.ts'
 
 /**
  * Lets somebody in on another house's word: by the subject that is linked already; else by a mail address that the
- * house has verified, which has an account or an open invitation here, and is linked from then on. Nobody else.
+ * house has verified, which has an open invitation here or an account that nothing else opens, and is linked from then
+ * on. An account with a password, a passkey or a code app is linked only from inside (`linkOpenid`): else whoever has
+ * the address at the house would come round all of them.
  */
 export async function signInByOpenid(
   gawai: Pick<Gawai, 'write' | 'storage'>,
@@ -47,17 +44,6 @@ export function proveByOpenid(
   )
 }
 
-/** The account that is linked to this subject. */
-async function accountLinked({ tx }: Unit, { issuer, subject }: Vouched): Promise<Id | undefined> {
-  const row = await tx
-    .selectFrom('openid_subject')
-    .select('account_id')
-    .where('issuer', '=', issuer)
-    .where('subject', '=', subject)
-    .executeTakeFirst()
-  return row?.account_id
-}
-
 async function accountToLink(unit: Unit, { issuer, email }: Vouched): Promise<Id | undefined> {
   if (email === undefined) return undefined
   const row = await unit.tx
@@ -65,12 +51,13 @@ async function accountToLink(unit: Unit, { issuer, email }: Vouched): Promise<Id
     .leftJoin('openid_subject', (join) =>
       join.onRef('openid_subject.account_id', '=', 'account.id').on('issuer', '=', issuer),
     )
-    .select(['account.id', 'subject'])
+    .select(['account.id', 'subject', 'password'])
     .where('email_key', '=', emailKey(email))
     .executeTakeFirst()
   if (!row) return enterByMail(unit, email)
   // Another subject with that address is somebody else, to whom the house has given it since.
   if (row.subject !== null) return undefined
+  if (row.password !== null || hasSecondFactor(await factorsFor(unit.tx, row.id))) return undefined
   // A new way in, which nobody asked them about.
   unit.tell({ kind: 'account.changed', account: row.id, what: 'factors' })
   return row.id
@@ -81,7 +68,8 @@ async function mayComeIn({ tx }: Unit, account: Id): Promise<boolean> {
   return row?.suspended_at === null
 }
 
-async function noteSubject(unit: Unit, account: Id, { issuer, subject }: Vouched): Promise<void> {
+async function noteSubject(unit: Unit, account: Id, vouched: Vouched): Promise<void> {
+  const { issuer, subject } = vouched
   const noted = await unit.tx
     .updateTable('openid_subject')
     .set({ used_at: unit.now })
@@ -90,10 +78,7 @@ async function noteSubject(unit: Unit, account: Id, { issuer, subject }: Vouched
     .returning('account_id')
     .execute()
   if (noted.length > 0) return
-  await unit.tx
-    .insertInto('openid_subject')
-    .values({ issuer, subject, account_id: account, made_at: unit.now, used_at: unit.now })
-    .execute()
+  await keepLink(unit, account, vouched)
   await record(unit, {
     by: account,
     action: 'account.openid-linked',

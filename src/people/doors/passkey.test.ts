@@ -124,6 +124,23 @@ describe('a passkey', () => {
     assert.equal((await owner.get('/newsroom/')).status, 401)
   })
 
+  it('is a second factor also when somebody has typed too many wrong codes, and wrong ones use up no codes', async (test) => {
+    const { newsroom, key } = await openWithKey(test)
+    const sari = stranger(newsroom)
+    await sari.post('/newsroom/sign-in/', { email, password })
+    const code = () => sari.post('/newsroom/sign-in/code/', { code: '000000' })
+    const show = async (one: typeof key) => {
+      const answer = one.sign({ challenge: await challengeAt(sari, `${atDoor}challenge/`) })
+      return sari.post(atDoor, { answer })
+    }
+    for (let time = 0; time < 5; time += 1) {
+      assert.equal((await show(authenticator())).status, 422)
+      assert.match((await code()).text, /Kode ini tidak berlaku/)
+    }
+    assert.match((await code()).text, /terlalu sering/)
+    assert.equal((await show(key)).status, 303)
+  })
+
   it('of one account proves nothing for another', async (test) => {
     const { newsroom, key } = await openWithKey(test)
     const bagas = await visitorOf(newsroom, { name: 'Bagas Prakoso' })

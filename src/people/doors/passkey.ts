@@ -109,8 +109,8 @@ export async function removePasskey(
     .returning('name')
     .executeTakeFirst()
   if (!row) throw noPasskey()
-  await refuseNoWayIn(unit, account)
   await factorsChanged(unit, { account, what: 'passkey-removed', by: account, keep: session })
+  await refuseNoWayIn(unit, account)
   return row
 }
 

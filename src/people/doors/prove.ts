@@ -16,7 +16,7 @@ export async function proveByPassword(
 ): Promise<SignIn> {
   const { account } = session
   const limits = gawai.use(openLimits)
-  const seconds = await limits.take('account', String(account))
+  const seconds = await limits.take('proof', String(account))
   if (seconds > 0) return { outcome: 'slow', seconds }
   const known = await gawai.db.selectFrom('account').select('password').where('id', '=', account).executeTakeFirst()
   try {
@@ -25,7 +25,7 @@ export async function proveByPassword(
     if (error instanceof Busy) return { outcome: 'busy' }
     throw error
   }
-  await limits.forgive('account', String(account))
+  await limits.forgive('proof', String(account))
   // A password is what a session of its first half was begun with: it opens nothing more.
   if (session.state === 'first') return { outcome: 'wrong' }
   return gawai.write((unit) => goOn(unit, session, 'password'))

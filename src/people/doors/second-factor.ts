@@ -92,7 +92,12 @@ export async function factorsChanged(unit: Unit, { account, what, by, keep, deta
   unit.tell({ kind: 'account.changed', account, what: 'factors' })
 }
 
-/** @throws Conflict when there would be no way left to come in */
+/**
+ * Asked behind `record`, where a write beside this one has waited for its turn: two ways that are ended at once must not
+ * both be the other's last.
+ *
+ * @throws Conflict when there would be no way left to come in
+ */
 export async function refuseNoWayIn(unit: Unit, account: Id): Promise<void> {
   const { passkeys, hasOpenid } = await factorsFor(unit.tx, account)
   const row = await unit.tx.selectFrom('account').select('password').where('id', '=', account).executeTakeFirst()
@@ -102,10 +107,14 @@ export async function refuseNoWayIn(unit: Unit, account: Id): Promise<void> {
     })
 }
 
-/** For who has lost what they prove themselves with: every second factor goes, and the password alone lets them in. */
+/**
+ * For who has lost what they prove themselves with, or shares it with a stranger: every second factor and every link to
+ * another house goes, and the password alone lets them in. Who has none is let in by a link for another password, or by
+ * a house that has verified their address.
+ */
 export async function removeFactors(unit: Unit, { account, by }: { account: Id; by: Id | undefined }): Promise<void> {
-  await unit.tx.deleteFrom('totp').where('account_id', '=', account).execute()
-  await unit.tx.deleteFrom('passkey').where('account_id', '=', account).execute()
+  for (const kept of ['totp', 'passkey', 'openid_subject'] as const)
+    await unit.tx.deleteFrom(kept).where('account_id', '=', account).execute()
   await factorsChanged(unit, { account, what: 'factors-removed', by })
 }
 

@@ -5,13 +5,13 @@ import { networkOf, type Peer } from '#platform/http/peer.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { emailKey } from '../account.ts'
 import { type Arrival, arrive } from './arrival.ts'
-import { openLimits } from './limits.ts'
 import { Busy, isPassword } from './password.ts'
 import type { SessionState } from './session.ts'
+import { type Aim, countAccount, countPlace, forgiveTry, giveBackTry, waitForAccount } from './tries.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
-    /** Somebody was wrong five times. The account is null when nobody has that address, which only the reaction learns. */
+    /** Somebody was wrong five times in one place, or many places were together. The account is null when nobody has that address, which only the reaction learns. */
     'account.tried': { account: Id | null }
   }
 }
@@ -38,49 +38,45 @@ type Doors = Pick<Gawai, 'db' | 'write' | 'storage' | 'use'>
  */
 export async function signIn(gawai: Doors, { email, password, peer, browser }: Try): Promise<SignIn> {
   const key = await siteKey(gawai.storage, 'addresses')
-  const [account, address] = [key.mac(emailKey(email)), key.mac(peer.address)]
-  const counted = { network: key.mac(networkOf(peer.address)), address, account }
-  const seconds = await countTry(gawai, counted)
+  const place = { network: key.mac(networkOf(peer.address)), address: key.mac(peer.address) }
+  const tooMany = await countPlace(gawai, place)
+  if (tooMany > 0) return { outcome: 'slow', seconds: tooMany }
+  const known = await knownAt(gawai, emailKey(email), place.address)
+  const isKnownThere = (known?.seenThere ?? null) !== null
+  const aim = { ...place, account: key.mac(emailKey(email)), isKnownThere }
+  const seconds = await countAccount(gawai, aim)
   if (seconds > 0) return { outcome: 'slow', seconds }
-  const known = await gawai.db
-    .selectFrom('account')
-    .select(['id', 'password', 'suspended_at'])
-    .where('email_key', '=', emailKey(email))
-    .executeTakeFirst()
   try {
     const isRight = await isPassword(password, known?.password ?? undefined)
     if (!isRight || !known || known.suspended_at !== null) {
-      await tellTried(gawai, account, known?.id ?? null)
+      await tellTried(gawai, aim, known?.id ?? null)
       return { outcome: 'wrong' }
     }
   } catch (error) {
     if (!(error instanceof Busy)) throw error
-    // Nothing was tried.
-    for (const kind of widestFirst) await gawai.use(openLimits).giveBack(kind, counted[kind])
+    await giveBackTry(gawai, aim)
     return { outcome: 'busy' }
   }
-  await forgiveTry(gawai, counted)
-  return enter(gawai, { account: known.id, password: known.password, address, browser, by: 'password' })
+  await forgiveTry(gawai, aim)
+  return enter(gawai, {
+    account: known.id,
+    password: known.password,
+    address: place.address,
+    browser,
+    by: 'password',
+  })
 }
 
-const widestFirst = ['network', 'address', 'account'] as const
-type Counted = Record<(typeof widestFirst)[number], string>
-
-/** From where nobody is heard any more, nobody can use up the tries of an account either. */
-async function countTry({ use }: Doors, keys: Counted): Promise<number> {
-  for (const kind of widestFirst) {
-    const seconds = await use(openLimits).take(kind, keys[kind])
-    if (seconds > 0) return seconds
-  }
-  return 0
-}
-
-async function forgiveTry({ use }: Doors, { network, address, account }: Counted): Promise<void> {
-  const limits = use(openLimits)
-  await limits.giveBack('network', network)
-  await limits.giveBack('address', address)
-  await limits.forgive('account', account)
-}
+/** The account of whoever types that, and whether it came in from that address before: one question, whoever it is. */
+const knownAt = ({ db }: Doors, email: string, address: string) =>
+  db
+    .selectFrom('account')
+    .leftJoin('known_address', (join) =>
+      join.onRef('known_address.account_id', '=', 'account.id').on('known_address.address', '=', address),
+    )
+    .select(['account.id', 'password', 'suspended_at', 'seen_at as seenThere'])
+    .where('email_key', '=', email)
+    .executeTakeFirst()
 
 /**
  * They have proved who they are, or the first half of it: a session begins. When the password was changed while it was
@@ -98,11 +94,11 @@ export function enter(
 }
 
 /**
- * Five wrong tries: whoever has the account hears of it. Written down for an address without an account too, so that
- * the answer takes as long.
+ * So many wrong tries that the next has to wait: whoever has the account hears of it. Written down for an address
+ * without an account too, so that the answer takes as long.
  */
-async function tellTried(gawai: Doors, key: string, account: Id | null): Promise<void> {
-  if ((await gawai.use(openLimits).wait('account', key)) === 0) return
+async function tellTried(gawai: Doors, aim: Aim, account: Id | null): Promise<void> {
+  if ((await waitForAccount(gawai, aim)) === 0) return
   await gawai.write(async (unit) => unit.tell({ kind: 'account.tried', account }))
 }
 

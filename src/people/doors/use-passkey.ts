@@ -60,13 +60,13 @@ export async function proveByPasskey(
   { session, signed }: { session: Session; signed: AuthenticationResponseJSON },
 ): Promise<SignIn> {
   const limits = gawai.use(openLimits)
-  const seconds = await limits.take('code', String(session.account))
+  const seconds = await limits.take('passkey', String(session.account))
   if (seconds > 0) return { outcome: 'slow', seconds }
   const passkey = await findPasskey(gawai, signed.id)
   if (passkey?.account !== session.account) return { outcome: 'wrong' }
   const proof = await proofOf(gawai, { signed, passkey, asked: { use: 'prove', holder: heldBySession(session) } })
   if (!proof) return { outcome: 'wrong' }
-  await limits.forgive('code', String(session.account))
+  await limits.forgive('passkey', String(session.account))
   return gawai.write(async (unit) =>
     (await spend(unit, passkey, proof)) ? goOn(unit, session, 'passkey') : { outcome: 'wrong' },
   )

@@ -3,7 +3,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { mailAddress } from '#platform/mail/mail-address.ts'
 import { siteKey } from '#platform/site-key.ts'
-import { findSubscriber } from './subscribe.ts'
+import { findSubscriber } from './subscriber.ts'
 import './tables.ts'
 
 /**

@@ -1,10 +1,19 @@
 import type { Gawai } from '#platform/gawai.ts'
-import type { Peer } from '#platform/http/peer.ts'
+import { networkOf, type Peer } from '#platform/http/peer.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { openLimits } from '../doors/limits.ts'
 
-/** Counts what is asked for from one place of the network. @returns seconds to wait, 0 when it may be */
-export async function waitToSubscribe(gawai: Gawai, { address }: Peer): Promise<number> {
+/**
+ * Counts what is asked for from one network (/24, /48) and from one address of it.
+ *
+ * @returns seconds to wait, 0 when it may be
+ */
+export async function waitToSubscribe(gawai: Pick<Gawai, 'storage' | 'use'>, { address }: Peer): Promise<number> {
   const key = await siteKey(gawai.storage, 'addresses')
-  return gawai.use(openLimits).take('subscribing', key.mac(address))
+  const limits = gawai.use(openLimits)
+  // One address that has asked too often does not use up what its network may ask for.
+  return (
+    (await limits.take('subscribing', key.mac(address))) ||
+    (await limits.take('subscribingNetwork', key.mac(networkOf(address))))
+  )
 }

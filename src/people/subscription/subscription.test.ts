@@ -31,8 +31,14 @@ async function open(test: TestContext) {
     gawai,
     clock,
     letters,
-    ask: (address: string = addresses[0], subject: string = subjects[0]) =>
-      subscribe(gawai, { address, subject, name: `Kabar ${subject}`, lang: 'id' }),
+    async ask(address: string = addresses[0], subject: string = subjects[0]) {
+      await subscribe(gawai, { address, subject, name: `Kabar ${subject}`, lang: 'id' })
+      await gawai.jobs.settle()
+    },
+    async list(address: string) {
+      await askForLink(gawai, { address, lang: 'id' })
+      await gawai.jobs.settle()
+    },
     /** The token of the newest link that an address was sent. */
     async link(address: string = addresses[0]) {
       const letter = (await letters()).findLast(({ to }) => to === address)
@@ -157,6 +163,55 @@ describe('a subscription', () => {
     assert.equal(await count(), 0)
   })
 
+  it('is looked up after the answer, and lies sealed until then', async (test) => {
+    const { gawai, letters } = await open(test)
+    await subscribe(gawai, { address: addresses[0], subject: subjects[0], name: 'Kabar', lang: 'id' })
+    await askForLink(gawai, { address: addresses[1], lang: 'id' })
+    assert.deepEqual(await gawai.db.selectFrom('subscriber').select('id').execute(), [])
+    const kept = await gawai.db.selectFrom('job').select('payload').where('kind', '=', 'subscription-asked').execute()
+    assert.equal(kept.length, 2)
+    assert.doesNotMatch(JSON.stringify(kept), /news\.example|thread/)
+    assert.deepEqual(
+      (await letters()).map(({ to }) => to),
+      [addresses[0]],
+    )
+  })
+
+  it('is written about three times a day to an address of which nobody has said that it is theirs, whatever for', async (test) => {
+    const { ask, list, letters, clock, link, yes } = await open(test)
+    const sent = async () => (await letters()).length
+    for (let hour = 0; hour < 12; hour += 1) {
+      await (hour % 2 === 0 ? ask(addresses[0], `thread:${hour}`) : list(addresses[0]))
+      clock.move(anHour)
+    }
+    assert.equal(await sent(), 3)
+    clock.move(12 * anHour)
+    await ask()
+    assert.equal(await sent(), 4)
+    await yes((await link()) ?? '')
+    for (let hour = 0; hour < 4; hour += 1) {
+      await list(addresses[0])
+      clock.move(anHour)
+    }
+    assert.equal(await sent(), 8, 'whoever has confirmed may ask')
+  })
+
+  it('of an address that is written to too often is not forgotten before the day is over', async (test) => {
+    const { gawai, ask, letters, clock, link } = await open(test)
+    await gawai.jobs.start()
+    test.after(() => gawai.jobs.stop())
+    for (let times = 0; times < 3; times += 1) {
+      await ask()
+      clock.move(anHour)
+    }
+    // From one in the afternoon to after the night's cleaning, nobody follows anything.
+    await endOwn(gawai, { token: (await link()) ?? '', which: 'all' })
+    clock.move(17 * anHour)
+    await gawai.jobs.settle()
+    await ask()
+    assert.equal((await letters()).length, 3)
+  })
+
   it('is given page by page, each subscriber once', async (test) => {
     const { gawai, ask, link, yes } = await open(test)
     const all = Array.from({ length: 7 }, (_, number) => `reader${number}@news.example`)
@@ -186,13 +241,22 @@ interface Expected {
   mayAskAt: number
   letters: number
   hasLink: boolean
+  /** Since it was erased; no run takes a day. */
+  links: number
 }
 
-const nobody = (): Expected => ({ waiting: new Set(), confirmed: new Set(), mayAskAt: 0, letters: 0, hasLink: false })
+const nobody = (): Expected => ({
+  waiting: new Set(),
+  confirmed: new Set(),
+  mayAskAt: 0,
+  letters: 0,
+  hasLink: false,
+  links: 0,
+})
 
 describe('subscriptions, whatever happens to them in whatever order,', () => {
-  it('are followed when confirmed and not ended, and an address gets one link an hour until somebody opens it', async (test) => {
-    const { gawai, clock, ask, link, yes, following, letters, endToken } = await open(test)
+  it('are followed when confirmed and not ended, and an address gets one link an hour until somebody opens it, three a day before', async (test) => {
+    const { gawai, clock, ask, list, link, yes, following, letters, endToken } = await open(test)
     const address = fc.constantFrom(...addresses)
     const subject = fc.constantFrom(...subjects)
     const step: fc.Arbitrary<Step> = fc.oneof(
@@ -204,7 +268,8 @@ describe('subscriptions, whatever happens to them in whatever order,', () => {
       fc.record({ kind: fc.constant('wait' as const) }),
     )
     const sends = (one: Expected) => {
-      if (clock.now() < one.mayAskAt) return
+      if (clock.now() < one.mayAskAt || (one.confirmed.size === 0 && one.links >= 3)) return
+      one.links += 1
       one.mayAskAt = clock.now() + anHour
       one.letters += 1
       one.hasLink = true
@@ -218,7 +283,7 @@ describe('subscriptions, whatever happens to them in whatever order,', () => {
           return ask(who, happens.subject)
         case 'list':
           if (one.waiting.size + one.confirmed.size > 0) sends(one)
-          return askForLink(gawai, { address: who.toUpperCase(), lang: 'id' })
+          return list(who.toUpperCase())
         case 'yes':
           if (!one.hasLink) return
           for (const name of one.waiting) one.confirmed.add(name)

@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import type { PageStore } from '../page-store/page-store.ts'
 import { Invalid } from '../refusals.ts'
 import { acceptedHosts } from './accepted-hosts.ts'
+import { loggedPath } from './logged-path.ts'
 import { networks } from './networks.ts'
 import { type Peer, peerOf } from './peer.ts'
 import { canonicalPath, isPlainForm, plainForm } from './canonical-path.ts'
@@ -68,7 +69,7 @@ export async function listen({ host, port, origin, proxy, fetch, pages, log }: L
         if (pages.answer(request, response, canonical)) return
       }
       route(request, response).catch((error: unknown) =>
-        log.error('A request failed outside the routes', { path, error }),
+        log.error('A request failed outside the routes', { path: loggedPath(path), error }),
       )
     },
   )

@@ -68,6 +68,30 @@ async function openServer(test: TestContext, options: SMTPServerOptions = {}) {
 
 const refusing = (responseCode: number, words = 'no') => Object.assign(new Error(words), { responseCode })
 
+describe('a letter that waits', () => {
+  it('lies sealed in the database, and not at all once it is sent', async (test) => {
+    const { gawai, data, send, waiting } = await open(test)
+    const link = 'https://gawai.example/newsroom/enter/rahasia/'
+    await send({ text: `${link}\n` })
+    const kept = JSON.stringify(await gawai.db.selectFrom('job').selectAll().execute())
+    for (const open of [link, 'rahasia', letter.to, 'Kabar']) assert.ok(!kept.includes(open), `${open} lies open`)
+    await gawai.jobs.settle()
+    assert.equal((await lettersIn(data))[0]?.text.trim(), link)
+    assert.equal(await waiting(), 0)
+  })
+
+  it('is sent as well when an earlier version wrote it down open', async (test) => {
+    const { gawai, data } = await open(test)
+    const payload = { madeAt: gawai.clock.now(), letter }
+    await gawai.write((unit) => gawai.jobs.add(unit, { kind: 'send-mail', payload }))
+    await gawai.jobs.settle()
+    assert.deepEqual(
+      (await lettersIn(data)).map(({ to, text }) => [to, text.trim()]),
+      [[letter.to, letter.text.trim()]],
+    )
+  })
+})
+
 describe('mail without a server', () => {
   it('is laid into a folder that nobody else may read, in the order in which it was sent', async (test) => {
     const { gawai, data, send, clock } = await open(test)

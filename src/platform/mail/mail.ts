@@ -8,8 +8,10 @@ import type { Log } from '../log.ts'
 import { oneLine } from '../one-line.ts'
 import { Invalid } from '../refusals.ts'
 import { type Settings, siteName } from '../settings.ts'
+import type { SiteKey } from '../site-key.ts'
 import { type Carrier, LetterRefused } from './carrier.ts'
 import { folderCarrier } from './folder-carrier.ts'
+import { type LetterJob, openLetter, sealLetter } from './letter-job.ts'
 import { type Letter, letterForm } from './letter.ts'
 import type { Mailbox } from './mail-address.ts'
 import { smtpCarrier } from './smtp-carrier.ts'
@@ -52,6 +54,8 @@ export interface MailOptions {
 
 interface MailParts extends MailOptions {
   data: string
+  /** Seals letters while they wait. */
+  key: SiteKey
   origin: string
   database: Pick<Database, 'write'>
   jobs: Jobs
@@ -63,17 +67,15 @@ const jobKind = 'send-mail'
 /** With pauses of up to an hour: about three days, as long as mail servers themselves wait for each other. */
 const mostTries = 84
 const keysKeptFor = 30 * 24 * 60 * 60 * 1000
-const jobForm = z.object({ madeAt: z.number(), letter: letterForm })
 const laterForm = z.object({ madeAt: z.number(), about: z.unknown() })
-type Waiting = z.output<typeof jobForm>
 
 /** Sends what units have written down, by SMTP or into the folder, and tries again what could not be sent. */
-export function outgoingMail({ smtp, from, data, origin, database, jobs, settings, log }: MailParts) {
+export function outgoingMail({ smtp, from, data, key: sealing, origin, database, jobs, settings, log }: MailParts) {
   let carrier: Carrier | undefined
   const open = () => (smtp === undefined ? folderCarrier(join(data, 'mail')) : smtpCarrier(smtp))
   const sender = () => from ?? { name: oneLine(settings.get(siteName)), address: noReplyAt(origin) }
 
-  const carryFrom = (kind: string, read: (payload: unknown) => Promise<Waiting | undefined>) =>
+  const carryFrom = (kind: string, read: (payload: unknown) => Promise<LetterJob | undefined>) =>
     jobs.handle(
       kind,
       async (payload, { id, attempts }) => {
@@ -93,14 +95,14 @@ export function outgoingMail({ smtp, from, data, origin, database, jobs, setting
       },
       { tries: mostTries },
     )
-  carryFrom(jobKind, async (payload) => jobForm.parse(payload))
+  carryFrom(jobKind, async (payload) => openLetter(sealing, payload))
 
   const mail: Mail = {
     async send(unit, { key, ...letter }) {
       const parsed = letterForm.safeParse(letter)
       if (!parsed.success) throw new Invalid(`This letter cannot be sent: ${z.prettifyError(parsed.error)}`)
       if (key !== undefined && !(await isFirst(unit, key))) return
-      await jobs.add(unit, { kind: jobKind, payload: { madeAt: unit.now, letter: parsed.data } })
+      await jobs.add(unit, { kind: jobKind, payload: sealLetter(sealing, { madeAt: unit.now, letter: parsed.data }) })
     },
     writeLater(kind, write) {
       carryFrom(kind, async (payload) => {

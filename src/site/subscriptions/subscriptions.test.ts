@@ -163,7 +163,7 @@ describe('following by mail', () => {
     assert.deepEqual(await following(), [])
   })
 
-  it('lets one place of the network ask only so often', async (test) => {
+  it('lets one address of the network ask only so often, and one network, whatever addresses it has', async (test) => {
     const { gawai } = await open(test)
     const { answer } =
       subscriptionRoutes('id').find(({ method, path }) => method === 'POST' && path === '/langganan/') ?? {}
@@ -174,7 +174,12 @@ describe('following by mail', () => {
     }
     for (let time = 0; time < 20; time += 1) assert.equal(await ask('203.0.113.7'), 303)
     assert.equal(await ask('203.0.113.7'), 429)
-    assert.equal(await ask('203.0.113.8'), 303)
+    for (let host = 8; host < 48; host += 1) assert.equal(await ask(`203.0.113.${host}`), 303)
+    assert.equal(await ask('203.0.113.99'), 429)
+    assert.equal(await ask('203.0.112.99'), 303)
+    for (let host = 0; host < 60; host += 1) assert.equal(await ask(`2001:db8:1:${host}::9`), 303)
+    assert.equal(await ask('2001:db8:1:ffff::9'), 429)
+    assert.equal(await ask('2001:db8:2::9'), 303)
   })
 })
 

@@ -1,0 +1,70 @@
+import type { Gawai } from '#platform/gawai.ts'
+import { type LimitKind, openLimits } from './limits.ts'
+
+/** From where somebody tries, as keyed digests. */
+export interface Place {
+  network: string
+  address: string
+}
+
+/** Tries that were counted for one sign-in, to be given back together. */
+type Counted = readonly (readonly [LimitKind, string])[]
+
+/**
+ * Counts a try for the place that it comes from. From where nobody is heard any more, nobody can use up the tries of an
+ * account either.
+ *
+ * @returns seconds to wait, 0 when it may be
+ */
+export async function countPlace({ use }: Pick<Gawai, 'use'>, { network, address }: Place): Promise<number> {
+  const limits = use(openLimits)
+  return (await limits.take('network', network)) || limits.take('address', address)
+}
+
+/** What tries for an account are counted by. */
+export interface Aim extends Place {
+  /** A keyed digest of what was typed. */
+  account: string
+  /** Whether the account came in from that very address before. */
+  isKnownThere: boolean
+}
+
+/**
+ * Five for each network; and all that come from elsewhere than where the account was ever in are counted together, with
+ * pauses that grow, so that many networks guess no more than about 120 times a day. An address that the account came in
+ * from before has five of its own (OWASP's device cookies, without a cookie), so that no stranger elsewhere keeps its
+ * owner out; from a new place there are still passkeys and the link by mail, which are not counted here.
+ */
+const countedBy = ({ account, network, address, isKnownThere }: Aim): Counted =>
+  isKnownThere
+    ? [['password', `${account} ${address}`]]
+    : [
+        ['password', `${account} ${network}`],
+        ['account', account],
+      ]
+
+/** Whether the next try would be one too many; counts nothing. @returns seconds to wait */
+export async function waitForAccount({ use }: Pick<Gawai, 'use'>, aim: Aim): Promise<number> {
+  const waits = await Promise.all(countedBy(aim).map(([kind, key]) => use(openLimits).wait(kind, key)))
+  return Math.max(...waits)
+}
+
+/** Counts a try for the account, unless it is one too many. @returns seconds to wait, 0 when it may be */
+export async function countAccount(gawai: Pick<Gawai, 'use'>, aim: Aim): Promise<number> {
+  const seconds = await waitForAccount(gawai, aim)
+  if (seconds > 0) return seconds
+  const taken = await Promise.all(countedBy(aim).map(([kind, key]) => gawai.use(openLimits).take(kind, key)))
+  return Math.max(...taken)
+}
+
+/** Nothing was tried. */
+export async function giveBackTry({ use }: Pick<Gawai, 'use'>, aim: Aim): Promise<void> {
+  const all: Counted = [['network', aim.network], ['address', aim.address], ...countedBy(aim)]
+  for (const [kind, key] of all) await use(openLimits).giveBack(kind, key)
+}
+
+/** It was them: what they mistyped at this place is forgotten, and what strangers tried elsewhere is not. */
+export async function forgiveTry(gawai: Pick<Gawai, 'use'>, aim: Aim): Promise<void> {
+  await giveBackTry(gawai, aim)
+  for (const [kind, key] of countedBy(aim)) if (kind === 'password') await gawai.use(openLimits).forgive(kind, key)
+}
