@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Lost } from '#platform/workshop-process.ts'
 import type { Crop } from './crop.ts'
 import type { Focus } from './focus.ts'
 import { endings } from './formats.ts'
@@ -45,7 +46,7 @@ export const printSchema = z.object({ bytes })
  * Why there is no print. `broken`: the picture cannot be decoded; `large`: it would take too much memory. The others
  * say nothing certain about it.
  */
-export type Trouble = z.infer<typeof ownTrouble> | 'died' | 'late' | 'busy' | 'closed'
+export type Trouble = z.infer<typeof ownTrouble> | Lost | 'busy'
 const ownTrouble = z.enum(['broken', 'large'])
 export interface Failed {
   trouble: Trouble
