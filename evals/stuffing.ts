@@ -97,10 +97,9 @@ async function sendAll({ url }: Server, tries: readonly Try[]): Promise<Map<stri
 }
 
 function meaningOf(status: number, body: string): string {
-  if (status !== 422) return `status ${status}`
-  if (body.includes('Sudah terlalu sering dicoba')) return 'slow'
-  if (body.includes('Terlalu banyak orang')) return 'busy'
-  return body.includes('tidak cocok') ? 'compared' : 'another sentence'
+  if (status === 429 && body.includes('Sudah terlalu sering dicoba')) return 'slow'
+  if (status === 503 && body.includes('Terlalu banyak orang')) return 'busy'
+  return status === 422 && body.includes('tidak cocok') ? 'compared' : `another answer, ${status}`
 }
 
 /** Milliseconds of the server's processor for a try that is compared, and for one that is refused before. */

@@ -17,6 +17,7 @@ import { isDatabaseGone } from '#platform/database/gone.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Html, html, markupOf } from '#platform/html.ts'
 import type { Peer } from '#platform/http/peer.ts'
+import { comeAgain } from '#platform/http/come-again.ts'
 import { Forbidden, NotFound, Refusal } from '#platform/refusals.ts'
 import { siteLanguage, siteZone } from '#platform/settings.ts'
 import { answerHeaders as headers } from './answer.ts'
@@ -171,13 +172,13 @@ async function deed<Asking extends Knocking>(
   } catch (error) {
     if (!(error instanceof Refusal) || !again) throw error
     const shown = { ...asking, entered: enteredIn(held), problem: sentenceOf(asking, error) }
-    return { again: await again(shown), status: error.status, asking: shown }
+    return { again: await again(shown), refusal: error, asking: shown }
   }
 }
 
 interface Refused<Asking> {
   again: Page
-  status: number
+  refusal: Refusal
   asking: Asking
 }
 
@@ -196,7 +197,8 @@ async function sent<Asking extends Knocking>(
 ): Promise<Response> {
   if (answer instanceof Response) return answer
   if ('to' in answer) return onward(asking, answer)
-  if ('again' in answer) return pageAnswer(await framed(answer.again, answer.asking), answer.status)
+  if ('again' in answer)
+    return pageAnswer(await framed(answer.again, answer.asking), answer.refusal.status, answer.refusal.retryAfter)
   return pageAnswer(await framed(answer, asking), 200)
 }
 
@@ -211,17 +213,17 @@ function onward({ gawai, url }: Knocking, { to, notice, token, cookies = [] }: O
   return new Response(null, { status: 303, headers: sentHeaders })
 }
 
-async function pageAnswer(page: Html, status: number): Promise<Response> {
+async function pageAnswer(page: Html, status: number, retryAfter?: number): Promise<Response> {
   return new Response(await markupOf(page), {
     status,
-    headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
+    headers: { ...headers, 'content-type': 'text/html; charset=utf-8', ...comeAgain(retryAfter) },
   })
 }
 
 /** A refusal says its sentence, an absent database asks for patience, a bug gets a number. */
 async function troubled(knocking: Knocking, error: unknown): Promise<Response> {
   const { say, gawai, request } = knocking
-  const page = (title: string, words: string, status: number) =>
+  const page = (title: string, words: string, status: number, retryAfter?: number) =>
     pageAnswer(
       doorFrame(knocking, {
         title,
@@ -229,9 +231,11 @@ async function troubled(knocking: Knocking, error: unknown): Promise<Response> {
           <p><a href="/newsroom/">${say('rooms.desk')}</a></p>`,
       }),
       status,
+      retryAfter,
     )
   if (error instanceof TooLarge) return new Response('Too large\n', { status: 413, headers })
-  if (error instanceof Refusal) return page(say('refused.title'), sentenceOf(knocking, error), error.status)
+  if (error instanceof Refusal)
+    return page(say('refused.title'), sentenceOf(knocking, error), error.status, error.retryAfter)
   if (isDatabaseGone(error)) return page(say('trouble.awayTitle'), say('trouble.awayWords'), 503)
   const id = randomUUID()
   gawai.log.error('A request to the newsroom met a bug', {

@@ -5,7 +5,7 @@ export interface Said {
 }
 
 /**
- * The four ways in which Gawai says no. Everything else that is thrown is a bug. `message` is a sentence for the
+ * The five ways in which Gawai says no. Everything else that is thrown is a bug. `message` is a sentence for the
  * person: what is wrong, where, and what to do.
  */
 export abstract class Refusal extends Error {
@@ -15,7 +15,9 @@ export abstract class Refusal extends Error {
     super(message)
     this.said = said
   }
-  abstract readonly status: 403 | 404 | 409 | 422
+  abstract readonly status: 403 | 404 | 409 | 422 | 429 | 503
+  /** In seconds; until then the answer would be the same. Undefined where time changes nothing. */
+  readonly retryAfter: number | undefined = undefined
   override get name(): string {
     return this.constructor.name
   }
@@ -39,4 +41,16 @@ export class Conflict extends Refusal {
 /** It is there and may be known of, but this person may not do that with it. */
 export class Forbidden extends Refusal {
   readonly status = 403
+}
+
+/** It would be done, but at another time. 429: this was asked for too often; 503: the program has its hands full. */
+export class NotNow extends Refusal {
+  readonly status: 429 | 503
+  override readonly retryAfter: number
+  /** @param retryAfter in seconds */
+  constructor(message: string, { status, retryAfter }: Pick<NotNow, 'status' | 'retryAfter'>, said?: Said) {
+    super(message, said)
+    this.status = status
+    this.retryAfter = retryAfter
+  }
 }

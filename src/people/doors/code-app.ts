@@ -5,7 +5,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import { Invalid, NotFound } from '#platform/refusals.ts'
 import { siteName } from '#platform/settings.ts'
 import { siteKey } from '#platform/site-key.ts'
-import { openLimits } from './limits.ts'
+import { openLimits, tooOften } from './limits.ts'
 import { newRecoveryCodes } from './recovery-code.ts'
 import { factorsChanged, factorsFor, hasSecondFactor } from './second-factor.ts'
 
@@ -90,6 +90,7 @@ function opened(open: () => unknown): unknown {
  *
  * @returns recovery codes when there were none
  * @throws Invalid when the code is wrong
+ * @throws NotNow after too many that were
  */
 export async function addCodeApp(
   gawai: Pick<Gawai, 'storage' | 'clock' | 'write' | 'use'>,
@@ -115,9 +116,6 @@ export async function addCodeApp(
     return codes
   })
 }
-
-const tooOften = (seconds: number) =>
-  new Invalid('Too many tries', { key: 'doors.slow', values: { count: Math.ceil(seconds / 60) } })
 
 /** The step whose code it is; undefined when it is none of now. */
 async function stepOf(secret: string, code: string, now: Instant): Promise<number | undefined> {

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Equipment } from '#platform/equipment.ts'
+import { NotNow } from '#platform/refusals.ts'
 
 /** Tries within seconds, counted by whatever the key names. */
 const kinds = {
@@ -85,3 +86,11 @@ export function openLimits(): Limits {
     close: async () => {},
   }
 }
+
+/** @param seconds as a limit answers them */
+export const tooOften = (seconds: number): NotNow =>
+  new NotNow(
+    'This was tried too often: wait, then try again',
+    { status: 429, retryAfter: seconds },
+    { key: 'doors.slow', values: { count: Math.ceil(seconds / 60) } },
+  )
