@@ -17,7 +17,7 @@ const most = { network: 100, address: 30, account: 5 } as const
 const networks = 6
 const addressesInEach = 25
 const accounts = 300
-/** Fewer than may wait for a hash: nobody is sent away because others are being served. */
+/** Fewer than are hashed in a second: on a quiet machine nobody is sent away because others are being served. */
 const atOnce = 12
 
 /**

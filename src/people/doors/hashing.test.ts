@@ -7,7 +7,7 @@ import { NotNow } from '#platform/refusals.ts'
 import type { WorkshopProcess } from '#platform/workshop-process.ts'
 import { type Hashing, hashingWith, startHashingProcess } from './hashing.ts'
 
-const limits = { longest: 10_000, idle: 60_000, ahead: 20 }
+const limits = { longest: 10_000, idle: 60_000, wait: 60_000 }
 /** Costs nothing: how it is hashed is the same. */
 const asked = {
   message: 'tiga ekor merpati',
@@ -87,12 +87,23 @@ describe('hashing', () => {
   })
 
   it('refuses one that would wait too long, says when to come again, and then there is room', async (test) => {
-    const { hashing } = openSeen(test, { ahead: 2 })
-    const outcomes = Array.from({ length: 3 }, () => hash(hashing))
+    const { hashing } = openSeen(test, { wait: 1000 })
+    const hashes = Array.from({ length: 21 }, () => hash(hashing))
     assert.throws(() => hashing.mustHaveRoom(), NotNow)
-    await assert.rejects(hash(hashing), (error) => error instanceof NotNow && error.status === 503)
-    await Promise.all(outcomes)
+    await assert.rejects(
+      hash(hashing),
+      (error) => error instanceof NotNow && error.status === 503 && error.retryAfter === 2,
+    )
+    await Promise.all(hashes)
     hashing.mustHaveRoom()
+  })
+
+  it('lets fewer wait where one takes long', async (test) => {
+    const { hashing } = openSeen(test, { wait: 1000 })
+    // Each takes ten times as long as a password.
+    for (let time = 0; time < 3; time += 1) await hash(hashing, { memory: 19_456, passes: 20 })
+    const settled = Promise.allSettled(Array.from({ length: 21 }, () => hash(hashing)))
+    assert.ok((await settled).some(({ status }) => status === 'rejected'))
   })
 
   it('puts off what takes too long', async (test) => {
