@@ -109,6 +109,7 @@ function report(quiet: readonly Round[], busy: readonly Round[], answers: readon
 
 function kindOf({ status, body }: Answered): string {
   if (status === 303) return 'in'
-  if (body.includes('Terlalu banyak orang')) return 'busy'
-  return body.includes('tidak cocok') ? 'wrong' : 'slow'
+  if (status === 503) return 'busy'
+  if (status === 429) return 'slow'
+  return status === 422 && body.includes('tidak cocok') ? 'wrong' : `another answer, ${status}`
 }

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 export interface Server {
   name: string
   url: string
+  /** Of it and of the processes beside it. */
   pids(): number[]
   stop(): Promise<void>
 }
@@ -44,7 +45,8 @@ export async function startNode(
   )
   const url = await saidUrl(child)
   const { pid = 0 } = child
-  return { name, url: url.replace('localhost', '127.0.0.1'), pids: () => [pid], stop: () => ended(child) }
+  const pids = () => [pid, ...childrenOf(pid)]
+  return { name, url: url.replace('localhost', '127.0.0.1'), pids, stop: () => ended(child) }
 }
 
 /** `gawai serve` on a folder that holds a site. */

@@ -5,16 +5,16 @@ import { siteIn } from '../survival/site-in.ts'
 
 /** So many people, all with the same password, which is hashed once. */
 export async function fillWithAccounts(folder: string, count: number, password: string): Promise<void> {
-  const hashed = await hashPassword(password)
-  await siteIn(folder, ({ gawai }) =>
-    gawai.write(async (unit) => {
+  await siteIn(folder, async ({ gawai }) => {
+    const hashed = await hashPassword(gawai, password)
+    await gawai.write(async (unit) => {
       for (let number = 0; number < count; number += 1) {
         const role = number === 0 ? 'owner' : 'writer'
         const who = { name: `Orang ${number}`, email: knownEmail(number), lang: 'id', grants: [{ role }] } as const
         await makeAccount(unit, { ...who, password: hashed })
       }
-    }),
-  )
+    })
+  })
 }
 
 /** The same people follow the daily digest, and have confirmed it. */

@@ -36,7 +36,7 @@ describe('gawai user', () => {
 
   it('lets an owner in who is locked out', async (test) => {
     const { newsroom, run } = await open(test)
-    await visitorOf(newsroom, { password: await hashPassword('empat kuda di ladang') })
+    await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, 'empat kuda di ladang') })
     const sari = stranger(newsroom)
     await sari.post(linkIn(await run('link', 'Sari.Wening@gawai.example')), { password: 'lima ekor merpati' })
     assert.equal((await sari.get('/newsroom/')).status, 200)

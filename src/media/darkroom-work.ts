@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Colours } from '#look/tokens.ts'
+import type { Lost } from '#platform/workshop-process.ts'
 import type { Crop } from './crop.ts'
 import type { Focus } from './focus.ts'
 import { endings } from './formats.ts'
@@ -50,7 +51,7 @@ export const printSchema = z.object({ bytes })
  * Why there is no print. `broken`: the picture cannot be decoded; `large`: it would take too much memory. The others
  * say nothing certain about it.
  */
-export type Trouble = z.infer<typeof ownTrouble> | 'died' | 'late' | 'busy' | 'closed'
+export type Trouble = z.infer<typeof ownTrouble> | Lost | 'busy'
 const ownTrouble = z.enum(['broken', 'large'])
 export interface Failed {
   trouble: Trouble

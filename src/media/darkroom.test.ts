@@ -3,23 +3,23 @@ import { readFile } from 'node:fs/promises'
 import { describe, it, type TestContext } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { pngOf } from '#test/pictures.ts'
-import { type Darkroom, darkroomWith } from './darkroom.ts'
-import { type DarkroomProcess, startDarkroomProcess } from './darkroom-ask.ts'
+import type { WorkshopProcess } from '#platform/workshop-process.ts'
+import { type Darkroom, darkroomWith, startDarkroomProcess } from './darkroom.ts'
 import { cleanSchema } from './darkroom-work.ts'
 
 const limits = { longest: 30_000, idle: 30_000, ahead: { editor: 60, reader: 60, job: 60 } }
 const work = { kind: 'clean', bytes: pngOf(3, 2), ending: 'png' } as const
 
-const killHard = (seen?: DarkroomProcess) => seen?.pid !== undefined && process.kill(seen.pid, 'SIGKILL')
+const killHard = (seen?: WorkshopProcess) => seen?.pid !== undefined && process.kill(seen.pid, 'SIGKILL')
 
 /** A darkroom whose processes can be looked at. What stands in `asked` happens to the next that are asked, in turn. */
 function openSeen(test: TestContext, some: Partial<typeof limits> = {}) {
-  const started: DarkroomProcess[] = []
-  const asked: ((seen: DarkroomProcess) => unknown)[] = []
+  const started: WorkshopProcess[] = []
+  const asked: ((seen: WorkshopProcess) => unknown)[] = []
   const start = () => {
     const seen = startDarkroomProcess()
     started.push(seen)
-    const ask: DarkroomProcess['ask'] = (...question) => {
+    const ask: WorkshopProcess['ask'] = (...question) => {
       const answer = seen.ask(...question)
       asked.shift()?.(seen)
       return answer

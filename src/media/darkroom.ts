@@ -1,17 +1,15 @@
 import type { z } from 'zod'
 import type { Equipment } from '#platform/equipment.ts'
-import { type DarkroomProcess, startDarkroomProcess } from './darkroom-ask.ts'
-import type { Failed, Trouble, Work } from './darkroom-work.ts'
+import { openWorkshop, type WorkshopLimits } from '#platform/workshop.ts'
+import { startWorkshopProcess, type Told } from '#platform/workshop-process.ts'
+import { answerSchema, type Failed, type Trouble, type Work } from './darkroom-work.ts'
 import { takeTurns, type Turn } from './turns.ts'
 
 export type Developed<Print> = { print: Print } | Failed
 /** What became of a file that somebody asked for; nothing: there is no such thing to make. */
 export type Made = 'kept' | Trouble | undefined
 
-/**
- * Where pictures are decoded and made: in a process of its own. A hostile file that crashes the decoder does not take
- * the site with it, its memory is given back when it ends, and the server's threads stay free for readers.
- */
+/** Where pictures are decoded and made: a workshop, so that a hostile file does not crash the site with the decoder. */
 export interface Darkroom extends Equipment {
   /** One piece of work at a time, in turn. */
   develop<Print>(work: Work, print: z.ZodType<Print>, turn: Turn): Promise<Developed<Print>>
@@ -19,11 +17,7 @@ export interface Darkroom extends Equipment {
   share(name: string, make: () => Promise<Made>): Promise<Made>
 }
 
-interface Limits {
-  /** In milliseconds, for one piece of work. */
-  longest: number
-  /** In milliseconds without work, after which the process ends. */
-  idle: number
+interface Limits extends WorkshopLimits {
   /** Pieces of work that may go before one: who comes later would wait in vain. */
   ahead: Record<Turn, number>
 }
@@ -34,38 +28,19 @@ const usual: Limits = { longest: 30_000, idle: 30_000, ahead: { editor: 60, read
 /** Opens nothing yet: the process starts with the first piece of work. */
 export const openDarkroom = (): Darkroom => darkroomWith(usual)
 
-export function darkroomWith({ longest, idle, ahead }: Limits, start = startDarkroomProcess): Darkroom {
-  const shared = new Map<string, Promise<Made>>()
-  let running: DarkroomProcess | undefined
-  let isClosed = false
-  let resting: NodeJS.Timeout | undefined
+export const startDarkroomProcess = () => startWorkshopProcess(new URL('./darkroom-process.ts', import.meta.url))
 
-  const rest = () => {
-    const idling = running
-    running = undefined
-    return idling?.end()
-  }
-  const turns = takeTurns(() => {
-    resting = setTimeout(() => void rest(), idle).unref()
-  })
-  const expose = async (work: Work): Promise<Developed<unknown>> => {
-    if (isClosed) return { trouble: 'closed' }
-    if (!running?.isAlive()) running = start()
-    return running.ask(work, longest)
-  }
-  /** It may have ended before it saw the work: one death proves nothing about a picture. */
-  const insist = async (work: Work): Promise<Developed<unknown>> => {
-    const first = await expose(work)
-    return 'trouble' in first && first.trouble === 'died' ? expose(work) : first
-  }
+export function darkroomWith({ ahead, ...limits }: Limits, start = startDarkroomProcess): Darkroom {
+  const shared = new Map<string, Promise<Made>>()
+  const workshop = openWorkshop(start, limits)
+  const turns = takeTurns()
 
   return {
     async develop(work, schema, turn) {
       if (turns.ahead(turn) > ahead[turn]) return { trouble: 'busy' }
-      clearTimeout(resting)
-      const developed = await turns.take(turn, () => insist(work))
-      if ('trouble' in developed) return developed
-      const print = schema.safeParse(developed.print)
+      const answer = answerIn(await turns.take(turn, () => workshop.ask(work)))
+      if ('trouble' in answer) return answer
+      const print = schema.safeParse(answer.print)
       return print.success ? { print: print.data } : { trouble: 'broken', reason: print.error.message }
     },
     share(name, make) {
@@ -73,10 +48,13 @@ export function darkroomWith({ longest, idle, ahead }: Limits, start = startDark
       shared.set(name, made)
       return made
     },
-    async close() {
-      isClosed = true
-      clearTimeout(resting)
-      await rest()
-    },
+    close: () => workshop.close(),
   }
+}
+
+function answerIn(told: Told): { print: unknown } | Failed {
+  if ('lost' in told) return { trouble: told.lost }
+  const { data } = answerSchema.safeParse(told.told)
+  if (data && 'print' in data) return { print: data.print }
+  return data ?? { trouble: 'broken', reason: 'the answer is none' }
 }

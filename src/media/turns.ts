@@ -10,14 +10,13 @@ export interface Turns {
   take<T>(turn: Turn, work: () => Promise<T>): Promise<T>
 }
 
-/** @param rest called when nothing is left to do */
-export function takeTurns(rest: () => void): Turns {
+export function takeTurns(): Turns {
   const waiting: Record<Turn, (() => void)[]> = { editor: [], reader: [], job: [] }
   let isWorking = false
 
   const next = () => {
     const first = turns.find((turn) => waiting[turn].length > 0)
-    if (!first) return rest()
+    if (!first) return
     isWorking = true
     waiting[first].shift()?.()
   }

@@ -7,12 +7,20 @@ export function refuseLarge({ headers }: Request, most: number): void {
 }
 
 /**
- * What a form holds. A request need not say how long it is, so it is counted as it comes, and only once somebody may
- * send it: whoever may not makes the program hold nothing.
+ * What a form holds, in its order. A request need not say how long it is, so one that does not is counted as it comes,
+ * and only once somebody may send it: whoever may not makes the program hold nothing.
  *
  * @throws TooLarge
  */
-export function formWithin({ body, headers }: Request, most: number): Promise<FormData> {
+export async function formWithin(request: Request, most: number): Promise<Iterable<[string, string | File]>> {
+  const { headers } = request
+  const type = headers.get('content-type') ?? ''
+  const isShort = headers.has('content-length') && type.startsWith('application/x-www-form-urlencoded')
+  // No longer than it said, which was looked at: half of what the doors cost while many stand there is streams.
+  return isShort ? new URLSearchParams(await request.text()) : counted(request, most)
+}
+
+function counted({ body, headers }: Request, most: number): Promise<FormData> {
   let length = 0
   const counting = new TransformStream<Uint8Array, Uint8Array>({
     transform(piece, onward) {

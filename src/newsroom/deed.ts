@@ -6,7 +6,7 @@ import type { Answer, Knock, Page } from './route.ts'
 /** A form that could not be used: the page that it stood on, with what was typed and why. */
 export interface Refused<Asking> {
   again: Page
-  status: number
+  refusal: Refusal
   asking: Asking
 }
 
@@ -33,6 +33,6 @@ export async function carryOut<Asking extends Knock>(
   } catch (error) {
     if (!(error instanceof Refusal) || !again) throw error
     const shown = { ...asking, entered: enteredIn(held), problem: sentenceOf(error, asking.say) }
-    return { again: await again(shown), status: error.status, asking: shown }
+    return { again: await again(shown), refusal: error, asking: shown }
   }
 }

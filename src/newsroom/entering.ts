@@ -67,7 +67,7 @@ export const enteringRoutes = [
         who.email.split('@')[0] ?? '',
         gawai.settings.get(siteName),
       ])
-      const hashed = await hashPassword(password)
+      const hashed = await hashPassword(gawai, password)
       const account = await gawai.write((unit) =>
         useInvitation(unit, params['token'] ?? '', { ...who, password: hashed }),
       )

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { askForReset } from '#people'
+import { askForReset, tooOften } from '#people'
 import { html } from '#platform/html.ts'
-import { Invalid } from '#platform/refusals.ts'
 import { field } from './fields-view.ts'
 import { type Knock, type Page, route } from './route.ts'
 
@@ -27,8 +26,7 @@ export const forgottenRoutes = [
     again: forgottenPage,
     async handle({ gawai, peer, say }, { email }) {
       const seconds = await askForReset(gawai, { email, peer })
-      if (seconds > 0)
-        throw new Invalid('Too many tries', { key: 'doors.slow', values: { count: Math.ceil(seconds / 60) } })
+      if (seconds > 0) throw tooOften(seconds)
       return {
         title: say('doors.linkSent'),
         body: html`<p>${say('doors.linkSentWords', { email })}</p>

@@ -58,7 +58,7 @@ describe('the front desk of the newsroom', () => {
   it('asks for a new proof before what is dangerous, and gives the session a new token for it', async (test) => {
     const newsroom = await openNewsroom(test)
     const { hashPassword } = await import('#people')
-    const owner = await visitorOf(newsroom, { password: await hashPassword('empat kuda di ladang') })
+    const owner = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, 'empat kuda di ladang') })
     assert.equal((await owner.get('/newsroom/people/invitations/new/')).status, 200)
     newsroom.clock.move(quarterHour + 1)
     const { status, text } = await owner.get('/newsroom/people/invitations/new/')
@@ -80,7 +80,7 @@ describe('the front desk of the newsroom', () => {
   it('goes on only to its own pages', async (test) => {
     const newsroom = await openNewsroom(test)
     const { hashPassword } = await import('#people')
-    const owner = await visitorOf(newsroom, { password: await hashPassword('empat kuda di ladang') })
+    const owner = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, 'empat kuda di ladang') })
     const ways = ['https://evil.example/', '//evil.example/', '/newsroom//evil.example', '/\\evil', 'javascript:1']
     const walkingUp = ['/newsroom/..//evil.example/', '/newsroom/%2e%2E//evil.example/', '/newsroom/../']
     for (const to of [...ways, ...walkingUp])
@@ -93,7 +93,7 @@ describe('the front desk of the newsroom', () => {
   it('writes down who signed in', async (test) => {
     const newsroom = await openNewsroom(test)
     const { hashPassword } = await import('#people')
-    await visitorOf(newsroom, { password: await hashPassword('empat kuda di ladang') })
+    await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, 'empat kuda di ladang') })
     const nobody = stranger(newsroom)
     const sent = await nobody.post('/newsroom/sign-in/', {
       email: 'Sari.Wening@Gawai.example',

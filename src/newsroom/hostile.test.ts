@@ -206,7 +206,7 @@ describe('a session of somebody else', () => {
 describe('a token that somebody was made to carry', () => {
   it('is not the one that they have after they signed in', async (test) => {
     const newsroom = await openNewsroom(test)
-    await visitorOf(newsroom, { password: await hashPassword(password) })
+    await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, password) })
     const planted = 'A'.repeat(43)
     const victim = stranger(newsroom)
     victim.token = planted

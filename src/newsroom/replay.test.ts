@@ -50,7 +50,7 @@ describe('the token of a session', () => {
       const bagas = await visitorOf(newsroom, {
         name: 'Bagas Prakoso',
         grants: [{ role: 'writer' }],
-        password: await hashPassword(password),
+        password: await hashPassword(newsroom.gawai, password),
       })
       const elsewhere = stranger(newsroom)
       await elsewhere.post('/newsroom/sign-in/', { email, password })

@@ -1,4 +1,5 @@
 import { type Html, markupOf } from '#platform/html.ts'
+import { comeAgain } from '#platform/http/come-again.ts'
 import { answerHeaders } from './answer.ts'
 import { cookie } from './cookie.ts'
 import type { Refused } from './deed.ts'
@@ -28,7 +29,8 @@ async function sent<Asking extends Knock>(
 ): Promise<Response> {
   if (answer instanceof Response) return answer
   if ('to' in answer) return onward(asking, answer)
-  if ('again' in answer) return pageAnswer(await framed(answer.asking, answer.again), answer.status)
+  if ('again' in answer)
+    return pageAnswer(await framed(answer.asking, answer.again), answer.refusal.status, answer.refusal.retryAfter)
   return pageAnswer(await framed(asking, answer), 200)
 }
 
@@ -43,10 +45,10 @@ function onward({ gawai, url }: Knock, { to, notice, token, cookies = [] }: Onwa
   return new Response(null, { status: 303, headers })
 }
 
-/** A page in its frame. */
-export async function pageAnswer(page: Html, status: number): Promise<Response> {
+/** A page in its frame. @param retryAfter in seconds */
+export async function pageAnswer(page: Html, status: number, retryAfter?: number): Promise<Response> {
   return new Response(await markupOf(page), {
     status,
-    headers: { ...answerHeaders, 'content-type': 'text/html; charset=utf-8' },
+    headers: { ...answerHeaders, 'content-type': 'text/html; charset=utf-8', ...comeAgain(retryAfter) },
   })
 }

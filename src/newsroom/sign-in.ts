@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endSession, sessionOf, type SignIn, signIn } from '#people'
+import { endSession, sessionOf, type SignIn, signIn, tooOften } from '#people'
 import { html } from '#platform/html.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { field } from './fields-view.ts'
@@ -49,13 +49,11 @@ const form = z.strictObject({
  * The session's token, when they came in.
  *
  * @param wrong the sentence for a proof that is none
- * @throws Invalid otherwise, with what to do
+ * @throws Invalid or NotNow otherwise, with what to do
  */
 export function tokenOf(came: SignIn, wrong: string): string {
   if (came.outcome === 'in') return came.token
-  if (came.outcome === 'slow')
-    throw new Invalid('Too many tries', { key: 'doors.slow', values: { count: Math.ceil(came.seconds / 60) } })
-  if (came.outcome === 'busy') throw new Invalid('Too many people at this moment', { key: 'doors.busy' })
+  if (came.outcome === 'slow') throw tooOften(came.seconds)
   throw new Invalid('This is not the right proof', { key: wrong })
 }
 

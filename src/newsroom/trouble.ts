@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isDatabaseGone } from '#platform/database/gone.ts'
+import { loggedPath } from '#platform/http/logged-path.ts'
 import { html, nothing } from '#platform/html.ts'
 import { Refusal, sentenceOf } from '#platform/refusals.ts'
 import { TooLarge } from './body.ts'
@@ -13,6 +14,8 @@ interface Trouble {
   title: string
   words?: string
   status: number
+  /** In seconds. */
+  retryAfter?: number | undefined
 }
 
 /** A refusal says its sentence, an absent database asks for patience, a bug gets a number. */
@@ -35,22 +38,34 @@ const whoMeetsIt = async (knock: Knock): Promise<Knock | Visit> =>
 function troubleOf(asking: Knock, error: unknown): Trouble {
   const { say } = asking
   if (error instanceof Refusal)
-    return { title: say('refused.title'), words: sentenceOf(error, say), status: error.status }
+    return {
+      title: say('refused.title'),
+      words: sentenceOf(error, say),
+      status: error.status,
+      retryAfter: error.retryAfter,
+    }
   if (error instanceof TooLarge) return { title: say('refused.title'), words: say('refused.tooLarge'), status: 413 }
-  if (isDatabaseGone(error)) return { title: say('trouble.awayTitle'), words: say('trouble.awayWords'), status: 503 }
+  if (isDatabaseGone(error))
+    return { title: say('trouble.awayTitle'), words: say('trouble.awayWords'), status: 503, retryAfter: 10 }
   return { title: say('trouble.title'), words: say('trouble.words', { id: noted(asking, error) }), status: 500 }
 }
 
 /** @returns the number under which the log holds it */
 function noted({ gawai, request, url }: Knock, error: unknown): string {
   const id = randomUUID()
-  gawai.log.error('A request to the newsroom met a bug', { id, method: request.method, path: url.pathname, error })
+  gawai.log.error('A request to the newsroom met a bug', {
+    id,
+    method: request.method,
+    path: loggedPath(url.pathname),
+    error,
+  })
   return id
 }
 
-function told(asking: Knock | Visit, { title, words, status }: Trouble): Promise<Response> {
+function told(asking: Knock | Visit, { title, words, status, retryAfter }: Trouble): Promise<Response> {
   const body = html`${words === undefined ? nothing : html`<p>${words}</p>`}
     <p><a href="/newsroom/">${asking.say('rooms.desk')}</a></p>`
   const isIn = 'session' in asking && asking.session.state === 'full'
-  return pageAnswer(isIn ? roomFrame(asking, { title, body }, undefined) : doorFrame(asking, { title, body }), status)
+  const page = isIn ? roomFrame(asking, { title, body }, undefined) : doorFrame(asking, { title, body })
+  return pageAnswer(page, status, retryAfter)
 }

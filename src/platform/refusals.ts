@@ -9,7 +9,7 @@ export const saidSchema = z.object({
 export type Said = z.infer<typeof saidSchema>
 
 /**
- * The four ways in which Gawai says no. Everything else that is thrown is a bug. `message` is a sentence for the
+ * The five ways in which Gawai says no. Everything else that is thrown is a bug. `message` is a sentence for the
  * person: what is wrong, where, and what to do.
  */
 export abstract class Refusal extends Error {
@@ -19,7 +19,9 @@ export abstract class Refusal extends Error {
     super(message)
     this.said = said
   }
-  abstract readonly status: 403 | 404 | 409 | 422
+  abstract readonly status: 403 | 404 | 409 | 422 | 429 | 503
+  /** In seconds; until then the answer would be the same. Undefined where time changes nothing. */
+  readonly retryAfter: number | undefined = undefined
   override get name(): string {
     return this.constructor.name
   }
@@ -55,4 +57,16 @@ export const refusing = (error: string, said: Said) => ({ error, params: { said 
 /** The words that `refusing` gave to an issue of zod. */
 export function saidOf(issue: z.core.$ZodIssue): Said | undefined {
   return issue.code === 'custom' ? saidSchema.safeParse(issue.params?.['said']).data : undefined
+}
+
+/** It would be done, but at another time. 429: this was asked for too often; 503: the program has its hands full. */
+export class NotNow extends Refusal {
+  readonly status: 429 | 503
+  override readonly retryAfter: number
+  /** @param retryAfter in seconds */
+  constructor(message: string, { status, retryAfter }: Pick<NotNow, 'status' | 'retryAfter'>, said?: Said) {
+    super(message, said)
+    this.status = status
+    this.retryAfter = retryAfter
+  }
 }

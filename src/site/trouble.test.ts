@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { readAssets } from '#look/assets.ts'
 import { DatabaseGone } from '#platform/database/gone.ts'
 import type { Log } from '#platform/log.ts'
-import { Invalid, NotFound } from '#platform/refusals.ts'
+import { Invalid, NotFound, NotNow } from '#platform/refusals.ts'
 import { newToken } from '#people'
 import { edition, troubleOf } from '#site'
 import { openNewsroom } from '#test/newsroom.ts'
@@ -16,6 +16,7 @@ describe('trouble', () => {
     const thrown: Record<string, Error> = {
       '/refused': new Invalid('The title is empty'),
       '/none': new NotFound('There is no such thing'),
+      '/later': new NotNow('Too many at this moment', { status: 503, retryAfter: 7 }),
       '/away': new DatabaseGone('the file is missing'),
       '/bug': new TypeError('secret of row 17'),
     }
@@ -29,6 +30,8 @@ describe('trouble', () => {
     }
     assert.deepEqual([(await ask('/refused')).status, (await ask('/refused')).text], [422, 'The title is empty\n'])
     assert.equal((await ask('/none')).status, 404)
+    const later = await ask('/later')
+    assert.deepEqual([later.status, later.headers.get('retry-after')], [503, '7'])
     const away = await ask('/away')
     assert.deepEqual([away.status, away.headers.get('retry-after')], [503, '10'])
     assert.match(away.text, /cannot be shown just now/)

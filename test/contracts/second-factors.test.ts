@@ -17,7 +17,7 @@ for (const { name, url, skip } of adapters)
   describe(`the ways through the doors on ${name}`, { skip }, () => {
     it('open for a password with a code, a recovery code once, a passkey, another house’s word', async (test) => {
       const newsroom = await openNewsroom(test, await url())
-      const owner = await visitorOf(newsroom, { password: await hashPassword(password) })
+      const owner = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, password) })
       const { text } = await owner.get('/newsroom/me/app/')
       const secret = /<code class="secret">([A-Z2-7 ]+)</.exec(text)?.[1]?.replaceAll(' ', '') ?? ''
       const app = new TOTP({ secret: Secret.fromBase32(secret) })

@@ -55,7 +55,7 @@ export const meRoutes = [
         email.split('@')[0] ?? '',
         gawai.settings.get(siteName),
       ])
-      const password = await hashPassword(newPassword)
+      const password = await hashPassword(gawai, newPassword)
       const notice = await gawai.write(async (unit) => {
         await changePassword(unit, { account: actor.account, password, keep: session.id })
         return tellDone(unit, actor.account, { key: 'me.passwordChanged' })

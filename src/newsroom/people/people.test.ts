@@ -144,7 +144,7 @@ describe('a suspended account', () => {
     const bagas = await visitorOf(newsroom, {
       name: 'Bagas Prakoso',
       grants: [{ role: 'writer' }],
-      password: await hashPassword(password),
+      password: await hashPassword(newsroom.gawai, password),
     })
     const path = `/newsroom/people/${bagas.account}/`
     assert.match((await owner.postOn(`${path}suspending/`)).text, /tidak bisa masuk lagi/)

@@ -5,7 +5,7 @@ import { Invalid, NotFound } from '#platform/refusals.ts'
 import { siteName } from '#platform/settings.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { opened, secretKey, stepOf, totp } from './code-app.ts'
-import { openLimits } from './limits.ts'
+import { openLimits, tooOften } from './limits.ts'
 import { newRecoveryCodes } from './recovery-code.ts'
 import { factorsChanged, factorsFor, hasSecondFactor } from './second-factor.ts'
 
@@ -65,6 +65,7 @@ async function secretIn(
  *
  * @returns recovery codes when there were none
  * @throws Invalid when the code is wrong
+ * @throws NotNow after too many that were
  */
 export async function addCodeApp(
   gawai: Pick<Gawai, 'storage' | 'clock' | 'write' | 'use'>,
@@ -90,6 +91,3 @@ export async function addCodeApp(
     return codes
   })
 }
-
-const tooOften = (seconds: number) =>
-  new Invalid('Too many tries', { key: 'doors.slow', values: { count: Math.ceil(seconds / 60) } })

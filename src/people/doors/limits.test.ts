@@ -13,7 +13,7 @@ const email = 'sari.wening@gawai.example'
 
 async function openWith(test: TestContext): Promise<Newsroom> {
   const newsroom = await openNewsroom(test)
-  await visitorOf(newsroom, { email, password: await hashPassword(password) })
+  await visitorOf(newsroom, { email, password: await hashPassword(newsroom.gawai, password) })
   return newsroom
 }
 

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Equipment } from '#platform/equipment.ts'
+import { NotNow } from '#platform/refusals.ts'
 import { type Counter, pausingCounter, windowCounter } from './counter.ts'
 
 const aMinute = 60
@@ -81,3 +82,11 @@ export function openLimits(): Limits {
     close: async () => {},
   }
 }
+
+/** @param seconds as a limit answers them */
+export const tooOften = (seconds: number): NotNow =>
+  new NotNow(
+    'This was tried too often: wait, then try again',
+    { status: 429, retryAfter: seconds },
+    { key: 'doors.slow', values: { count: Math.ceil(seconds / 60) } },
+  )

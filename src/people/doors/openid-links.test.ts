@@ -14,7 +14,7 @@ const ending = '/newsroom/me/openid/ending/'
 async function open(test: TestContext) {
   const house = await openOidcProvider(test)
   const newsroom = await openNewsroom(test, undefined, house)
-  const sari = await visitorOf(newsroom, { password: await hashPassword('empat kuda di ladang') })
+  const sari = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, 'empat kuda di ladang') })
   return { house, newsroom, sari, issuer: house.issuer, host: new URL(house.issuer).host }
 }
 
@@ -123,7 +123,7 @@ describe('a link to another house', () => {
 
   it('goes with the second factors when an owner takes them away', async (test) => {
     const { house, newsroom, sari } = await open(test)
-    const password = await hashPassword('lima ekor merpati')
+    const password = await hashPassword(newsroom.gawai, 'lima ekor merpati')
     const bagas = await visitorOf(newsroom, { name: 'Bagas Prakoso', grants: [{ role: 'writer' }], password })
     await link(bagas, house)
     const page = `/newsroom/people/${bagas.account}/`

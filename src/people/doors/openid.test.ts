@@ -161,7 +161,7 @@ describe('the sign-in of another house', () => {
   it('opens no account that has a password, a passkey or a code app, before its owner has linked it from inside', async (test) => {
     const { newsroom, house } = await open(test)
     const { gawai } = newsroom
-    const sari = await visitorOf(newsroom, { password: await hashPassword('empat kuda di ladang') })
+    const sari = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, 'empat kuda di ladang') })
     const refused = await comeIn(stranger(newsroom), house)
     assert.equal(refused.status, 422)
     assert.match(refused.text, /belum tertaut/)

@@ -28,7 +28,7 @@ const comeIn = async (visitor: Visitor, key: ReturnType<typeof authenticator>, c
 
 async function openWithKey(test: TestContext): Promise<{ newsroom: Newsroom; owner: Visitor; key: Key }> {
   const newsroom = await openNewsroom(test)
-  const owner = await visitorOf(newsroom, { password: await hashPassword(password) })
+  const owner = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, password) })
   const { key } = await register(owner)
   return { newsroom, owner, key }
 }

@@ -1,34 +1,54 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe, it, type TestContext } from 'node:test'
+import { equipmentRoom } from '#platform/equipment.ts'
 import { Invalid } from '#platform/refusals.ts'
-import { Busy, hashPassword, isPassword, proveNewPassword } from './password.ts'
+import { openHashing } from './hashing.ts'
+import { hashPassword, isPassword, proveNewPassword } from './password.ts'
+
+function openRoom(test: TestContext) {
+  const room = equipmentRoom()
+  test.after(() => room.close())
+  return room
+}
 
 describe('a password', () => {
-  it('is known again, and no other is, however long or in whatever script', async () => {
+  it('is known again, and no other is, however long or in whatever script', async (test) => {
+    const room = openRoom(test)
     for (const password of ['tiga ekor merpati', '🐦'.repeat(256), 'x'.repeat(4096), 'пароль из слов']) {
-      const kept = await hashPassword(password)
+      const kept = await hashPassword(room, password)
       assert.match(kept, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/)
-      assert.ok(await isPassword(password, kept))
-      assert.ok(!(await isPassword(`${password.slice(0, -1)}.`, kept)))
-      assert.notEqual(await hashPassword(password), kept, 'each has its own salt')
+      assert.ok(await isPassword(room, password, kept))
+      assert.ok(!(await isPassword(room, `${password.slice(0, -1)}.`, kept)))
+      assert.notEqual(await hashPassword(room, password), kept, 'each has its own salt')
     }
   })
 
-  it('is the same whichever way its letters are composed', async () => {
-    assert.ok(await isPassword('cafe\u0301 dan roti', await hashPassword('caf\u00e9 dan roti')))
+  it('is known by what an earlier version kept of it', async (test) => {
+    const kept = '$argon2id$v=19$m=19456,t=2,p=1$WarlETZVgd7/XiXt3YA/cQ$0JMZWIXWDU4arwT69pan82j2kLQ+MzSzSz9rPGdl4mo'
+    const room = openRoom(test)
+    assert.deepEqual(
+      [await isPassword(room, 'tiga ekor merpati', kept), await isPassword(room, 'tiga ekor kuda', kept)],
+      [true, false],
+    )
   })
 
-  it('is nobody’s when none is kept', async () => {
-    assert.equal(await isPassword('tiga ekor merpati', undefined), false)
-    assert.equal(await isPassword('', undefined), false)
+  it('is the same whichever way its letters are composed', async (test) => {
+    const room = openRoom(test)
+    assert.ok(await isPassword(room, 'cafe\u0301 dan roti', await hashPassword(room, 'caf\u00e9 dan roti')))
   })
 
-  it('waits for its turn, and when too many wait says so instead of making everybody wait', async () => {
-    const outcomes = await Promise.allSettled(Array.from({ length: 30 }, () => isPassword('x', undefined)))
-    const refused = outcomes.filter((one) => one.status === 'rejected')
-    assert.ok(refused.length >= 30 - 22 && refused.length < 30)
-    assert.ok(refused.every(({ reason }) => reason instanceof Busy))
-    assert.equal(await isPassword('x', undefined), false, 'and then there is room again')
+  it('is nobody’s when none is kept, and that is found out in the same way', async (test) => {
+    const room = openRoom(test)
+    assert.equal(await isPassword(room, 'tiga ekor merpati', undefined), false)
+    assert.equal(await isPassword(room, '', undefined), false)
+    const hashed = test.mock.method(room.use(openHashing), 'hash')
+    await isPassword(room, 'tiga ekor merpati', undefined)
+    await isPassword(room, 'tiga ekor merpati', await hashPassword(room, 'x'))
+    const [unknown, , known] = hashed.mock.calls.map(({ arguments: [asked] }) => ({
+      ...asked,
+      nonce: asked.nonce.length,
+    }))
+    assert.deepEqual(unknown, known)
   })
 })
 

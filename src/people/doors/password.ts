@@ -1,9 +1,7 @@
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
-import { availableParallelism } from 'node:os'
-import { promisify } from 'node:util'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Gawai } from '#platform/gawai.ts'
 import { Invalid } from '#platform/refusals.ts'
-
-const derive = promisify(argon2)
+import { openHashing } from './hashing.ts'
 
 /** OWASP Password Storage Cheat Sheet (argon2id, 19 MiB): about 50 ms of one core. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 }
@@ -13,41 +11,19 @@ const hashLength = 32
 const shortest = 8
 const longest = 256
 
+type Hashers = Pick<Gawai, 'use'>
+
+const hashed = ({ use }: Hashers, password: string, nonce: Uint8Array): Promise<Uint8Array> =>
+  use(openHashing).hash({ message: password.normalize('NFKC'), nonce, tagLength: hashLength, ...cost })
+
 /**
- * One core is left to readers, however many people sign in. Whoever finds this many waiting is told to come again:
- * a second's work on one core.
+ * The password as the database may keep it (PHC string format).
+ *
+ * @throws NotNow when too many wait already
  */
-const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1))
-const mostWaiting = 20
-
-/** The program is busy with other people's passwords. */
-export class Busy extends Error {}
-
-let working = 0
-const waiting: (() => void)[] = []
-
-/** @throws Busy when too many wait already */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (working >= atOnce) {
-    if (waiting.length >= mostWaiting) throw new Busy('Too many sign-ins at this moment')
-    await new Promise<void>((resolve) => waiting.push(resolve))
-  } else working += 1
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else working -= 1
-  }
-}
-
-const hashed = (password: string, nonce: Uint8Array): Promise<Uint8Array> =>
-  inTurn(() => derive('argon2id', { message: password.normalize('NFKC'), nonce, tagLength: hashLength, ...cost }))
-
-/** The password as the database may keep it (PHC string format). */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(gawai: Hashers, password: string): Promise<string> {
   const salt = randomBytes(saltLength)
-  return phc(salt, await hashed(password, salt))
+  return phc(salt, await hashed(gawai, password, salt))
 }
 
 const plain = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replaceAll('=', '')
@@ -61,11 +37,11 @@ const nobody = phc(randomBytes(saltLength), randomBytes(hashLength))
 /**
  * Whether it is the password that was hashed. Takes the same time when there is none.
  *
- * @throws Busy
+ * @throws NotNow when too many wait already
  */
-export async function isPassword(password: string, kept: string | undefined): Promise<boolean> {
+export async function isPassword(gawai: Hashers, password: string, kept: string | undefined): Promise<boolean> {
   const [, , , , salt = '', hash = ''] = (kept ?? nobody).split('$')
-  const given = await hashed(password, Buffer.from(salt, 'base64'))
+  const given = await hashed(gawai, password, Buffer.from(salt, 'base64'))
   const right = Buffer.from(hash, 'base64')
   return timingSafeEqual(given, right) && kept !== undefined
 }

@@ -1,30 +1,37 @@
 import type { Gawai } from '#platform/gawai.ts'
+import { NotNow } from '#platform/refusals.ts'
 import { goOn, type Proof } from './arrival.ts'
 import { codeStep, spendStep } from './code-app.ts'
+import { openHashing } from './hashing.ts'
 import { openLimits } from './limits.ts'
-import { Busy, isPassword } from './password.ts'
+import { isPassword } from './password.ts'
 import { useRecoveryCode } from './recovery-code.ts'
 import type { Session } from './session.ts'
 import type { SignIn } from './sign-in.ts'
 
 type Doors = Pick<Gawai, 'db' | 'write' | 'use' | 'storage' | 'clock'>
 
-/** Somebody who is signed in shows again that it is them. Tries are counted for the account. */
+/**
+ * Somebody who is signed in shows again that it is them. Tries are counted for the account.
+ *
+ * @throws NotNow when too many passwords are compared at this moment
+ */
 export async function proveByPassword(
   gawai: Doors,
   { session, password }: { session: Session; password: string },
 ): Promise<SignIn> {
+  gawai.use(openHashing).mustHaveRoom()
   const { account } = session
   const limits = gawai.use(openLimits)
   const seconds = await limits.take('proof', String(account))
   if (seconds > 0) return { outcome: 'slow', seconds }
   const known = await gawai.db.selectFrom('account').select('password').where('id', '=', account).executeTakeFirst()
-  try {
-    if (!(await isPassword(password, known?.password ?? undefined))) return { outcome: 'wrong' }
-  } catch (error) {
-    if (error instanceof Busy) return { outcome: 'busy' }
+  const isRight = await isPassword(gawai, password, known?.password ?? undefined).catch(async (error: unknown) => {
+    // Nothing was tried.
+    if (error instanceof NotNow) await limits.giveBack('proof', String(account))
     throw error
-  }
+  })
+  if (!isRight) return { outcome: 'wrong' }
   await limits.forgive('proof', String(account))
   // A password is what a session of its first half was begun with: it opens nothing more.
   if (session.state === 'first') return { outcome: 'wrong' }

@@ -30,7 +30,7 @@ async function enrol(newsroom: Newsroom, visitor: Visitor) {
 
 async function openEnrolled(test: Parameters<typeof openNewsroom>[0]) {
   const newsroom = await openNewsroom(test)
-  const owner = await visitorOf(newsroom, { password: await hashPassword(password) })
+  const owner = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, password) })
   const enrolled = await enrol(newsroom, owner)
   newsroom.clock.move(halfMinute)
   return { newsroom, owner, ...enrolled }
@@ -41,7 +41,7 @@ const signIn = (visitor: Visitor) => visitor.post('/newsroom/sign-in/', { email,
 describe('a code app', () => {
   it('is kept only when it has shown a right code, with the picture and the key still there after a wrong one', async (test) => {
     const newsroom = await openNewsroom(test)
-    const owner = await visitorOf(newsroom, { password: await hashPassword(password) })
+    const owner = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, password) })
     const page = await owner.get('/newsroom/me/app/')
     assert.match(page.text, /<svg[^>]*role="img"/)
     const wrong = await owner.post('/newsroom/me/app/', { begun: begunIn(page.text), code: '000 000' })
@@ -128,7 +128,7 @@ describe('a code app', () => {
 
   it('ends every other session when it comes and when it goes', async (test) => {
     const newsroom = await openNewsroom(test)
-    const owner = await visitorOf(newsroom, { password: await hashPassword(password) })
+    const owner = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, password) })
     const elsewhere = stranger(newsroom)
     await signIn(elsewhere)
     assert.equal((await elsewhere.get('/newsroom/')).status, 200)
@@ -186,7 +186,7 @@ describe('recovery codes', () => {
 describe('a newsroom that requires a second factor', () => {
   it('shows who has none only their own account, until they have one', async (test) => {
     const newsroom = await openNewsroom(test)
-    const owner = await visitorOf(newsroom, { password: await hashPassword(password) })
+    const owner = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, password) })
     await owner.post('/newsroom/people/second-factor/', { secondFactor: 'required' })
     assert.equal((await owner.get('/newsroom/people/')).headers.get('location'), '/newsroom/me/')
     assert.equal((await owner.get('/newsroom/me/')).status, 200)

@@ -2,10 +2,12 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { networkOf, type Peer } from '#platform/http/peer.ts'
+import { NotNow } from '#platform/refusals.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { emailKey } from '../account.ts'
 import { type Arrival, arrive } from './arrival.ts'
-import { Busy, isPassword } from './password.ts'
+import { openHashing } from './hashing.ts'
+import { isPassword } from './password.ts'
 import type { SessionState } from './session.ts'
 import { type Aim, countAccount, countPlace, forgiveTry, giveBackTry, waitForAccount } from './tries.ts'
 
@@ -16,10 +18,10 @@ declare module '#platform/events.ts' {
   }
 }
 
-/** What came of it. `slow`: too many tries, come again in so many seconds. `busy`: too many people at this moment. */
+/** What came of it. `slow`: too many tries, come again in so many seconds. */
 export type SignIn =
   | { outcome: 'in'; token: string; state: SessionState }
-  | { outcome: 'wrong' | 'busy' }
+  | { outcome: 'wrong' }
   | { outcome: 'slow'; seconds: number }
 
 /** What somebody typed at the door, and from where they come. */
@@ -35,8 +37,12 @@ type Doors = Pick<Gawai, 'db' | 'write' | 'storage' | 'use'>
 /**
  * Lets somebody in who knows the password. What is answered, and when, is the same whether or not the address has an
  * account: tries are counted by what was typed, and a password is compared in either case.
+ *
+ * @throws NotNow when so many sign in at this moment that their passwords cannot be compared soon
  */
 export async function signIn(gawai: Doors, { email, password, peer, browser }: Try): Promise<SignIn> {
+  // Before anything is read: this is what most hear while somebody tries stolen passwords.
+  gawai.use(openHashing).mustHaveRoom()
   const key = await siteKey(gawai.storage, 'addresses')
   const place = { network: key.mac(networkOf(peer.address)), address: key.mac(peer.address) }
   const tooMany = await countPlace(gawai, place)
@@ -46,16 +52,13 @@ export async function signIn(gawai: Doors, { email, password, peer, browser }: T
   const aim = { ...place, account: key.mac(emailKey(email)), isKnownThere }
   const seconds = await countAccount(gawai, aim)
   if (seconds > 0) return { outcome: 'slow', seconds }
-  try {
-    const isRight = await isPassword(password, known?.password ?? undefined)
-    if (!isRight || !known || known.suspended_at !== null) {
-      await tellTried(gawai, aim, known?.id ?? null)
-      return { outcome: 'wrong' }
-    }
-  } catch (error) {
-    if (!(error instanceof Busy)) throw error
-    await giveBackTry(gawai, aim)
-    return { outcome: 'busy' }
+  const isRight = await isPassword(gawai, password, known?.password ?? undefined).catch(async (error: unknown) => {
+    if (error instanceof NotNow) await giveBackTry(gawai, aim)
+    throw error
+  })
+  if (!isRight || !known || known.suspended_at !== null) {
+    await tellTried(gawai, aim, known?.id ?? null)
+    return { outcome: 'wrong' }
   }
   await forgiveTry(gawai, aim)
   return enter(gawai, {

@@ -10,11 +10,17 @@ import { digestInvitation, followForm, type Want, wants } from './follow-form.ts
 import type { Asked } from './routes.ts'
 import { seeOther, unkeptPage } from './unkept.ts'
 
+interface Said {
+  status: 200 | 422 | 429
+  /** In seconds, with 429. */
+  retryAfter?: number
+}
+
 /** Where anybody can ask for mail, or for the list of what they get. */
-export function homePage(own: Edition, typed?: Parameters<typeof followForm>[2], status: 200 | 422 | 429 = 200) {
+export function homePage(own: Edition, typed?: Parameters<typeof followForm>[2], said: Said = { status: 200 }) {
   const { say } = own
   return unkeptPage(own, {
-    status,
+    ...said,
     title: say('subscriptions.title'),
     words: say('subscriptions.words'),
     body: html`${typed?.want === 'digest' ? followForm(own, 'digest', typed) : digestInvitation(own)}
@@ -44,15 +50,16 @@ export async function ask(own: Edition, { request, peer }: Asked): Promise<Respo
   const { gawai, lang, say } = own
   refuseForeign(request, gawai.origin)
   const parsed = form.safeParse(Object.fromEntries(await readSmallForm(request)))
-  if (!parsed.success) return homePage(own, undefined, 422)
+  if (!parsed.success) return homePage(own, undefined, { status: 422 })
   const { want, address } = parsed.data
-  const refused = (refusal: string, status: 422 | 429) => homePage(own, { want, address, refusal }, status)
-  if (peer && (await waitToSubscribe(gawai, peer)) > 0) return refused(say('subscriptions.tooMany'), 429)
+  const refused = (refusal: string, said: Said) => homePage(own, { want, address, refusal }, said)
+  const seconds = peer ? await waitToSubscribe(gawai, peer) : 0
+  if (seconds > 0) return refused(say('subscriptions.tooMany'), { status: 429, retryAfter: seconds })
   try {
     await wish(own, want, address)
   } catch (error) {
     if (!(error instanceof Invalid) || error.said === undefined) throw error
-    return refused(say(error.said.key, error.said.values), 422)
+    return refused(say(error.said.key, error.said.values), { status: 422 })
   }
   return seeOther(subscriptionPaths[lang].asked)
 }

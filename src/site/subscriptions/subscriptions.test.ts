@@ -170,16 +170,19 @@ describe('following by mail', () => {
     const ask = async (address: string) => {
       const body = new URLSearchParams({ want: 'digest', address: 'wulan@news.example' })
       const request = new Request(`${origin}/langganan/`, { method: 'POST', body, headers: ours })
-      return (await answer?.(edition(gawai, readAssets(), 'id'), { request, params: {}, peer: { address } }))?.status
+      return answer?.(edition(gawai, readAssets(), 'id'), { request, params: {}, peer: { address } })
     }
-    for (let time = 0; time < 20; time += 1) assert.equal(await ask('203.0.113.7'), 303)
-    assert.equal(await ask('203.0.113.7'), 429)
-    for (let host = 8; host < 48; host += 1) assert.equal(await ask(`203.0.113.${host}`), 303)
-    assert.equal(await ask('203.0.113.99'), 429)
-    assert.equal(await ask('203.0.112.99'), 303)
-    for (let host = 0; host < 60; host += 1) assert.equal(await ask(`2001:db8:1:${host}::9`), 303)
-    assert.equal(await ask('2001:db8:1:ffff::9'), 429)
-    assert.equal(await ask('2001:db8:2::9'), 303)
+    const statusOf = async (address: string) => (await ask(address))?.status
+    for (let time = 0; time < 20; time += 1) assert.equal(await statusOf('203.0.113.7'), 303)
+    const refused = await ask('203.0.113.7')
+    assert.equal(refused?.status, 429)
+    assert.match(refused?.headers.get('retry-after') ?? '', /^3[56]\d\d$/)
+    for (let host = 8; host < 48; host += 1) assert.equal(await statusOf(`203.0.113.${host}`), 303)
+    assert.equal(await statusOf('203.0.113.99'), 429)
+    assert.equal(await statusOf('203.0.112.99'), 303)
+    for (let host = 0; host < 60; host += 1) assert.equal(await statusOf(`2001:db8:1:${host}::9`), 303)
+    assert.equal(await statusOf('2001:db8:1:ffff::9'), 429)
+    assert.equal(await statusOf('2001:db8:2::9'), 303)
   })
 })
 

@@ -1,4 +1,5 @@
 import { type Html, html, markupOf } from '#platform/html.ts'
+import { comeAgain } from '#platform/http/come-again.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import type { Edition } from '../edition.ts'
 import { framed, headOf } from '../frame.ts'
@@ -8,13 +9,18 @@ interface Unkept {
   title: string
   words?: string
   body: Html
+  /** In seconds, with 429. */
+  retryAfter?: number
 }
 
 /**
  * A page for one person: kept by nobody, found by no search engine. It is not compressed, because its address is a
  * secret that stands in it, too.
  */
-export async function unkeptPage(own: Edition, { status = 200, title, words = '', body }: Unkept): Promise<Response> {
+export async function unkeptPage(
+  own: Edition,
+  { status = 200, title, words = '', body, retryAfter }: Unkept,
+): Promise<Response> {
   const head = headOf(own, { title, description: '', isNoIndex: true })
   const main = html`<header class="page-title">
       <h1>${title}</h1>
@@ -25,7 +31,7 @@ export async function unkeptPage(own: Edition, { status = 200, title, words = ''
   const texts = await Promise.all(
     parts.map(async (part) => (typeof part === 'string' ? part : `${await (await part.render()).body}`)),
   )
-  return new Response(texts.join(''), { status, headers: unkept })
+  return new Response(texts.join(''), { status, headers: { ...unkept, ...comeAgain(retryAfter) } })
 }
 
 const unkept = {

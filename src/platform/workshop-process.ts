@@ -1,32 +1,42 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { answerSchema, type Failed, type Work } from './darkroom-work.ts'
+import { constants, setPriority } from 'node:os'
 
-export type Answer = { print: unknown } | Failed
+/** What a process said to what it was asked, or why it says nothing. */
+export type Told = { told: unknown } | { lost: Lost }
+export type Lost = 'died' | 'late' | 'closed'
 
-/** The darkroom's process, as the program sees it. It takes one piece of work at a time. */
-export interface DarkroomProcess {
+/** A process beside the program, as the program sees it. It takes one piece of work at a time. */
+export interface WorkshopProcess {
   readonly pid: number | undefined
   isAlive(): boolean
-  /** @param longest in milliseconds; after that the process is killed */
-  ask(work: Work, longest: number): Promise<Answer>
+  /**
+   * @param work is copied into the process
+   * @param longest in milliseconds; after that the process is killed
+   */
+  ask(work: object, longest: number): Promise<Told>
   end(): Promise<void>
 }
 
-/** Starts it. It holds the program open only while it works, and ends when the program does, however that ends. */
-export function startDarkroomProcess(): DarkroomProcess {
-  const child = fork(new URL('./darkroom-process.ts', import.meta.url), {
+/**
+ * Starts it. It holds the program open only while it works, and ends when the program does, however that ends.
+ *
+ * @param script answers by `workOn`
+ */
+export function startWorkshopProcess(script: URL): WorkshopProcess {
+  const child = fork(script, {
     serialization: 'advanced',
     // Else a test's own flags, or a debugger's port, would be taken over.
     execArgv: [],
     env: environment(),
-    // Decoders write to it what they think of a file: whoever sends one could fill the log.
+    // Libraries write to it what they think of their input: whoever sends that could fill the log.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  let finish: (answer: Answer) => void = () => undefined
-  const die = () => finish({ trouble: 'died' })
+  giveWay(child)
+  let finish: (told: Told) => void = () => undefined
+  const die = () => finish({ lost: 'died' })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   void ended.then(die)
-  child.on('message', (message) => finish(answerIn(message)))
+  child.on('message', (told) => finish({ told }))
   child.on('error', die)
   holdOpen(child, false)
 
@@ -35,9 +45,9 @@ export function startDarkroomProcess(): DarkroomProcess {
     isAlive: () => child.connected && !child.killed,
     async ask(work, longest) {
       holdOpen(child, true)
-      const answer = await new Promise<Answer>((resolve) => {
+      const answer = await new Promise<Told>((resolve) => {
         const giveUp = () => {
-          resolve({ trouble: 'late' })
+          resolve({ lost: 'late' })
           child.kill('SIGKILL')
         }
         const late = setTimeout(giveUp, longest)
@@ -51,12 +61,20 @@ export function startDarkroomProcess(): DarkroomProcess {
       return answer
     },
     async end() {
-      finish({ trouble: 'closed' })
+      finish({ lost: 'closed' })
       holdOpen(child, true)
       child.kill('SIGKILL')
       await ended
     },
   }
+}
+
+/**
+ * Readers come first; but some of them wait for this. Said from here, before the process has threads of its own: on
+ * Linux a thread has the priority of the one that made it, and a process that says so itself says it of one thread.
+ */
+function giveWay({ pid }: ChildProcess): void {
+  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
 }
 
 /**
@@ -73,10 +91,4 @@ function holdOpen(child: ChildProcess, isHeld: boolean): void {
   const held = isHeld ? 'ref' : 'unref'
   child[held]()
   child.channel?.[held]()
-}
-
-function answerIn(message: unknown): Answer {
-  const { data } = answerSchema.safeParse(message)
-  if (data && 'print' in data) return { print: data.print }
-  return data ?? { trouble: 'broken', reason: 'the answer is none' }
 }
