@@ -7,7 +7,7 @@ import { noChromium } from '#test/chromium.ts'
 import { addressOf } from '#test/newsroom-addresses.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 import { stranger, type Visitor, visitorOf } from '#test/visitor.ts'
-import { barriers, paleWords, tooWide } from './barriers.ts'
+import { barriers, paleWords, smallTargets, tooWide } from './barriers.ts'
 import { lifetime, sharedBrowser } from './site.ts'
 
 const origin = 'https://gawai.example'
@@ -55,6 +55,7 @@ describe('every screen of the newsroom', { skip: noChromium }, () => {
         await goTo(screen)
         assert.deepEqual(await barriers(page), [], screen.path)
         assert.ok((await tooWide(page)) <= 0, `${screen.path} is ${await tooWide(page)} px too wide`)
+        assert.deepEqual(await smallTargets(page), [], `${screen.path}: too small for a finger`)
         await page.emulateMedia({ colorScheme: 'dark' })
         assert.deepEqual(await paleWords(page), [], `${screen.path} in the dark`)
       }

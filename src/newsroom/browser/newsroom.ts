@@ -16,8 +16,8 @@ addEventListener('beforeunload', (event) => {
 // On a phone the rooms lie in a row that is longer than the screen.
 document.querySelector('.rooms [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
 
-// What went wrong is where one reads on.
-document.querySelector<HTMLElement>('.problem')?.focus()
+// What went wrong or was done is where one reads on: a live region that stands in a page from its beginning is not read by itself.
+document.querySelector<HTMLElement>('.problem, .notice[role=status]')?.focus()
 
 followLook()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]')) uploads(form)

@@ -11,6 +11,7 @@ import { can } from '#people'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { bulkBar } from './bulk-bar.ts'
+import { damagedView } from './damaged-view.ts'
 import { foldersView } from './folders-view.ts'
 import { library, libraryPath, picturePath } from './paths.ts'
 import { uploadForm } from './upload-form.ts'
@@ -31,27 +32,23 @@ export async function libraryPage(visit: Visit): Promise<Page> {
     lead: say('library.lead'),
     room: library,
     isWide: true,
-    body: html`${damaged.length === 0 ? nothing : damagedView(visit, damaged)}
+    body: html`${damagedView(visit, damaged)}
       ${can(actor, 'pictures.add') && !filters.removed ? uploadForm(visit, folderIn(filters)) : nothing}
       <div class="library">
         <div class="library-filters">
-          ${searchForm(visit, filters)} ${foldersView(visit, folders, filters)} ${labelsView(visit, labels, filters)}
-          ${statesView(visit, filters)}
+          ${searchForm(visit, filters)}
+          <details class="narrowing" ${isNarrowed(filters) ? raw('open') : nothing}>
+            <summary>${say('library.narrow')}</summary>
+            ${foldersView(visit, folders, filters)} ${labelsView(visit, labels, filters)} ${statesView(visit, filters)}
+          </details>
         </div>
-        <div>${gridForm(visit, page.items, folders, filters)}${onward(visit, filters, page.before)}</div>
+        <div>${gridForm(visit, page, folders, filters)}${onward(visit, filters, page.before)}</div>
       </div>`,
   }
 }
 
-/** They stand above everything: somebody may still have the file. */
-const damagedView = ({ say }: Visit, damaged: readonly LibraryPicture[]): Html =>
-  html`<section class="damaged" aria-labelledby="damaged">
-    <h2 id="damaged">${say('library.damaged', { count: damaged.length })}</h2>
-    <p>${say('library.damagedWords')}</p>
-    <ul>
-      ${damaged.map(({ id, name }) => html`<li><a href="${picturePath(id)}">${name}</a></li> `)}
-    </ul>
-  </section>`
+const isNarrowed = ({ folder, device, event, unused, removed }: Filters): boolean =>
+  [folder, device, event, unused, removed].some((one) => one !== undefined)
 
 /** A form that asks: what is found has an address. */
 function searchForm({ say }: Visit, { folder, device, event, q = '', unused, removed }: Filters): Html {
@@ -116,12 +113,12 @@ const statesView = ({ say }: Visit, { folder, unused, removed }: Filters): Html 
 
 function gridForm(
   visit: Visit,
-  pictures: readonly LibraryPicture[],
+  { items: pictures, before }: Awaited<ReturnType<typeof picturesPage>>,
   folders: readonly Folder[],
   filters: Filters,
 ): Html {
   const { say, actor, url } = visit
-  if (pictures.length === 0) return html`<p class="quiet">${say(emptyWords(filters))}</p>`
+  if (pictures.length === 0) return html`<p class="quiet">${say(emptyWords(filters, before))}</p>`
   const grid = html`<ul class="pictures">
     ${pictures.map((picture) => tile(visit, picture))}
   </ul>`
@@ -133,8 +130,12 @@ function gridForm(
 }
 
 /** A page that leads on may hold nothing: only so many are looked through at once. */
-const emptyWords = ({ q, unused, removed }: Filters): string =>
-  q !== undefined || unused !== undefined ? 'library.noneFound' : removed ? 'library.noneRemoved' : 'library.none'
+function emptyWords(filters: Filters, before: number | undefined): string {
+  if (before !== undefined) return 'library.noneSoFar'
+  const { q, device, event, unused, removed } = filters
+  if ([q, device, event, unused].some((one) => one !== undefined)) return 'library.noneFound'
+  return removed ? 'library.noneRemoved' : 'library.none'
+}
 
 function withoutDone(url: URL): string {
   const search = new URLSearchParams(url.search)

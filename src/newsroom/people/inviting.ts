@@ -53,7 +53,7 @@ export const invitingRoutes = [
         room,
         body: html`<p>${say('people.linkWords', { name })} ${say('people.linkMailed', { email })}</p>
           <p><a class="secret" href="${link}">${link}</a></p>
-          <p><a href="${room}">${say('rooms.people')}</a></p>`,
+          <p class="on"><a href="${room}">${say('rooms.people')}</a></p>`,
       }
     },
   }),

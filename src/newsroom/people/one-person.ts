@@ -155,7 +155,7 @@ export const personRoutes = [
         room,
         body: html`<p>${say('people.resetWords', { name: account.name })}</p>
           <p><a class="secret" href="${link}">${link}</a></p>
-          <p><a href="${pathOf(account.account)}">${account.name}</a></p>`,
+          <p class="on"><a href="${pathOf(account.account)}">${account.name}</a></p>`,
       }
     },
   }),

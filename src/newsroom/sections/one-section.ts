@@ -45,7 +45,7 @@ function wordsView(visit: Visit, { id, names }: NamedSection, lang: Language): H
   const at = (name: string) => ({ name, id: `${name}-${lang}` })
   return html`<section>
     <h2>${languageOptions.find(({ value }) => value === lang)?.words}</h2>
-    ${words ? html`<p><a href="${words.path}">${words.path}</a></p>` : html`<p class="quiet">${say('sections.noName')}</p>`}
+    ${words ? html`<p class="on"><a href="${words.path}">${words.path}</a></p>` : html`<p class="quiet">${say('sections.noName')}</p>`}
     <form method="post" action="${sectionPath(id)}">
       <input type="hidden" name="lang" value="${lang}" />
       ${field(asking, { ...at('name'), value: words?.name ?? '', most: 200, autocomplete: 'off' })}
