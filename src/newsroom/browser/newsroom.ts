@@ -1,3 +1,4 @@
+import { sayAgo } from '#look/browser/ago.ts'
 import { followLook } from './look-preview.ts'
 import { cropping } from './cropping.ts'
 import { uploads } from './uploads.ts'
@@ -18,6 +19,9 @@ document.querySelector('.rooms [aria-current]')?.scrollIntoView({ block: 'neares
 
 // What went wrong or was done is where one reads on: a live region that stands in a page from its beginning is not read by itself.
 document.querySelector<HTMLElement>('.problem, .notice[role=status]')?.focus()
+
+// Whoever reads a log wants the exact time, too.
+sayAgo(document.querySelectorAll('.deeds time'), (time, words) => time.append(` · ${words}`))
 
 followLook()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]')) uploads(form)

@@ -49,7 +49,10 @@ export function uploads(form: HTMLFormElement): void {
       void next()
     }
   }
-  form.addEventListener('submit', (event) => event.preventDefault())
+  form.addEventListener('submit', (event) => {
+    // The forms in the lines take what was uploaded back.
+    if (event.target === form) event.preventDefault()
+  })
   form.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !target.files) return
     bring([...target.files])
@@ -107,10 +110,14 @@ function row(
     end(words.cancelled, 'stopped')
   })
   const end = (said: string, how: string) => {
+    const hadKeyboard = document.activeElement === stop
     bar.remove()
     stop.remove()
     state.textContent = said
     line.className = how
+    if (!hadKeyboard) return
+    line.tabIndex = -1
+    line.focus()
   }
   const told = ({ problem, href, isNew, undo }: Outcome) => {
     end(problem ?? (isNew ? words.added : words.known), problem === undefined ? 'taken' : 'refused')
