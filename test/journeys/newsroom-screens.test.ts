@@ -62,6 +62,23 @@ describe('every screen of the newsroom', { skip: noChromium }, () => {
       assert.deepEqual(complaints, [])
       await context.close()
     })
+
+  for (const [how, options, letters] of [
+    ['at 200 % zoom', { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 }, '100%'],
+    ['with letters twice as large on a desk', { viewport: { width: 1440, height: 900 } }, '200%'],
+    ['with letters twice as large on a phone', { viewport: { width: 360, height: 740 } }, '200%'],
+    ['without JavaScript on a phone', { viewport: { width: 360, height: 740 }, javaScriptEnabled: false }, '100%'],
+  ] as const)
+    it(`has nothing beside it ${how}`, async () => {
+      const context = await browser.newContext(options)
+      const { page, goTo } = await openScreens(context, newsroom)
+      for (const screen of screens) {
+        await goTo(screen)
+        await page.evaluate(`document.documentElement.style.fontSize = '${letters}'`)
+        assert.ok((await tooWide(page)) <= 0, `${screen.path} is ${await tooWide(page)} px too wide`)
+      }
+      await context.close()
+    })
 })
 
 /** Each page of the routes as an owner sees it, the doors as a stranger does, and a notice on the first page. */
