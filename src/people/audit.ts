@@ -134,8 +134,7 @@ export async function auditPage(
   if (wanted.by !== undefined) query = query.where('by_account', '=', wanted.by)
   if (wanted.object !== undefined) query = query.where('object', '=', wanted.object)
   const { kinds } = wanted
-  if (kinds !== undefined)
-    query = query.where((row) => row.or(kinds.map((kind) => row('action', 'like', `${kind}.%`))))
+  if (kinds !== undefined) query = query.where((row) => row.or(kinds.map((kind) => row('action', 'like', `${kind}.%`))))
   return (await query.execute()).map(({ by_account, name, details, ...entry }) => ({
     ...entry,
     ...(by_account !== null && { by: { account: by_account, name: name ?? '' } }),

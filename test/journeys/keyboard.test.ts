@@ -114,7 +114,11 @@ describe('the newsroom by keyboard alone', { skip: noChromium }, () => {
     await page.keyboard.press('ArrowRight')
     await tabTo(page, '.crop-point')
     await page.keyboard.press('ArrowDown')
-    assert.deepEqual(await Promise.all(['width', 'left', 'y'].map((name) => page.inputValue(`[name=${name}]`))), ['70', '1', '41'])
+    assert.deepEqual(await Promise.all(['width', 'left', 'y'].map((name) => page.inputValue(`[name=${name}]`))), [
+      '70',
+      '1',
+      '41',
+    ])
     await act(page, 'form[data-crop] button', /satu\.png|[Pp]otong/)
     assert.match(await page.innerText('main'), /560 × 500/)
 

@@ -7,8 +7,8 @@ import { filtersView, nextPage } from '../filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { deedKinds } from './deeds.ts'
 import { proofPage } from './proof.ts'
-import { objectsOf, sentenceOf } from './sentence.ts'
-import { type Thing, thingsOf } from './things.ts'
+import { objectsOf, sentenceOf } from '../deed-sentence.ts'
+import { type Thing, thingsOf } from '../things.ts'
 
 const room = '/newsroom/audit/'
 const perPage = 100
@@ -75,8 +75,7 @@ async function narrowing(visit: Visit, { by, kind, object }: Asked): Promise<Htm
 const objectView = ({ say }: Visit, object: string, things: ReadonlyMap<string, Thing>): Html => {
   const thing = things.get(object)
   return html`<p>
-    ${say('audit.only')}
-    ${thing ? html`<a href="${thing.path}">${thing.name}</a>` : html`<b>${object}</b>`}
+    ${say('audit.only')} ${thing ? html`<a href="${thing.path}">${thing.name}</a>` : html`<b>${object}</b>`}
   </p>`
 }
 

@@ -27,12 +27,12 @@ async function peoplePage(visit: Visit): Promise<Page> {
     room: '/newsroom/people/',
     isWide: true,
     body: html`${mayChange ? html`<p><a class="button" href="/newsroom/people/invitations/new/">${say('people.invite')}</a></p>` : nothing}
-      ${invitations.length > 0 ? invitationsView(visit, invitations, rolesLine) : nothing}
-      ${sheetView(
-        [say('fields.name'), say('people.roles'), say('factors.ways'), say('people.since')],
-        shown.map((account) => accountRow(visit, account, rolesLine)),
-      )}
-      ${rows.length > perPage ? nextLink(visit, shown.at(-1)) : nothing} ${secondFactorView(visit)}`,
+    ${invitations.length > 0 ? invitationsView(visit, invitations, rolesLine) : nothing}
+    ${sheetView(
+      [say('fields.name'), say('people.roles'), say('factors.ways'), say('people.since')],
+      shown.map((account) => accountRow(visit, account, rolesLine)),
+    )}
+    ${rows.length > perPage ? nextLink(visit, shown.at(-1)) : nothing} ${secondFactorView(visit)}`,
   }
 }
 

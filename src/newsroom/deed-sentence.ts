@@ -1,24 +1,26 @@
 import { type AuditEntry, isRole } from '#people'
 import { type Html, html } from '#platform/html.ts'
-import { languageOptions } from '../fields-view.ts'
-import { roleWords } from '../people/role-words.ts'
-import type { Visit } from '../route.ts'
-import { sayWith } from '../say-with.ts'
-import { deedWords } from './deeds.ts'
+import { languageOptions } from './fields-view.ts'
+import { roleWords } from './people/role-words.ts'
+import type { Visit } from './route.ts'
+import { sayWith } from './say-with.ts'
+import { deedWords } from './audit/deeds.ts'
 import { personPath, type Thing } from './things.ts'
 
+type Detail = AuditEntry['details'][string]
 type Things = ReadonlyMap<string, Thing>
 
 /** Everything that an entry names: what it was done to, and what its details point to. */
 export const objectsOf = ({ object, details }: AuditEntry): string[] => [
   object,
-  ...Object.entries(pointers).flatMap(([name, point]) => (name in details ? point(object, details[name]) : [])),
+  ...Object.entries(pointers).flatMap(([name, point]) => point(object, details[name] ?? null)),
 ]
 
 /** Which things a detail points to, by its name. */
-const pointers: Readonly<Record<string, (object: string, value: unknown) => string[]>> = {
-  from: (object, value) => (object.startsWith('organisation:') ? [`organisation:${String(value)}`] : []),
-  folder: (_, value) => (value === null || value === undefined ? [] : [`folder:${String(value)}`]),
+const pointers: Readonly<Record<string, (object: string, value: Detail) => string[]>> = {
+  from: (object, value) =>
+    object.startsWith('organisation:') && value !== null ? [`organisation:${String(value)}`] : [],
+  folder: (_, value) => (value === null ? [] : [`folder:${String(value)}`]),
   roles: (_, value) => String(value).match(/section:\d+/g) ?? [],
 }
 
@@ -44,13 +46,7 @@ const thingView = (things: Things, object: string, otherwise: string): Html => {
   return thing ? html`<a href="${thing.path}">${thing.name}</a>` : html`<b>${otherwise}</b>`
 }
 
-function detailView(
-  { say }: Visit,
-  things: Things,
-  { object }: AuditEntry,
-  name: string,
-  value: AuditEntry['details'][string],
-): Html {
+function detailView({ say }: Visit, things: Things, { object }: AuditEntry, name: string, value: Detail): Html {
   if (name === 'roles') return html`${rolesIn(say, things, String(value))}`
   const [pointed] = pointers[name]?.(object, value) ?? []
   if (pointed !== undefined) return thingView(things, pointed, pointed)

@@ -5,11 +5,11 @@ import { findAccount } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import { NotFound } from '#platform/refusals.ts'
 import { languages } from '#platform/settings.ts'
-import { libraryPath, picturePath } from '../media/paths.ts'
-import { organisationPath } from '../organisations/organisations.ts'
-import type { Visit } from '../route.ts'
-import { nameOf, sectionPath } from '../sections/section-name.ts'
-import { topicPath } from '../topics/topics.ts'
+import { libraryPath, picturePath } from './media/paths.ts'
+import { organisationPath } from './organisations/organisations.ts'
+import type { Visit } from './route.ts'
+import { nameOf, sectionPath } from './sections/section-name.ts'
+import { topicPath } from './topics/topics.ts'
 
 /** What something is called today, and the page of the newsroom that it has. */
 export interface Thing {
@@ -51,8 +51,8 @@ const finders: Readonly<Record<string, Finder>> = {
 }
 
 /** @param object `topic:17` @returns undefined when it has no number, is gone, or has no page */
-export function findThing(visit: Visit, object: string): Promise<Thing | undefined> {
-  const [kind = '', id = ''] = object.split(':')
+function findThing(visit: Visit, object: string): Promise<Thing | undefined> {
+  const [, kind = '', id = ''] = /^([a-z]+):([1-9]\d{0,14})$/.exec(object) ?? []
   return finders[kind]?.(visit, Number(id)) ?? Promise.resolve(undefined)
 }
 
