@@ -98,6 +98,8 @@ describe('the newsroom by keyboard alone', { skip: noChromium }, () => {
 
   it('takes pictures, crops and describes one, says where it is used and replaces it', async (test) => {
     const { page, context } = await openPage(browser, site, { storageState: state })
+    // From now on the browser hands its dialogs over; asked for only when a key is pressed, the key may be faster.
+    page.on('filechooser', () => {})
     await page.goto(`${site.url}/newsroom/pictures/`)
     await chooseFiles(page, '.upload input[multiple]', [
       await photo('satu.png', '#cc3300'),
