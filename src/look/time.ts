@@ -6,8 +6,8 @@ export interface TimeStyle {
   zone: string
 }
 
-/** How exact a time is written: to the minute, with its zone, or only its day, month or year. */
-type Grain = 'minute' | 'day' | 'month' | 'year'
+/** How exact a time is written: to the minute, with its zone, only that minute below its day, or only its day, month or year. */
+type Grain = 'minute' | 'clock' | 'day' | 'month' | 'year'
 
 const fields: Record<Grain, Intl.DateTimeFormatOptions> = {
   minute: {
@@ -18,6 +18,7 @@ const fields: Record<Grain, Intl.DateTimeFormatOptions> = {
     minute: '2-digit',
     timeZoneName: 'short',
   },
+  clock: { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   year: { year: 'numeric' },
@@ -61,6 +62,9 @@ export const timeView = (at: number, style: TimeStyle): Html => remembered(at, s
 
 /** Only the day in words, for lists; the form for machines is the same. */
 export const dayView = (at: number, style: TimeStyle): Html => remembered(at, style, 'day')
+
+/** Only the time of day, below a heading that says which day it is: "14.05 WIB". */
+export const clockView = (at: number, style: TimeStyle): Html => remembered(at, style, 'clock')
 
 export const timeInWords = (at: number, style: TimeStyle): string => inWords(at, style, 'minute')
 

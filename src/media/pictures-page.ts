@@ -114,7 +114,7 @@ const isUnusedOne = (owner: RawBuilder<Id>) =>
 
 const mostDamaged = 50
 
-/** Pictures whose stored file is damaged, for the top of the library. */
+/** Pictures whose stored file is damaged, the longest known first, for the library and the desks of those who can mend them. */
 export async function damagedPictures({ db }: Pick<Gawai, 'db'>): Promise<LibraryPicture[]> {
   const rows = await pictures(db)
     .select(pictureColumns)

@@ -1,10 +1,13 @@
 import { type ArticleLine, articlesPage } from '#articles'
+import { damagedPictures, type LibraryPicture } from '#media'
 import { can, openInvitations } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { siteZone } from '#platform/settings.ts'
 import { reminderView } from './account/reminder.ts'
 import { ownPerson, titleView } from './articles/articles.ts'
+import { damagedView } from './media/damaged-view.ts'
+import { ownerOf } from './media/one-picture.ts'
 import { rooms } from './rooms.ts'
 import { type Page, route, type Visit } from './route.ts'
 
@@ -19,7 +22,7 @@ async function deskPage(visit: Visit): Promise<Page> {
     title: say('desk.title', { name: actor.name }),
     room: '/newsroom/',
     isWide: true,
-    body: html`${await reminderView(visit)}
+    body: html`${await reminderView(visit)} ${damagedView(visit, await damagedHere(visit))}
       <div class="desk">
         ${linesView(visit, 'desk.today', await dueToday(visit))}
         ${linesView(visit, 'desk.latest', await newest(visit, { person: ownPerson(visit) }))}
@@ -40,6 +43,12 @@ async function deskPage(visit: Visit): Promise<Page> {
         </ul>
       </section>`,
   }
+}
+
+/** The pictures that they can mend: whoever cannot would only worry. */
+async function damagedHere({ gawai, actor }: Visit): Promise<LibraryPicture[]> {
+  const damaged = await damagedPictures(gawai)
+  return damaged.filter((picture) => can(actor, 'pictures.change', ownerOf(picture)))
 }
 
 /** What goes out by itself before the site's day is over. */

@@ -24,6 +24,8 @@ export const fieldWords: Readonly<Record<string, string>> = {
   slug: 'fields.slug',
   words: 'fields.words',
   person: 'fields.person',
+  by: 'audit.who',
+  deeds: 'audit.about',
   kind: 'organisations.kind',
   url: 'organisations.url',
   aboutId: 'organisations.aboutId',

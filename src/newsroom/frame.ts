@@ -73,7 +73,7 @@ function railOf({ say, actor, gawai }: Visit, page: Page): Html {
 function noticeView({ say, url }: Visit, { id, said, undo }: Notice): Html {
   const back = new URL(url)
   back.searchParams.delete('done')
-  return html`<div class="notice" role="status">
+  return html`<div tabindex="-1" class="notice" role="status">
     <p>${say(said.key, said.values)}</p>
     ${
       undo !== undefined
@@ -90,6 +90,6 @@ function noticeView({ say, url }: Visit, { id, said, undo }: Notice): Html {
 const problemView = (problem: string | undefined, what = ''): Html =>
   problem === undefined
     ? nothing
-    : html`<div class="problem" role="alert">
+    : html`<div tabindex="-1" class="problem" role="alert">
         <p>${what === '' ? nothing : html`<strong>${what}</strong> `}${problem}</p>
       </div>`

@@ -52,7 +52,7 @@ export function namingView(
   const at = (name: string) => ({ name, id: `${name}-${lang}` })
   return html`<section>
     <h2>${languageOptions.find(({ value }) => value === lang)?.words}</h2>
-    ${words ? html`<p><a href="${words.path}">${words.path}</a></p>` : html`<p class="quiet">${say('sections.noName')}</p>`}
+    ${words ? html`<p class="on"><a href="${words.path}">${words.path}</a></p>` : html`<p class="quiet">${say('sections.noName')}</p>`}
     <form method="post" action="${action}">
       <input type="hidden" name="lang" value="${lang}" />
       ${field(asking, { ...at('name'), value: words?.name ?? '', most: 200, autocomplete: 'off' })}

@@ -114,10 +114,14 @@ export interface AuditEntry {
   details: Details
 }
 
-/** The newest entries, or those before a position; of one account or object if it is given. */
+/**
+ * The newest entries, or those before a position; of one account or object if it is given.
+ *
+ * @param kinds with which its action begins: `picture` for `picture.replaced`
+ */
 export async function auditPage(
   { db }: Pick<Gawai, 'db'>,
-  wanted: { before?: number; by?: Id; object?: string; limit: number },
+  wanted: { before?: number; by?: Id; object?: string; kinds?: readonly string[]; limit: number },
 ): Promise<AuditEntry[]> {
   let query = db
     .selectFrom('audit')
@@ -129,6 +133,8 @@ export async function auditPage(
   if (wanted.before !== undefined) query = query.where('position', '<', wanted.before)
   if (wanted.by !== undefined) query = query.where('by_account', '=', wanted.by)
   if (wanted.object !== undefined) query = query.where('object', '=', wanted.object)
+  const { kinds } = wanted
+  if (kinds !== undefined) query = query.where((row) => row.or(kinds.map((kind) => row('action', 'like', `${kind}.%`))))
   return (await query.execute()).map(({ by_account, name, details, ...entry }) => ({
     ...entry,
     ...(by_account !== null && { by: { account: by_account, name: name ?? '' } }),

@@ -5,6 +5,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { noChromium } from '#test/chromium.ts'
 import { barriers, barriersAgain, paleWords, tooWide } from './barriers.ts'
+import { putKeyIn } from './passkey-device.ts'
 import { freePort, lifetime, openPage, type RunningSite, sharedBrowser, startSite } from './site.ts'
 
 const phone = { width: 360, height: 740 }
@@ -194,26 +195,4 @@ async function typeInto(page: Page, name: string, text: string): Promise<void> {
     await page.keyboard.press('Tab')
   }
   throw new Error(`The keyboard does not come to "${name}"`)
-}
-
-/**
- * A device with a passkey's place in it, whose owner's finger is always on it. Its browser suggests no passkeys by
- * itself until it is told to.
- */
-async function putKeyIn(page: Page): Promise<void> {
-  await page.addInitScript(
-    'if (!localStorage.getItem("suggests")) PublicKeyCredential.isConditionalMediationAvailable = undefined',
-  )
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
 }

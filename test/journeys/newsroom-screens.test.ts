@@ -7,7 +7,7 @@ import { noChromium } from '#test/chromium.ts'
 import { addressOf } from '#test/newsroom-addresses.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 import { stranger, type Visitor, visitorOf } from '#test/visitor.ts'
-import { barriers, paleWords, tooWide } from './barriers.ts'
+import { barriers, paleWords, smallTargets, tooWide } from './barriers.ts'
 import { lifetime, sharedBrowser } from './site.ts'
 
 const origin = 'https://gawai.example'
@@ -55,10 +55,28 @@ describe('every screen of the newsroom', { skip: noChromium }, () => {
         await goTo(screen)
         assert.deepEqual(await barriers(page), [], screen.path)
         assert.ok((await tooWide(page)) <= 0, `${screen.path} is ${await tooWide(page)} px too wide`)
+        assert.deepEqual(await smallTargets(page), [], `${screen.path}: too small for a finger`)
         await page.emulateMedia({ colorScheme: 'dark' })
         assert.deepEqual(await paleWords(page), [], `${screen.path} in the dark`)
       }
       assert.deepEqual(complaints, [])
+      await context.close()
+    })
+
+  for (const [how, options, letters] of [
+    ['at 200 % zoom', { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 }, '100%'],
+    ['with letters twice as large on a desk', { viewport: { width: 1440, height: 900 } }, '200%'],
+    ['with letters twice as large on a phone', { viewport: { width: 360, height: 740 } }, '200%'],
+    ['without JavaScript on a phone', { viewport: { width: 360, height: 740 }, javaScriptEnabled: false }, '100%'],
+  ] as const)
+    it(`has nothing beside it ${how}`, async () => {
+      const context = await browser.newContext(options)
+      const { page, goTo } = await openScreens(context, newsroom)
+      for (const screen of screens) {
+        await goTo(screen)
+        await page.evaluate(`document.documentElement.style.fontSize = '${letters}'`)
+        assert.ok((await tooWide(page)) <= 0, `${screen.path} is ${await tooWide(page)} px too wide`)
+      }
       await context.close()
     })
 })

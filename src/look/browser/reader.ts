@@ -1,3 +1,5 @@
+import { sayAgo } from './ago.ts'
+
 /** A link to something on another host that becomes a frame after a click, and only then. */
 class GawaiEmbed extends HTMLElement {
   connectedCallback(): void {
@@ -28,22 +30,8 @@ customElements.define('gawai-embed', GawaiEmbed)
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.masthead nav a, .rail a'))
   if (link.pathname === location.pathname) link.ariaCurrent = 'page'
 
-const anHour = 3_600_000
-const isRecent = (time: Element) => {
-  const age = Date.now() - Date.parse(time.getAttribute('datetime') ?? '')
-  return age >= 0 && age < 24 * anHour
-}
-
 /** Today's news says how long ago it was; the exact time stays in the page for programs. */
-const recent = [...document.querySelectorAll('main li time, main article > time')].filter(isRecent)
-if (recent.length > 0) {
-  const ago = new Intl.RelativeTimeFormat(document.documentElement.lang)
-  for (const time of recent) {
-    const age = Date.now() - Date.parse(time.getAttribute('datetime') ?? '')
-    const [number, unit] = age < anHour ? [age / 60_000, 'minutes' as const] : [age / anHour, 'hours' as const]
-    time.textContent = ago.format(-Math.max(1, Math.floor(number)), unit)
-  }
-}
+sayAgo(document.querySelectorAll('main li time, main article > time'), (time, words) => (time.textContent = words))
 
 // When the reader has all of the page. Refused in private windows and without encryption: then there is no offline page,
 // and all else is the same.

@@ -35,7 +35,7 @@ export const codesPage = ({ say }: Visit, codes: readonly string[]): Page => ({
       <input type="hidden" name="codes" value="${codes.join(' ')}" />
       <p><button>${say('factors.keepCodes')}</button></p>
     </form>
-    <p><a href="${here}">${say('factors.codesKept')}</a></p>`,
+    <p class="on"><a href="${here}">${say('factors.codesKept')}</a></p>`,
 })
 
 export const recoveryRoutes = [

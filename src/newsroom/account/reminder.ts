@@ -8,7 +8,7 @@ import { areCodesFew } from './recovery-codes.ts'
 export async function reminderView({ gawai, actor, say }: Visit): Promise<Html> {
   const factors = await factorsFor(gawai.db, actor.account)
   if (areCodesFew(factors))
-    return html`<p class="quiet">
+    return html`<p class="on quiet">
       ${say('factors.codesFew', { count: factors.codesLeft })} <a href="/newsroom/me/">${say('factors.newCodes')}</a>
     </p>`
   if (!(await isToBeReminded(gawai.db, actor.account))) return nothing

@@ -13,6 +13,7 @@ import { choice, field, languageOptions } from '../fields-view.ts'
 import { filtersView, nextPage } from '../filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { nameOf } from '../sections/section-name.ts'
+import { sheetView } from '../sheet.ts'
 
 const room = '/newsroom/articles/'
 const perPage = 50
@@ -111,25 +112,14 @@ async function narrowing(visit: Visit, { state, lang, section, person, words }: 
 }
 
 const linesView = (visit: Visit, items: readonly ArticleLine[], state: ArticleState): Html =>
-  html`<table class="sheet">
-    <thead>
-      <tr>
-        <th scope="col">${visit.say('articles.headline')}</th>
-        <th scope="col">${visit.say('fields.editionLang')}</th>
-        <th scope="col">${visit.say(timeWords[state])}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${items.map(
-        (line) =>
-          html`<tr>
-            <th scope="row">${titleView(visit, line)}</th>
-            <td>${languageOptions.find(({ value }) => value === line.lang)?.words}</td>
-            <td>${timeView(line.at, visit.time)}</td>
-          </tr> `,
-      )}
-    </tbody>
-  </table>`
+  sheetView(
+    [visit.say('articles.headline'), visit.say('fields.editionLang'), visit.say(timeWords[state])],
+    items.map((line) => [
+      titleView(visit, line),
+      languageOptions.find(({ value }) => value === line.lang)?.words ?? '',
+      timeView(line.at, visit.time),
+    ]),
+  )
 
 /** The headline, with the way to what readers see. */
 export const titleView = ({ say }: Visit, { title, path, kind }: ArticleLine): Html =>

@@ -1,3 +1,4 @@
+import { sayAgo } from '#look/browser/ago.ts'
 import { followLook } from './look-preview.ts'
 import { cropping } from './cropping.ts'
 import { uploads } from './uploads.ts'
@@ -16,8 +17,11 @@ addEventListener('beforeunload', (event) => {
 // On a phone the rooms lie in a row that is longer than the screen.
 document.querySelector('.rooms [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
 
-// What went wrong is where one reads on.
-document.querySelector<HTMLElement>('.problem')?.focus()
+// What went wrong or was done is where one reads on: a live region that stands in a page from its beginning is not read by itself.
+document.querySelector<HTMLElement>('.problem, .notice[role=status]')?.focus()
+
+// Whoever reads a log wants the exact time, too.
+sayAgo(document.querySelectorAll('.deeds time'), (time, words) => time.append(` · ${words}`))
 
 followLook()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload]')) uploads(form)

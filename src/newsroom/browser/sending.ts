@@ -50,10 +50,14 @@ export function sending(file: File, { form, list, words, taken }: Place): () => 
     end(words.cancelled, 'stopped')
   })
   const end = (said: string, how: string) => {
+    const hadKeyboard = document.activeElement === stop
     bar.remove()
     stop.remove()
     state.textContent = said
     line.className = how
+    if (!hadKeyboard) return
+    line.tabIndex = -1
+    line.focus()
   }
   const told = ({ problem, href, isNew, undo }: Outcome) => {
     end(problem ?? (isNew ? words.added : words.known), problem === undefined ? 'taken' : 'refused')

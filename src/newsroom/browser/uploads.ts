@@ -31,7 +31,10 @@ export function uploads(form: HTMLFormElement): void {
       void next()
     }
   }
-  form.addEventListener('submit', (event) => event.preventDefault())
+  form.addEventListener('submit', (event) => {
+    // The forms in the lines take what was uploaded back.
+    if (event.target === form) event.preventDefault()
+  })
   form.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !target.files) return
     bring([...target.files])

@@ -1,4 +1,4 @@
-import { type Folder, type LibraryPicture, pictureView } from '#media'
+import { type Folder, type LibraryPicture, type picturesPage, pictureView } from '#media'
 import { can } from '#people'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import type { Visit } from '../route.ts'
@@ -9,12 +9,12 @@ import type { Filters } from './wanted.ts'
 /** Pictures of one page; for who may change any of them, as a form in which several are chosen. */
 export function gridView(
   visit: Visit,
-  pictures: readonly LibraryPicture[],
+  { items: pictures, before }: Awaited<ReturnType<typeof picturesPage>>,
   folders: readonly Folder[],
   filters: Filters,
 ): Html {
   const { say, actor, url } = visit
-  if (pictures.length === 0) return html`<p class="quiet">${say(emptyWords(filters))}</p>`
+  if (pictures.length === 0) return html`<p class="quiet">${say(emptyWords(filters, before))}</p>`
   const grid = html`<ul class="pictures">
     ${pictures.map((picture) => tile(visit, picture))}
   </ul>`
@@ -26,8 +26,12 @@ export function gridView(
 }
 
 /** A page that leads on may hold nothing: only so many are looked through at once. */
-const emptyWords = ({ q, unused, removed }: Filters): string =>
-  q !== undefined || unused !== undefined ? 'library.noneFound' : removed ? 'library.noneRemoved' : 'library.none'
+function emptyWords(filters: Filters, before: number | undefined): string {
+  if (before !== undefined) return 'library.noneSoFar'
+  const { q, device, event, unused, removed } = filters
+  if ([q, device, event, unused].some((one) => one !== undefined)) return 'library.noneFound'
+  return removed ? 'library.noneRemoved' : 'library.none'
+}
 
 function withoutDone(url: URL): string {
   const search = new URLSearchParams(url.search)

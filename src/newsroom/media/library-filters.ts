@@ -14,9 +14,15 @@ export const filtersView = (
   filters: Filters,
 ): Html =>
   html`<div class="library-filters">
-    ${searchForm(visit, filters)} ${foldersView(visit, folders, filters)} ${labelsView(visit, labels, filters)}
-    ${statesView(visit, filters)}
+    ${searchForm(visit, filters)}
+    <details class="narrowing" ${isNarrowed(filters) ? raw('open') : nothing}>
+      <summary>${visit.say('library.narrow')}</summary>
+      ${foldersView(visit, folders, filters)} ${labelsView(visit, labels, filters)} ${statesView(visit, filters)}
+    </details>
   </div>`
+
+const isNarrowed = ({ folder, device, event, unused, removed }: Filters): boolean =>
+  [folder, device, event, unused, removed].some((one) => one !== undefined)
 
 /** A form that asks: what is found has an address. */
 function searchForm({ say }: Visit, { folder, device, event, q = '', unused, removed }: Filters): Html {

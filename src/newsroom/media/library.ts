@@ -1,10 +1,11 @@
-import { allLabels, damagedPictures, folderTree, type LibraryPicture, picturesPage } from '#media'
+import { allLabels, damagedPictures, folderTree, picturesPage } from '#media'
 import { can } from '#people'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { type Page, route, type Visit } from '../route.ts'
+import { damagedView } from './damaged-view.ts'
 import { gridView } from './grid.ts'
 import { filtersView } from './library-filters.ts'
-import { library, libraryPath, picturePath } from './paths.ts'
+import { library, libraryPath } from './paths.ts'
 import { uploadForm } from './upload-form.ts'
 import { type Filters, filtersIn, folderIn, wantedBy } from './wanted.ts'
 
@@ -23,24 +24,14 @@ export async function libraryPage(visit: Visit): Promise<Page> {
     lead: say('library.lead'),
     room: library,
     isWide: true,
-    body: html`${damaged.length === 0 ? nothing : damagedView(visit, damaged)}
+    body: html`${damagedView(visit, damaged)}
       ${can(actor, 'pictures.add') && !filters.removed ? uploadForm(visit, folderIn(filters)) : nothing}
       <div class="library">
         ${filtersView(visit, { folders, labels }, filters)}
-        <div>${gridView(visit, page.items, folders, filters)}${onward(visit, filters, page.before)}</div>
+        <div>${gridView(visit, page, folders, filters)}${onward(visit, filters, page.before)}</div>
       </div>`,
   }
 }
-
-/** They stand above everything: somebody may still have the file. */
-const damagedView = ({ say }: Visit, damaged: readonly LibraryPicture[]): Html =>
-  html`<section class="damaged" aria-labelledby="damaged">
-    <h2 id="damaged">${say('library.damaged', { count: damaged.length })}</h2>
-    <p>${say('library.damagedWords')}</p>
-    <ul>
-      ${damaged.map(({ id, name }) => html`<li><a href="${picturePath(id)}">${name}</a></li> `)}
-    </ul>
-  </section>`
 
 const onward = ({ say }: Visit, filters: Filters, before: number | undefined): Html =>
   before === undefined

@@ -45,7 +45,7 @@ export async function picturePage(visit: Visit): Promise<Page> {
     title: picture.name,
     room: library,
     isWide: true,
-    body: html`<p>
+    body: html`<p class="on">
         <a href="${picture.folder === undefined ? library : libraryPath({ folder: picture.folder })}"
           >${say('library.back')}</a
         >

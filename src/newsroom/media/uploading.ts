@@ -90,7 +90,7 @@ function outcomesPage({ say }: Visit, outcomes: readonly Outcome[], to: string):
             </li> `,
         )}
       </ul>
-      <p><a href="${to}">${say('library.title')}</a></p>`,
+      <p class="on"><a href="${to}">${say('library.title')}</a></p>`,
   }
 }
 

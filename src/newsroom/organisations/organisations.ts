@@ -9,6 +9,7 @@ import { choice, field } from '../fields-view.ts'
 import { filtersView, nextPage } from '../filters.ts'
 import { idIn } from '../form.ts'
 import { type Page, route, type Visit } from '../route.ts'
+import { sheetView } from '../sheet.ts'
 
 export const organisationsRoom = '/newsroom/organisations/'
 export const organisationPath = (organisation: number): string => `${organisationsRoom}${organisation}/`
@@ -51,24 +52,13 @@ async function organisationsPage(visit: Visit): Promise<Page> {
 }
 
 const tableView = ({ say }: Visit, organisations: readonly OrganisationLine[]): Html =>
-  html`<table class="sheet">
-    <thead>
-      <tr>
-        <th scope="col">${say('fields.name')}</th>
-        <th scope="col">${say('organisations.kind')}</th>
-        <th scope="col">${say('organisations.url')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${organisations.map(
-        ({ id, name, kind, isBrand, url }) =>
-          html`<tr>
-            <th scope="row"><a href="${organisationPath(id)}">${name}</a></th>
-            <td>${say(kindWords[kind])}${isBrand ? html` · ${say('organisations.brand')}` : nothing}</td>
-            <td>${url ?? ''}</td>
-          </tr> `,
-      )}
-    </tbody>
-  </table>`
+  sheetView(
+    [say('fields.name'), say('organisations.kind'), say('organisations.url')],
+    organisations.map(({ id, name, kind, isBrand, url }) => [
+      html`<a href="${organisationPath(id)}">${name}</a>`,
+      html`${say(kindWords[kind])}${isBrand ? html` · ${say('organisations.brand')}` : nothing}`,
+      url ?? '',
+    ]),
+  )
 
 export const organisationListRoutes = [route.page('/organisations/', 'organisations.change', organisationsPage)]

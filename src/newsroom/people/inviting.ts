@@ -53,7 +53,7 @@ export const invitingRoutes = [
         room: peopleRoom,
         body: html`<p>${say('people.linkWords', { name })} ${say('people.linkMailed', { email })}</p>
           <p><a class="secret" href="${link}">${link}</a></p>
-          <p><a href="${peopleRoom}">${say('rooms.people')}</a></p>`,
+          <p class="on"><a href="${peopleRoom}">${say('rooms.people')}</a></p>`,
       }
     },
   }),

@@ -3,6 +3,7 @@ import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { nextPage } from '../filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
+import { sheetView } from '../sheet.ts'
 import { rolesLines } from './grants-form.ts'
 import { peopleRoom, personPath } from './paths.ts'
 import { secondFactorView } from './second-factor.ts'
@@ -27,21 +28,12 @@ async function peoplePage(visit: Visit): Promise<Page> {
     room: peopleRoom,
     isWide: true,
     body: html`${mayChange ? html`<p><a class="button" href="${peopleRoom}invitations/new/">${say('people.invite')}</a></p>` : nothing}
-      ${invitations.length > 0 ? invitationsView(visit, invitations, rolesLine) : nothing}
-      <table class="sheet">
-        <thead>
-          <tr>
-            <th scope="col">${say('fields.name')}</th>
-            <th scope="col">${say('people.roles')}</th>
-            <th scope="col">${say('factors.ways')}</th>
-            <th scope="col">${say('people.since')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${shown.map((account) => accountRow(visit, account, rolesLine))}
-        </tbody>
-      </table>
-      ${rows.length > perPage ? nextLink(visit, shown.at(-1)) : nothing} ${secondFactorView(visit)}`,
+    ${invitations.length > 0 ? invitationsView(visit, invitations, rolesLine) : nothing}
+    ${sheetView(
+      [say('fields.name'), say('people.roles'), say('factors.ways'), say('people.since')],
+      shown.map((account) => accountRow(visit, account, rolesLine)),
+    )}
+    ${rows.length > perPage ? nextLink(visit, shown.at(-1)) : nothing} ${secondFactorView(visit)}`,
   }
 }
 
@@ -55,18 +47,13 @@ const nextLink = (visit: Visit, last: Account | undefined): Html =>
 
 type RolesLine = Awaited<ReturnType<typeof rolesLines>>
 
-const accountRow = (visit: Visit, account: Account, rolesLine: RolesLine): Html =>
-  html`<tr>
-    <th scope="row">
-      <a href="${personPath(account.account)}">${account.name}</a>
-      <span class="quiet">[${account.initials}]</span> <br /><span class="quiet">${account.email}</span>
-    </th>
-    <td>
-      ${account.isSuspended ? html`<strong>${visit.say('people.suspended')}</strong> ` : nothing}${rolesLine(account.grants)}
-    </td>
-    <td>${waysLine(visit, account)}</td>
-    <td>${timeView(account.madeAt, visit.time)}</td>
-  </tr> `
+const accountRow = (visit: Visit, account: Account, rolesLine: RolesLine): Html[] => [
+  html`<a href="${personPath(account.account)}">${account.name}</a> <span class="quiet">[${account.initials}]</span>
+    <br /><span class="quiet">${account.email}</span>`,
+  html`${account.isSuspended ? html`<strong>${visit.say('people.suspended')}</strong> ` : nothing}${rolesLine(account.grants)}`,
+  html`${waysLine(visit, account)}`,
+  timeView(account.madeAt, visit.time),
+]
 
 const invitationsView = (visit: Visit, invitations: readonly Invitation[], rolesLine: RolesLine): Html =>
   html`<section>

@@ -112,7 +112,7 @@ export const personDeeds = [
         room: peopleRoom,
         body: html`<p>${say('people.resetWords', { name: account.name })}</p>
           <p><a class="secret" href="${link}">${link}</a></p>
-          <p><a href="${personPath(account.account)}">${account.name}</a></p>`,
+          <p class="on"><a href="${personPath(account.account)}">${account.name}</a></p>`,
       }
     },
   }),

@@ -30,7 +30,7 @@ async function mergingPage(visit: Visit): Promise<Page> {
       title: say('topics.merge'),
       room: topicsRoom,
       body: html`<p>${say('topics.tickTwo')}</p>
-        <p><a href="${topicsRoom}">${say('topics.title')}</a></p>`,
+        <p class="on"><a href="${topicsRoom}">${say('topics.title')}</a></p>`,
     }
   return {
     title: say('topics.merge'),
