@@ -17,7 +17,7 @@ async function openWithOwner(test: TestContext) {
   return { newsroom, owner }
 }
 
-async function useUp({ gawai }: Newsroom, kind: 'account' | 'code', { account }: Visitor): Promise<void> {
+async function useUp({ gawai }: Newsroom, kind: 'proof' | 'code', { account }: Visitor): Promise<void> {
   for (let time = 0; time < 5; time += 1) await gawai.use(openLimits).take(kind, String(account))
 }
 
@@ -50,7 +50,7 @@ describe('a door where it was tried too often', () => {
 
   it('says so to who proves again that it is them: by password, by code, by a new app', async (test) => {
     const { newsroom, owner } = await openWithOwner(test)
-    await useUp(newsroom, 'account', owner)
+    await useUp(newsroom, 'proof', owner)
     await useUp(newsroom, 'code', owner)
     const app = (await owner.get('/newsroom/me/app/')).text
     const begun = /name="begun" value="([\w-]+)"/.exec(app)?.[1] ?? ''

@@ -64,7 +64,7 @@ export class NotNow extends Refusal {
   readonly status: 429 | 503
   override readonly retryAfter: number
   /** @param retryAfter in seconds */
-  constructor(message: string, { status, retryAfter }: Pick<NotNow, 'status' | 'retryAfter'>, said?: Said) {
+  constructor(message: string, said: Said, { status, retryAfter }: Pick<NotNow, 'status' | 'retryAfter'>) {
     super(message, said)
     this.status = status
     this.retryAfter = retryAfter

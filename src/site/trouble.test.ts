@@ -16,7 +16,7 @@ describe('trouble', () => {
     const thrown: Record<string, Error> = {
       '/refused': new Invalid('The title is empty'),
       '/none': new NotFound('There is no such thing'),
-      '/later': new NotNow('Too many at this moment', { status: 503, retryAfter: 7 }),
+      '/later': new NotNow('Too many at this moment', { key: 'doors.busy' }, { status: 503, retryAfter: 7 }),
       '/away': new DatabaseGone('the file is missing'),
       '/bug': new TypeError('secret of row 17'),
     }

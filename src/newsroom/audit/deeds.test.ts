@@ -26,7 +26,7 @@ const actions = [...new Set(texts.flatMap(([, text]) => (text.includes('action')
 describe('the sentences of the audit log', () => {
   it('are there for every action that is recorded anywhere', () => {
     for (const [name, text] of recording)
-      if (!name.endsWith('people/audit.ts'))
+      if (!['people/audit.ts', 'media/several-pictures.ts'].includes(name))
         assert.notDeepEqual(actionsIn(text), [], `no action is read out of ${name}`)
     assert.ok(actions.length > 40, `only ${actions.length} actions were found`)
     assert.deepEqual(

@@ -16,6 +16,7 @@ export const deedWords: Readonly<Record<string, string>> = {
   'account.recovery-codes-made': 'deeds.account.recovery-codes-made',
   'account.factors-removed': 'deeds.account.factors-removed',
   'account.openid-linked': 'deeds.account.openid-linked',
+  'account.openid-ended': 'deeds.account.openid-ended',
   'session.opened': 'deeds.session.opened',
   'picture.added': 'deeds.picture.added',
   'picture.described': 'deeds.picture.described',

@@ -76,6 +76,6 @@ export function hashingWith({ wait, ...limits }: HashingLimits, start = startHas
 const tooMany = (queue: number) =>
   new NotNow(
     'Too many people are signing in at this moment: wait a few seconds, then try again',
-    { status: 503, retryAfter: Math.max(1, Math.ceil(queue / 1000)) },
     { key: 'doors.busy' },
+    { status: 503, retryAfter: Math.max(1, Math.ceil(queue / 1000)) },
   )

@@ -87,6 +87,6 @@ export function openLimits(): Limits {
 export const tooOften = (seconds: number): NotNow =>
   new NotNow(
     'This was tried too often: wait, then try again',
-    { status: 429, retryAfter: seconds },
     { key: 'doors.slow', values: { count: Math.ceil(seconds / 60) } },
+    { status: 429, retryAfter: seconds },
   )
