@@ -1,0 +1,29 @@
+import type { EditorView } from '@tiptap/pm/view'
+import { providerOf } from '../shared/embed-providers.ts'
+import { isPageAddress, webAddress } from '../shared/web-address.ts'
+import { withoutTracking } from './tracking.editor.ts'
+
+/** A pasted address: on words a link, alone on a line what it shows, elsewhere words that lead there. */
+export function pasteAddress(view: EditorView, text: string): boolean {
+  const written = text.trim()
+  const href = /\s/.test(written) ? undefined : webAddress(withoutTracking(written))
+  if (href === undefined || !isPageAddress(href)) return false
+  const { state } = view
+  const { selection, schema, tr } = state
+  const link = schema.mark('link', { href })
+  const { $from, $to } = selection
+  if (!$from.parent.inlineContent || !$from.parent.type.allowsMarkType(link.type)) return false
+  if (!selection.empty && $from.sameParent($to)) tr.addMark(selection.from, selection.to, link)
+  else if ($from.parent.content.size === 0 && selection.empty && providerOf(href) && mayEmbed(view))
+    tr.replaceRangeWith($from.before(), $from.after(), schema.node('embed', { url: href }))
+  else tr.replaceSelectionWith(schema.text(href, [link, ...$from.marks()]), false)
+  view.dispatch(tr.scrollIntoView().setMeta('paste', true))
+  return true
+}
+
+function mayEmbed({ state: { selection, schema } }: EditorView): boolean {
+  const { $from } = selection
+  const embed = schema.nodes['embed']
+  const index = $from.index(-1)
+  return embed !== undefined && $from.depth > 0 && $from.node(-1).canReplaceWith(index, index + 1, embed)
+}
