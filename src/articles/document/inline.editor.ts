@@ -7,8 +7,6 @@ import { webAddress } from './shared/web-address.ts'
 interface Habits {
   /** Elements that mean the same as our own. */
   also?: readonly string[]
-  /** CSS that means the same: property, and the value that has it. */
-  style?: readonly [property: string, has: RegExp]
   keys: string
   /** What one types for it in Markdown; the last group is the words. */
   typed?: readonly RegExp[]
@@ -17,37 +15,31 @@ interface Habits {
 const habits: Record<SimpleMark, Habits> = {
   bold: {
     also: ['b'],
-    style: ['font-weight', /^(bold(er)?|[6-9]00)$/],
     keys: 'Mod-b',
     typed: [/(?:^|\s)(\*\*(?!\s)([^*]+)(?<!\s)\*\*)$/, /(?:^|\s)(__(?!\s)([^_]+)(?<!\s)__)$/],
   },
   italic: {
     also: ['i', 'cite', 'dfn', 'var'],
-    style: ['font-style', /^(italic|oblique)/],
     keys: 'Mod-i',
     typed: [/(?:^|\s)(\*(?![\s*])([^*]+)(?<!\s)\*)$/, /(?:^|\s)(_(?![\s_])([^_]+)(?<!\s)_)$/],
   },
-  underline: { also: ['ins'], style: ['text-decoration', /underline/], keys: 'Mod-u' },
+  underline: { also: ['ins'], keys: 'Mod-u' },
   strike: {
     also: ['del', 'strike'],
-    style: ['text-decoration', /line-through/],
     keys: 'Mod-Shift-s',
     typed: [/(?:^|\s)(~~(?!\s)([^~]+)(?<!\s)~~)$/],
   },
   highlight: { keys: 'Mod-Shift-h', typed: [/(?:^|\s)(==(?!\s)([^=]+)(?<!\s)==)$/] },
-  subscript: { style: ['vertical-align', /^sub/], keys: 'Mod-,' },
-  superscript: { style: ['vertical-align', /^super/], keys: 'Mod-.' },
-  code: { also: ['kbd', 'samp', 'tt'], keys: 'Mod-e', typed: [/(?:^|[^`])(`([^`]+)`)$/] },
+  subscript: { keys: 'Mod-,' },
+  superscript: { keys: 'Mod-.' },
+  code: { also: ['kbd', 'samp', 'tt'], keys: 'Mod-e', typed: [/(?<!`)(`([^`]+)`)$/] },
 }
 
-const simpleMark = (name: SimpleMark, { also = [], style, keys, typed = [] }: Habits) =>
+const simpleMark = (name: SimpleMark, { also = [], keys, typed = [] }: Habits) =>
   Mark.create({
     name,
     code: name === 'code',
-    parseHTML: () => [
-      ...[simpleMarks[name], ...also].map((tag) => ({ tag })),
-      ...(style ? [{ style: style[0], getAttrs: (value: string) => (style[1].test(value) ? null : false) }] : []),
-    ],
+    parseHTML: () => [simpleMarks[name], ...also].map((tag) => ({ tag })),
     renderHTML: () => [simpleMarks[name], 0],
     addKeyboardShortcuts() {
       return { [keys]: () => this.editor.commands.toggleMark(this.name) }

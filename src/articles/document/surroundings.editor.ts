@@ -31,7 +31,7 @@ export interface Surroundings {
   organisationNamed?(name: string): number | undefined
   /** Reads pasted Markdown. Until it answers, and when it fails, the text stands there as it is. */
   readMarkdown?(text: string): Promise<Document>
-  /** Pasted pictures that lie in the clipboard itself (`data:`) and so were left out. */
+  /** Pasted pictures that lie in the clipboard itself (`data:`) or on the writer's machine, and so were left out. */
   onPicturesLeftOut?(sources: readonly string[]): void
   /** A change that would make the document deeper or longer than can be kept was not made. */
   onTooMuch?(): void

@@ -1,5 +1,6 @@
 import { Node, wrappingInputRule } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list/keymap'
+import type { ResolvedPos } from '@tiptap/pm/model'
 import { addressIn, numberIn } from '../elements.editor.ts'
 import { attribute, contentOf, groupOf, isAddress, isNumber } from '../schema.editor.ts'
 import { mostStart } from '../shared/limits.ts'
@@ -102,8 +103,8 @@ const keyPoints = ({ words }: Surroundings) =>
     },
   })
 
-const isPoint = ({ depth, node }: { depth: number; node(depth: number): { type: { name: string } } }): boolean =>
-  depth >= 3 && node(depth - 1).type.name === item && node(depth - 2).type.name === 'keyPoints'
+const isPoint = (at: ResolvedPos): boolean =>
+  at.depth >= 3 && at.node(-1).type.name === item && at.node(-2).type.name === 'keyPoints'
 
 export const containers = (around: Surroundings) => [
   bulletList,

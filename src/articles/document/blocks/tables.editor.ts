@@ -39,8 +39,8 @@ const cellAttributes = (): Attributes => ({
   align: attribute((value) => value === 'center' || value === 'right', { parseHTML: alignIn }),
 })
 
-function alignIn({ style, dataset, align }: HTMLElement & { align?: string }): string | null {
-  const written = style.textAlign || dataset['align'] || align
+function alignIn({ dataset, align }: HTMLElement & { align?: string }): string | null {
+  const written = dataset['align'] ?? align
   return written === 'center' || written === 'right' ? written : null
 }
 

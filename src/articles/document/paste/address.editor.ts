@@ -1,3 +1,5 @@
+import type { Node, ResolvedPos } from '@tiptap/pm/model'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { providerOf } from '../shared/embed-providers.ts'
 import { isPageAddress, webAddress } from '../shared/web-address.ts'
@@ -15,10 +17,17 @@ export function pasteAddress(view: EditorView, text: string): boolean {
   if (!$from.parent.inlineContent || !$from.parent.type.allowsMarkType(link.type)) return false
   if (!selection.empty && $from.sameParent($to)) tr.addMark(selection.from, selection.to, link)
   else if ($from.parent.content.size === 0 && selection.empty && providerOf(href) && mayEmbed(view))
-    tr.replaceRangeWith($from.before(), $from.after(), schema.node('embed', { url: href }))
+    embedded(tr, $from, schema.node('embed', { url: href }))
   else tr.replaceSelectionWith(schema.text(href, [link, ...$from.marks()]), false)
   view.dispatch(tr.scrollIntoView().setMeta('paste', true))
   return true
+}
+
+/** In the line's place, with the next line below it to write on. */
+function embedded(tr: Transaction, line: ResolvedPos, embed: Node): void {
+  const isLast = line.indexAfter(-1) === line.node(-1).childCount
+  tr.replaceWith(line.before(), line.after(), isLast ? [embed, line.parent.type.create()] : [embed])
+  tr.setSelection(TextSelection.near(tr.doc.resolve(line.before() + embed.nodeSize + 1)))
 }
 
 function mayEmbed({ state: { selection, schema } }: EditorView): boolean {

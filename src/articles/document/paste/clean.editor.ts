@@ -1,5 +1,6 @@
 import { element, lineIn } from '../elements.editor.ts'
 import { nestLists, wordLists } from './lists.editor.ts'
+import { alignCells, asideStyles, marksOfStyles, styleOf } from './styles.editor.ts'
 import { providerOf } from '../shared/embed-providers.ts'
 import { webAddress } from '../shared/web-address.ts'
 import { withoutTracking } from './tracking.editor.ts'
@@ -16,16 +17,19 @@ export interface Cleaned {
  * loaded and no script runs, because the markup is never part of the page.
  */
 export function cleanHtml(html: string): Cleaned {
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const { body } = new DOMParser().parseFromString(asideStyles(html), 'text/html')
   for (const found of body.querySelectorAll(furniture)) if (!isOurs(found)) found.remove()
   for (const found of body.querySelectorAll('[class]')) if (isFurniture(found)) found.remove()
   unwrapWrappers(body)
   wordLists(body)
   nestLists(body)
   plainHeadings(body)
+  marksOfStyles(body)
+  alignCells(body)
   tidyText(body)
   tidyLinks(body)
   const picturesLeftOut = leaveOutPictures(body)
+  liftPictures(body)
   sortFigures(body)
   embedLines(body)
   removeEmpty(body)
@@ -44,8 +48,8 @@ const isFurniture = ({ classList }: Element) => [...classList].some((name) => na
 
 /** Docs wraps everything in a bold that is none; a browser's own copy keeps the line break that ended it. */
 function unwrapWrappers(body: HTMLElement): void {
-  for (const found of body.querySelectorAll<HTMLElement>('b, strong'))
-    if (found.id.startsWith('docs-internal-guid') || /^(normal|400)$/.test(found.style.fontWeight))
+  for (const found of body.querySelectorAll('b, strong'))
+    if (found.id.startsWith('docs-internal-guid') || /^(normal|400)$/.test(styleOf(found, 'font-weight')))
       found.replaceWith(...found.childNodes)
   for (const found of body.querySelectorAll('br.Apple-interchange-newline')) found.remove()
   // Between blocks a line break is the distance to the next one.
@@ -62,10 +66,8 @@ function plainHeadings(body: HTMLElement): void {
     const heading = element('h2', {}, ...found.childNodes)
     found.replaceWith(heading)
   }
-  for (const found of body.querySelectorAll<HTMLElement>(':is(h1, h2, h3, h4, h5, h6, th) *')) {
-    found.style.fontWeight = ''
-    if (found.matches('b, strong')) found.replaceWith(...found.childNodes)
-  }
+  for (const found of body.querySelectorAll(':is(h1, h2, h3, h4, h5, h6, th) :is(b, strong)'))
+    found.replaceWith(...found.childNodes)
 }
 
 /** Blanks that only hold lines together in another program, and characters that nobody sees. */
@@ -79,23 +81,33 @@ function tidyText(body: HTMLElement): void {
   }
 }
 
+/** A link is underlined by itself. */
 function tidyLinks(body: HTMLElement): void {
+  for (const found of body.querySelectorAll('a u, u:has(> a:only-child)')) found.replaceWith(...found.childNodes)
   for (const found of body.querySelectorAll('a[href]'))
     found.setAttribute('href', withoutTracking(found.getAttribute('href') ?? ''))
 }
 
-/** @returns where those lie that are in the clipboard itself; a page cannot show them, and a picture of one pixel counts visits */
+/** @returns where those lie that no page can show, because they are in the clipboard or on the writer's machine */
 function leaveOutPictures(body: HTMLElement): string[] {
   const leftOut: string[] = []
   for (const found of body.querySelectorAll('img')) {
-    const src = found.getAttribute('src') ?? ''
+    const written = ['data-src', 'src'].map((name) => found.getAttribute(name) ?? '')
+    const src = written.find((address) => /^(https?:\/\/|\/)/i.test(address))
+    // A picture of one pixel counts visits.
     const isCounter = ['width', 'height'].some((name) => /^[01]$/.test(found.getAttribute(name) ?? ''))
-    const isKept = /^\s*(https?:)?\/(?!\/\/)/i.test(src) && !isCounter
-    if (isKept) continue
-    if (!isCounter && src !== '') leftOut.push(src)
-    found.remove()
+    if (src !== undefined && !isCounter) found.setAttribute('src', src)
+    else {
+      if (!isCounter) leftOut.push(...written.filter((address) => address !== ''))
+      found.remove()
+    }
   }
   return leftOut
+}
+
+/** A picture is a block: it comes after the line in which it stood. */
+function liftPictures(body: HTMLElement): void {
+  for (const line of body.querySelectorAll('p, h1, h2, h3, h4, h5, h6')) line.after(...line.querySelectorAll('img'))
 }
 
 /** One picture with words below it is a picture, several are a gallery, anything else is what it holds. */

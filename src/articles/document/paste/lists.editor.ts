@@ -1,9 +1,10 @@
 import { element } from '../elements.editor.ts'
+import { styleOf } from './styles.editor.ts'
 
 /** Word writes the items of a list as paragraphs, each with its level and its mark. */
 export function wordLists(body: HTMLElement): void {
   for (const first of body.querySelectorAll('p')) {
-    if (!first.isConnected && !body.contains(first)) continue
+    if (!body.contains(first)) continue
     const items = runFrom(first)
     const [opening] = items
     if (opening) first.before(listOf(items, opening.level))
@@ -29,15 +30,15 @@ function runFrom(first: Element): Item[] {
 }
 
 function itemOf(paragraph: Element): Item | undefined {
-  const style = paragraph.getAttribute('style') ?? ''
-  const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(style)?.[1]
+  const level = /^l\d+\s+level(\d)/.exec(styleOf(paragraph, 'mso-list'))?.[1]
   if (!paragraph.matches('p') || level === undefined) return undefined
-  const mark = [...paragraph.querySelectorAll('[style]')].find((found) =>
-    /mso-list:\s*ignore/i.test(found.getAttribute('style') ?? ''),
-  )
+  const mark = marksIn(paragraph).at(0)
   const isNumbered = /^[\s\u00a0(]*([0-9]+|[a-z]|[ivx]+)[.)]/i.test(mark?.textContent ?? '')
   return { paragraph, level: Number(level), isNumbered }
 }
+
+const marksIn = (paragraph: Element) =>
+  [...paragraph.querySelectorAll('[data-css]')].filter((found) => styleOf(found, 'mso-list') === 'ignore')
 
 function listOf(items: readonly Item[], level: number): HTMLElement {
   const list = element(items[0]?.isNumbered ? 'ol' : 'ul', {})
@@ -60,8 +61,7 @@ function deeperFrom(items: readonly Item[], index: number, level: number): Item[
 
 /** Without the mark, which a list makes by itself. */
 function wordsOf(paragraph: Element): ChildNode[] {
-  for (const found of paragraph.querySelectorAll('[style]'))
-    if (/mso-list:\s*ignore/i.test(found.getAttribute('style') ?? '')) found.remove()
+  for (const mark of marksIn(paragraph)) mark.remove()
   return [...paragraph.childNodes]
 }
 

@@ -1,3 +1,4 @@
+import { closeHistory } from '@tiptap/pm/history'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { type Fragment, type Node, Slice } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
@@ -59,7 +60,7 @@ export async function pasteMarkdown(
   if (view.isDestroyed) return
   const found = key.getState(view.state)?.find((waiting) => waiting.id === id)
   const content = document && contentOf(document, view.state)
-  const change = view.state.tr.setMeta(key, { done: id })
+  const change = closeHistory(view.state.tr.setMeta(key, { done: id }))
   if (found && content && view.state.doc.slice(found.from, found.to).eq(pasted))
     replaced(change, found, content).scrollIntoView()
   view.dispatch(change)
