@@ -49,6 +49,76 @@ describe('a sheet', { skip: noChromium }, () => {
         assert.deepEqual(await document(), await expected(becomes))
       }))
 
+  const quirks: [what: string, html: string, content: Block[]][] = [
+    [
+      'two line breaks',
+      '<div>satu<br> <br>dua<br>tiga</div>',
+      [paragraph('satu'), paragraph('dua', { type: 'hardBreak' }, 'tiga')],
+    ],
+    ['a page that is one form', '<form><p>satu</p><input value="x"></form>', [paragraph('satu')]],
+    ['a form', '<p>satu</p><form>Surel <input><button>Kirim</button></form>', [paragraph('satu')]],
+    [
+      'a bold that is none',
+      '<b style="font-weight:normal">satu</b> <b>dua</b>',
+      [paragraph('satu ', words('dua', 'bold'))],
+    ],
+    [
+      'an attribute that a rule would read',
+      '<blockquote cite="javascript:x" caption="y">satu</blockquote>',
+      [{ type: 'blockquote', content: [paragraph('satu')] }],
+    ],
+    ['a script in a link', '<p><a href="java&#10;script:alert(1)">satu</a></p>', [paragraph('satu')]],
+    [
+      'a detour by Google',
+      '<a href="https://www.google.com/url?q=https://a.example/b&amp;sa=D">satu</a>',
+      [paragraph(linked('satu', 'https://a.example/b'))],
+    ],
+    [
+      'a list in a list without an item',
+      '<p>nol</p><ol start="3"><ol><li>satu</li></ol></ol>',
+      [
+        paragraph('nol'),
+        {
+          type: 'orderedList',
+          attrs: { start: 3 },
+          content: [
+            {
+              type: 'listItem',
+              content: [{ type: 'orderedList', content: [{ type: 'listItem', content: [paragraph('satu')] }] }],
+            },
+          ],
+        },
+      ],
+    ],
+    [
+      'a list alone',
+      '<ul><li>satu</li><li>dua</li></ul>',
+      [
+        {
+          type: 'bulletList',
+          content: [
+            { type: 'listItem', content: [paragraph('satu')] },
+            { type: 'listItem', content: [paragraph('dua')] },
+          ],
+        },
+      ],
+    ],
+    [
+      'a post of X',
+      '<blockquote class="twitter-tweet"><p>Kabar</p><a href="https://x.com/a/status/12?ref_src=x">hari ini</a></blockquote>',
+      [{ type: 'embed', attrs: { url: 'https://x.com/a/status/12?ref_src=x', title: 'Kabarhari ini' } }],
+    ],
+  ]
+  it('finds its way through what programs do to markup', () =>
+    onSheet({}, async ({ document, page, paste }) => {
+      for (const [what, html, content] of quirks) {
+        await page.keyboard.press('Control+a')
+        await page.keyboard.press('Delete')
+        await paste({ 'text/html': html })
+        assert.deepEqual(await document(), documentOf(...content), what)
+      }
+    }))
+
   it('has pasted Markdown as text first, and again after undo', () =>
     onSheet({}, async ({ paste, document, page }) => {
       await paste({ 'text/plain': '## Judul\n\nKata **tebal**.' })

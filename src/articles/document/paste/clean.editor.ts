@@ -21,6 +21,7 @@ export function cleanHtml(html: string): Cleaned {
   for (const found of body.querySelectorAll(furniture)) if (!isOurs(found)) found.remove()
   for (const found of body.querySelectorAll('[class]')) if (isFurniture(found)) found.remove()
   unwrapWrappers(body)
+  partParagraphs(body)
   wordLists(body)
   nestLists(body)
   plainHeadings(body)
@@ -36,7 +37,7 @@ export function cleanHtml(html: string): Cleaned {
   return { html: body.innerHTML, picturesLeftOut }
 }
 
-const furniture = `script, style, noscript, template, meta, link, title, nav, footer, form, button, input, select, textarea, svg,
+const furniture = `script, style, noscript, template, meta, link, title, nav, footer, form:not(:has(p, h1, h2, h3, table)), button, input, select, textarea, svg,
   canvas, object, dialog, aside, [hidden], [aria-hidden=true], [role=navigation], [role=search], [role=complementary],
   [role=contentinfo], [role=dialog]`
 
@@ -59,6 +60,27 @@ function unwrapWrappers(body: HTMLElement): void {
 const blocks = 'p, h1, h2, h3, h4, h5, h6, ul, ol, table, hr, pre, blockquote, figure, div'
 const hasBlockBeside = ({ previousElementSibling, nextElementSibling }: Element) =>
   Boolean(previousElementSibling?.matches(blocks) || nextElementSibling?.matches(blocks))
+
+/** Two line breaks in a row end a paragraph: so mail programs and old editors write it. */
+function partParagraphs(body: HTMLElement): void {
+  for (const found of [...body.querySelectorAll('br + br')].toReversed()) {
+    const line = found.parentElement
+    const first = found.previousElementSibling
+    if (!line?.matches(`p, div:not(:has(${blocks}))`) || !first || !standsAlone(first, found)) continue
+    const rest = element('p', {})
+    while (found.nextSibling) rest.append(found.nextSibling)
+    line.after(rest)
+    first.remove()
+    found.remove()
+  }
+}
+
+/** Whether there are no words between the two. */
+function standsAlone(first: Element, second: Element): boolean {
+  let between = first.nextSibling
+  while (between !== second && between?.textContent?.trim() === '') between = between.nextSibling
+  return between === second
+}
 
 /** A heading is bold by itself, and Word's title is one. */
 function plainHeadings(body: HTMLElement): void {
