@@ -45,6 +45,8 @@ export async function openSheet(
   await serve(page, { type: 'doc', content }, isOnline)
   await page.goto('http://localhost/')
   await page.locator('.tiptap').focus()
+  // ProseMirror puts its own selection in place 20 ms after it got the focus; keys that come sooner are no hand's.
+  await page.evaluate('new Promise((done) => setTimeout(done, 40))')
   return {
     page,
     complaints,
