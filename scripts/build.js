@@ -11,6 +11,7 @@ const entries = {
   'offline.js': 'src/look/worker/offline.ts',
   'gawai.css': 'src/look/css/gawai.css',
   'newsroom.js': 'src/newsroom/browser/newsroom.ts',
+  'editor.js': 'src/newsroom/browser/editor/editor.ts',
   'newsroom.css': 'src/newsroom/css/newsroom.css',
   'preview.css': 'src/newsroom/css/preview.css',
 }

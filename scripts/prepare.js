@@ -50,7 +50,8 @@ function isBuilt() {
     'src/look/worker',
     'src/newsroom/css',
     'src/newsroom/browser',
-  ].flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(root, folder, file)))
+    'src/articles/document',
+  ].flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(root, folder, file)))
   return sources.every((file) => statSync(file).mtimeMs <= builtAt)
 }
 

@@ -47,6 +47,38 @@ const planted: Record<string, { text: string; rule: RegExp }> = {
     text: `import { publicationRow } from '../../articles/publish.ts'\nvoid publicationRow\n`,
     rule: /Relative imports stay inside the slice/,
   },
+  'articles/planted-half.ts': {
+    text: `import { embed } from './document/blocks/embed.editor.ts'\nvoid embed\n`,
+    rule: /stays out of the program/,
+  },
+  'articles/planted-own-face.ts': {
+    text: `import { documentOf } from './editor.ts'\nvoid documentOf\n`,
+    rule: /stays out of the program/,
+  },
+  'site/planted-editor.ts': {
+    text: `import { documentOf } from '#articles/editor'\nvoid documentOf\n`,
+    rule: /stays out of the program/,
+  },
+  'newsroom/planted-editor.ts': {
+    text: `import { documentOf } from '#articles/editor'\nvoid documentOf\n`,
+    rule: /stays out of the program/,
+  },
+  'articles/document/blocks/planted.editor.ts': {
+    text: `import { embed } from './embed.ts'\nvoid embed\n`,
+    rule: /may use Tiptap/,
+  },
+  'articles/document/planted-zod.editor.ts': {
+    text: `import { z } from 'zod'\nvoid z\n`,
+    rule: /may use Tiptap/,
+  },
+  'articles/document/shared/planted.ts': {
+    text: `import { plainText } from '../inline.ts'\nvoid plainText\n`,
+    rule: /nothing but its neighbours/,
+  },
+  'newsroom/browser/editor/planted.ts': {
+    text: `import { parseDocument } from '#articles/document/parse.ts'\nvoid parseDocument\n`,
+    rule: /only its face/,
+  },
   'look/planted-one.ts': {
     text: `import { other } from './planted-other.ts'\nexport const one = () => other\n`,
     rule: /no-cycle/,

@@ -1,4 +1,3 @@
-import { inside } from './blocks/containers.ts'
 import { findElement, findElements, type HtmlElement, type HtmlNode, isElement, isText, wordsOf } from './html-tree.ts'
 import { frame, ownEmbed, player, quotedPost } from './html-frames.ts'
 import { inlineOf } from './html-inline.ts'
@@ -9,7 +8,9 @@ import { nested } from './nested.ts'
 import type { Block, Node } from './node.ts'
 import { readAlsoLine } from './read-also-line.ts'
 import type { BlockReader, Reading } from './reading.ts'
-import { webAddress } from './web-address.ts'
+import { inside } from './shared/holds.ts'
+import { languageForm, mostStart } from './shared/limits.ts'
+import { webAddress } from './shared/web-address.ts'
 
 const heading =
   (level: 2 | 3 | 4): BlockReader =>
@@ -52,7 +53,9 @@ const list =
 
 function startOf(element: HtmlElement, type: 'bulletList' | 'orderedList'): { attrs?: { start: number } } {
   const start = Number(element.attribs['start'])
-  return type === 'orderedList' && Number.isInteger(start) && start > 1 && start <= 100_000 ? { attrs: { start } } : {}
+  return type === 'orderedList' && Number.isInteger(start) && start > 1 && start <= mostStart
+    ? { attrs: { start } }
+    : {}
 }
 
 const quotation: BlockReader = (element, reading, level) => {
@@ -70,7 +73,7 @@ const code: BlockReader = (element) => {
   const inner = findElement(element.children, ['code'])
   const named = `${element.attribs['class'] ?? ''} ${inner?.attribs['class'] ?? ''}`
   const language = inner?.attribs['data-language'] ?? /\b(?:language|lang|brush)[-:]\s*([\w+#-]{1,30})/.exec(named)?.[1]
-  const attrs = language !== undefined && /^[\w+#-]{1,30}$/.test(language) ? { attrs: { language } } : {}
+  const attrs = language !== undefined && languageForm.test(language) ? { attrs: { language } } : {}
   return text === '' ? [] : [{ type: 'codeBlock', ...attrs, content: [{ type: 'text', text }] }]
 }
 

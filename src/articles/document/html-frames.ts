@@ -1,8 +1,8 @@
-import { providerOf } from './embed-providers.ts'
+import { providerOf } from './shared/embed-providers.ts'
 import { findElement, findElements, hasClass, type HtmlElement, lineOf } from './html-tree.ts'
 import type { Block } from './node.ts'
 import type { BlockReader } from './reading.ts'
-import { webAddress, withScheme } from './web-address.ts'
+import { webAddress, withScheme } from './shared/web-address.ts'
 
 const longestTitle = 500
 

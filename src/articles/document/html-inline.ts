@@ -1,7 +1,7 @@
 import { simpleMarkOf } from './inline.ts'
 import { type HtmlNode, isElement, isText, silent, wordsOf } from './html-tree.ts'
 import type { Mark, Node } from './node.ts'
-import { webAddress, withScheme } from './web-address.ts'
+import { webAddress, withScheme } from './shared/web-address.ts'
 
 /** Elements that stand inside a line of text. */
 const inlineTags = new Set(

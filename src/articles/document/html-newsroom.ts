@@ -1,10 +1,10 @@
-import { longestRawHtml } from './blocks/raw-html.ts'
 import { hasClass, type HtmlElement } from './html-tree.ts'
 import { inlineOf } from './html-inline.ts'
 import { hrefOf, plainText } from './inline.ts'
 import type { Block, Node } from './node.ts'
 import type { BlockReader, Said } from './reading.ts'
 import { sanitise } from './sanitise.ts'
+import { longest } from './shared/limits.ts'
 
 // Blocks that HTML has no element for are written as pages here show them, with a class.
 
@@ -59,6 +59,6 @@ function saidIn(element: HtmlElement): Said | undefined {
 export const rawMarkup: BlockReader = (element, reading, level) => {
   if (level > 1 || !hasClass(element, 'raw')) return reading.blocksOf(element.children, level)
   const source = reading.sourceOf(element.children)
-  const html = source.length > longestRawHtml ? '' : sanitise(source).trim()
+  const html = source.length > longest.rawHtml ? '' : sanitise(source).trim()
   return html === '' ? reading.blocksOf(element.children, level) : [{ type: 'rawHtml', attrs: { html } }]
 }

@@ -1,8 +1,8 @@
-import { type Caption, captioned, captionOf, creditOf } from './caption.ts'
+import { type Caption, captioned, captionOf, creditOf } from './shared/caption.ts'
 import { findClass, type HtmlElement, isElement, lineOf } from './html-tree.ts'
 import type { Block, Node } from './node.ts'
 import type { BlockReader, Reading } from './reading.ts'
-import { webAddress, withScheme } from './web-address.ts'
+import { webAddress, withScheme } from './shared/web-address.ts'
 
 /** A picture as a block, or nothing when its address is none. */
 export function imageBlock(element: HtmlElement, reading: Reading): Block[] {

@@ -1,13 +1,14 @@
 import { findElements, type HtmlElement, isElement, lineOf } from './html-tree.ts'
-import { inCell } from './blocks/tables.ts'
 import { nested } from './nested.ts'
 import type { Block, Node } from './node.ts'
 import type { Reading } from './reading.ts'
+import { inCell } from './shared/holds.ts'
+import { longest, mostSpan } from './shared/limits.ts'
 
 /** Reads a table's rows and cells; a table inside a cell gives its words, and one without rows what it holds. */
 export function tableBlocks(element: HtmlElement, reading: Reading, level: number): Block[] {
   const caption = element.children.filter(isElement).find(({ name }) => name === 'caption')
-  const words = caption && lineOf(caption.children).slice(0, 500)
+  const words = caption && lineOf(caption.children).slice(0, longest.tableCaption)
   const rows = ownRows(element).flatMap((row): Node[] => {
     const cells = row.children.filter(isElement).filter(({ name }) => name === 'td' || name === 'th')
     return cells.length > 0
@@ -42,5 +43,5 @@ function alignOf({ attribs }: HtmlElement): { align?: string } {
 
 function spanOf(cell: HtmlElement, name: 'colspan' | 'rowspan'): Record<string, number> {
   const span = Number(cell.attribs[name])
-  return Number.isInteger(span) && span > 1 && span <= 200 ? { [name]: span } : {}
+  return Number.isInteger(span) && span > 1 && span <= mostSpan ? { [name]: span } : {}
 }

@@ -1,4 +1,4 @@
-export { frameHosts } from './embed-providers.ts'
+export { frameHosts } from './shared/embed-providers.ts'
 export type { Block, Document, Node, References } from './node.ts'
 export { parseDocument } from './parse.ts'
 export type { HtmlElement } from './html-tree.ts'

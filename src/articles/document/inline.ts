@@ -1,28 +1,17 @@
 import { z } from 'zod'
 import { type Html, html, raw } from '#platform/html.ts'
 import type { Node } from './node.ts'
-import { addressSchema, isElsewhere } from './web-address.ts'
+import { isSimple, simpleMarks } from './shared/marks.ts'
+import { addressSchema } from './address-schemas.ts'
+import { isElsewhere } from './shared/web-address.ts'
 
-const simpleMarks = {
-  bold: 'strong',
-  italic: 'em',
-  underline: 'u',
-  strike: 's',
-  code: 'code',
-  subscript: 'sub',
-  superscript: 'sup',
-  highlight: 'mark',
-} as const
-type SimpleMark = keyof typeof simpleMarks
-
-const isSimple = (type: string): type is SimpleMark => Object.hasOwn(simpleMarks, type)
 /** The marks without attributes, for readers of HTML and Markdown. */
 export const simpleMarkOf = (tag: string): string | undefined =>
   Object.keys(simpleMarks).find((mark) => isSimple(mark) && simpleMarks[mark] === tag)
 /** The other way round. */
 export const tagOf = (mark: string): string | undefined => (isSimple(mark) ? simpleMarks[mark] : undefined)
 
-const simple = z.enum(['bold', 'italic', 'underline', 'strike', 'code', 'subscript', 'superscript', 'highlight'])
+const simple = z.literal(Object.keys(simpleMarks).filter(isSimple))
 // The editor writes the attributes that its link extension knows; only the address counts.
 const linkAttrs = z.looseObject({ href: addressSchema })
 const mark = z.union([

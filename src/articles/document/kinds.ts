@@ -6,6 +6,7 @@ import { gallery, image } from './blocks/pictures.ts'
 import { rawHtml } from './blocks/raw-html.ts'
 import { table, tableCell, tableHeader, tableRow } from './blocks/tables.ts'
 import type { BlockKind } from './node.ts'
+import { type holds, tops } from './shared/holds.ts'
 
 /** The kinds of block that a document may be made of, by type. */
 export interface BlockKinds {
@@ -14,7 +15,7 @@ export interface BlockKinds {
   isTop(type: string): boolean
 }
 
-const top = [
+const kinds = {
   paragraph,
   heading,
   bulletList,
@@ -30,14 +31,17 @@ const top = [
   attribution,
   keyPoints,
   rawHtml,
-]
-const within = [listItem, tableRow, tableCell, tableHeader]
+  listItem,
+  tableRow,
+  tableCell,
+  tableHeader,
+} satisfies Record<keyof typeof holds, BlockKind>
 
 /** @param more kinds that other slices bring: devices, claims */
 export function blockKinds(more: readonly BlockKind[] = []): BlockKinds {
-  const tops = new Map([...top, ...more].map((kind) => [kind.type, kind]))
-  const all = new Map([...tops, ...within.map((kind): [string, BlockKind] => [kind.type, kind])])
-  return { get: (type) => all.get(type), isTop: (type) => tops.has(type) }
+  const all = new Map([...Object.values(kinds), ...more].map((kind) => [kind.type, kind]))
+  const mayStand = new Set<string>([...tops, ...more.map(({ type }) => type)])
+  return { get: (type) => all.get(type), isTop: (type) => mayStand.has(type) }
 }
 
 /** The kinds that articles have by themselves. */

@@ -4,32 +4,10 @@ import type { Say } from '#platform/i18n.ts'
 import type { Part } from '#platform/page-store/page.ts'
 import type { z } from 'zod'
 import { stacked } from './markdown-layout.ts'
+import type { Node } from './shared/document.ts'
+import type { Holds } from './shared/holds.ts'
 
-/**
- * One node of a document, in the shape of ProseMirror's JSON: what the editor's `getJSON()` gives is the document
- * as it is kept.
- */
-export interface Node {
-  type: string
-  attrs?: Record<string, unknown>
-  content?: Node[]
-  text?: string
-  marks?: Mark[]
-}
-
-export interface Mark {
-  type: string
-  attrs?: Record<string, unknown>
-}
-
-export interface Block extends Node {
-  text?: never
-}
-
-export interface Document {
-  type: 'doc'
-  content: Block[]
-}
+export type { Block, Document, Mark, Node } from './shared/document.ts'
 
 /** What a document points to, loaded. */
 export interface References {
@@ -56,9 +34,6 @@ export interface NodeContext extends ViewContext {
   /** An id for a heading with these words that nothing else on the page has; none when they hold no letter or digit. */
   anchor(words: string): string | undefined
 }
-
-/** What a node may hold: text with marks, blocks of these types, plain text, or nothing. */
-export type Holds = 'inline' | 'text' | 'nothing' | readonly string[]
 
 /** A kind of block: its schema, what it points to and how it looks on the web, in a feed, as text and as Markdown. */
 export interface BlockKind {

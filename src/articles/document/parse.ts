@@ -3,10 +3,8 @@ import { Invalid } from '#platform/refusals.ts'
 import { type Inline, inlineSchema } from './inline.ts'
 import { type BlockKinds, ownKinds } from './kinds.ts'
 import type { Block, BlockKind, Document, Node } from './node.ts'
-
-/** Deeper or longer than this no person writes; a program that tries is refused before it costs anything. */
-export const deepest = 24
-const mostNodes = 50_000
+import { canonical } from './shared/canonical.ts'
+import { deepest, mostNodes } from './shared/limits.ts'
 
 const nodeShape = z.strictObject({
   type: z.string(),
@@ -18,6 +16,7 @@ const documentShape = z.strictObject({ type: z.literal('doc'), content: z.array(
 /**
  * Proves that a value is a document: known blocks, each holding what it may hold, with attributes of the right type.
  *
+ * @returns it in the one spelling that is kept, see `canonical`
  * @throws Invalid naming the block by its place ("block 3, item 1")
  */
 export function parseDocument(value: unknown, kinds: BlockKinds = ownKinds): Document {
@@ -27,7 +26,7 @@ export function parseDocument(value: unknown, kinds: BlockKinds = ownKinds): Doc
   const content = shape.data.content.map((block, index) =>
     parseBlock(walk, block, `block ${index + 1}`, 1, (type) => kinds.isTop(type)),
   )
-  return { type: 'doc', content }
+  return canonical({ type: 'doc', content })
 }
 
 interface Walk {

@@ -1,4 +1,4 @@
-import { type Caption, captionOf } from './caption.ts'
+import { type Caption, captionOf } from './shared/caption.ts'
 import { figure } from './markdown-layout.ts'
 import { destination, escaped, htmlText, quoted } from './markdown-text.ts'
 import type { ViewContext } from './node.ts'

@@ -4,9 +4,10 @@ import { inlineOf, isInline, paragraphsOf } from './html-inline.ts'
 import { withKeyPoints } from './html-newsroom.ts'
 import { type HtmlElement, type HtmlNode, isElement, parseHtml, silent, sourceOf, wordsOf } from './html-tree.ts'
 import type { Block, Document, Node } from './node.ts'
-import { deepest } from './parse.ts'
 import { readAlsoLine } from './read-also-line.ts'
 import type { BlockReader, Reading, ReadHtmlOptions } from './reading.ts'
+import { canonical } from './shared/canonical.ts'
+import { deepest } from './shared/limits.ts'
 
 export interface HtmlReading {
   document: Document
@@ -37,7 +38,7 @@ export function readHtml(markup: string, options: ReadHtmlOptions = {}): HtmlRea
     open: 0,
   }
   const content = withKeyPoints(readBlocks(walk, parseHtml(markup), 1))
-  return { document: { type: 'doc', content }, notUnderstood: [...notes] }
+  return { document: canonical({ type: 'doc', content }), notUnderstood: [...notes] }
 }
 
 interface Walk extends Reading {

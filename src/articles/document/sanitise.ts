@@ -1,6 +1,6 @@
 import type sanitizeHtml from 'sanitize-html'
 import { loadLater } from '#platform/load-later.ts'
-import { webAddress } from './web-address.ts'
+import { webAddress } from './shared/web-address.ts'
 
 const tags =
   `a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4

@@ -3,27 +3,15 @@ import { html } from '#platform/html.ts'
 import { blockKind } from '../node.ts'
 import { behind, listed, stacked } from '../markdown-layout.ts'
 import { escaped } from '../markdown-text.ts'
-import { addressSchema } from '../web-address.ts'
+import { addressSchema } from '../address-schemas.ts'
+import { holds } from '../shared/holds.ts'
+import { mostStart } from '../shared/limits.ts'
 
 const none = z.strictObject({})
-/** What may stand inside a list item or a quotation. */
-export const inside = [
-  'paragraph',
-  'heading',
-  'bulletList',
-  'orderedList',
-  'blockquote',
-  'codeBlock',
-  'image',
-  'horizontalRule',
-  'table',
-  'embed',
-] as const
-
 export const bulletList = blockKind({
   type: 'bulletList',
   attrs: none,
-  holds: ['listItem'],
+  holds: holds.bulletList,
   web: (_, inner) =>
     html`<ul>
       ${inner}
@@ -33,8 +21,8 @@ export const bulletList = blockKind({
 
 export const orderedList = blockKind({
   type: 'orderedList',
-  attrs: z.strictObject({ start: z.int().min(0).max(100_000).optional(), type: z.null().optional() }),
-  holds: ['listItem'],
+  attrs: z.strictObject({ start: z.int().min(0).max(mostStart).optional(), type: z.null().optional() }),
+  holds: holds.orderedList,
   web: ({ attrs }, inner) =>
     attrs.start === undefined || attrs.start === 1
       ? html`<ol>
@@ -49,14 +37,14 @@ export const orderedList = blockKind({
 export const listItem = blockKind({
   type: 'listItem',
   attrs: none,
-  holds: inside,
+  holds: holds.listItem,
   web: (_, inner) => html`<li>${inner}</li>`,
 })
 
 export const blockquote = blockKind({
   type: 'blockquote',
   attrs: z.strictObject({ cite: addressSchema.optional() }),
-  holds: inside,
+  holds: holds.blockquote,
   web: ({ attrs }, inner) =>
     attrs.cite === undefined
       ? html`<blockquote>${inner}</blockquote>`
@@ -68,7 +56,7 @@ export const blockquote = blockKind({
 export const keyPoints = blockKind({
   type: 'keyPoints',
   attrs: none,
-  holds: ['listItem'],
+  holds: holds.keyPoints,
   web: (_, inner, { say }) =>
     html`<aside class="key-points" aria-label="${say('document.keyPoints')}">
       <h2>${say('document.keyPoints')}</h2>

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { html } from '#platform/html.ts'
-import { providerOf } from '../embed-providers.ts'
+import { holds } from '../shared/holds.ts'
+import { longest } from '../shared/limits.ts'
+import { providerOf } from '../shared/embed-providers.ts'
 import { destination, escaped } from '../markdown-text.ts'
 import { blockKind } from '../node.ts'
-import { pageAddressSchema } from '../web-address.ts'
+import { pageAddressSchema } from '../address-schemas.ts'
 
 /**
  * Something that lives on another host. The page holds a link to it; with the reader's script a click turns the
@@ -11,8 +13,8 @@ import { pageAddressSchema } from '../web-address.ts'
  */
 export const embed = blockKind({
   type: 'embed',
-  attrs: z.strictObject({ url: pageAddressSchema, title: z.string().max(500).optional() }),
-  holds: 'nothing',
+  attrs: z.strictObject({ url: pageAddressSchema, title: z.string().max(longest.embedTitle).optional() }),
+  holds: holds.embed,
   web({ attrs }, _, { say }) {
     const provider = providerOf(attrs.url)
     const name = provider?.name ?? new URL(attrs.url).hostname

@@ -5,10 +5,13 @@ import { figure, stacked } from '../markdown-layout.ts'
 import { htmlText, sentence } from '../markdown-text.ts'
 import { blockKind, type NodeContext, type ViewContext } from '../node.ts'
 import { pictureMarkdown } from '../picture-markdown.ts'
-import { isElsewhere, pictureAddressSchema } from '../web-address.ts'
+import { holds } from '../shared/holds.ts'
+import { colourForm, longest, mostColumns, mostPixels } from '../shared/limits.ts'
+import { pictureAddressSchema } from '../address-schemas.ts'
+import { isElsewhere } from '../shared/web-address.ts'
 
-const pixels = z.int().min(1).max(100_000)
-const words = z.string().max(2000)
+const pixels = z.int().min(1).max(mostPixels)
+const words = z.string().max(longest.words)
 
 const imageAttrs = z.strictObject({
   src: pictureAddressSchema,
@@ -19,10 +22,7 @@ const imageAttrs = z.strictObject({
   width: pixels.optional(),
   height: pixels.optional(),
   /** The dominant one, which stands in the picture's place until it is there. */
-  colour: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/)
-    .optional(),
+  colour: z.string().regex(colourForm).optional(),
 })
 type Image = z.infer<typeof imageAttrs>
 
@@ -30,7 +30,7 @@ type Image = z.infer<typeof imageAttrs>
 export const image = blockKind({
   type: 'image',
   attrs: imageAttrs,
-  holds: 'nothing',
+  holds: holds.image,
   web: ({ attrs }, _, context) =>
     html`<figure class="${context.isLead ? 'picture opening' : 'picture'}">
       ${isFromElsewhere(attrs, context) ? link(attrs, context) : pictureView(attrs, placeOf(context))}${caption(attrs, context)}
@@ -45,8 +45,8 @@ export const image = blockKind({
 
 export const gallery = blockKind({
   type: 'gallery',
-  attrs: z.strictObject({ columns: z.int().min(1).max(9).optional(), caption: words.optional() }),
-  holds: ['image'],
+  attrs: z.strictObject({ columns: z.int().min(1).max(mostColumns).optional(), caption: words.optional() }),
+  holds: holds.gallery,
   web: ({ attrs }, inner) =>
     html`<figure class="gallery">
       ${inner}${attrs.caption ? html`<figcaption>${attrs.caption}</figcaption>` : nothing}

@@ -4,9 +4,8 @@ import { html, raw } from '#platform/html.ts'
 import { htmlBlock } from '../markdown-layout.ts'
 import { blockKind } from '../node.ts'
 import { sanitise, textOfHtml } from '../sanitise.ts'
-
-/** More than any article needs; sanitising this much takes a tenth of a second. */
-export const longestRawHtml = 200_000
+import { holds } from '../shared/holds.ts'
+import { longest } from '../shared/limits.ts'
 
 /**
  * Markup that no block can express. It is sanitised whenever it is shown, by the sanitiser of today, so that an old
@@ -14,8 +13,8 @@ export const longestRawHtml = 200_000
  */
 export const rawHtml = blockKind({
   type: 'rawHtml',
-  attrs: z.strictObject({ html: z.string().max(longestRawHtml) }),
-  holds: 'nothing',
+  attrs: z.strictObject({ html: z.string().max(longest.rawHtml) }),
+  holds: holds.rawHtml,
   web: ({ attrs }) => html`<div class="raw">${raw(sanitised(attrs.html))}</div>`,
   feed: ({ attrs }) => html`<div>${raw(sanitised(attrs.html))}</div>`,
   text: ({ attrs }) => textOfHtml(attrs.html),

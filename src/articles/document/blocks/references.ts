@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { html, nothing } from '#platform/html.ts'
 import { destination, escaped, htmlText, wholeAddress } from '../markdown-text.ts'
 import { blockKind } from '../node.ts'
-import { addressSchema } from '../web-address.ts'
+import { holds } from '../shared/holds.ts'
+import { addressSchema } from '../address-schemas.ts'
 
 const id = z.int().positive()
 
@@ -10,7 +11,7 @@ const id = z.int().positive()
 export const readAlso = blockKind({
   type: 'readAlso',
   attrs: z.strictObject({ article: id }),
-  holds: 'nothing',
+  holds: holds.readAlso,
   web({ attrs }, _, { say, references }) {
     const target = references.articles.get(attrs.article)
     return target
@@ -40,7 +41,7 @@ const roleWords = { source: 'document.accordingTo', via: 'document.via' } as con
 export const attribution = blockKind({
   type: 'attribution',
   attrs: z.strictObject({ role: z.enum(['source', 'via']), organisation: id, url: addressSchema.optional() }),
-  holds: 'nothing',
+  holds: holds.attribution,
   web({ attrs }, _, { say, references }) {
     const organisation = references.organisations.get(attrs.organisation)
     if (!organisation) return nothing

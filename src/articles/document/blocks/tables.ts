@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { blockKind, type Node, type NodeContext } from '../node.ts'
+import { holds } from '../shared/holds.ts'
+import { longest, mostSpan } from '../shared/limits.ts'
 import { rowMarkdown, tableMarkdown } from '../table-markdown.ts'
 
 const none = z.strictObject({})
-const span = z.int().min(1).max(200)
+const span = z.int().min(1).max(mostSpan)
 const cell = z.strictObject({
   colspan: span.optional(),
   rowspan: span.optional(),
@@ -12,22 +14,10 @@ const cell = z.strictObject({
   /** Numbers stand at the right, so that their digits do. */
   align: z.enum(['center', 'right']).optional(),
 })
-/** What may stand inside a cell. */
-export const inCell = [
-  'paragraph',
-  'bulletList',
-  'orderedList',
-  'image',
-  'heading',
-  'codeBlock',
-  'blockquote',
-  'embed',
-] as const
-
 export const table = blockKind({
   type: 'table',
-  attrs: z.strictObject({ caption: z.string().max(500).optional() }),
-  holds: ['tableRow'],
+  attrs: z.strictObject({ caption: z.string().max(longest.tableCaption).optional() }),
+  holds: holds.table,
   web: ({ attrs, content }, inner, { say }) =>
     html`<div
       class="table"
@@ -74,7 +64,7 @@ const captionView = ({ caption }: { caption?: string | undefined }): Html =>
 export const tableRow = blockKind({
   type: 'tableRow',
   attrs: none,
-  holds: ['tableCell', 'tableHeader'],
+  holds: holds.tableRow,
   web: (_, inner) =>
     html`<tr>
       ${inner}
@@ -101,5 +91,10 @@ function spans({ colspan = 1, rowspan = 1, align }: Cell): Html {
   return html`${colspan > 1 ? html` colspan="${colspan}"` : nothing}${rowspan > 1 ? html` rowspan="${rowspan}"` : nothing}${align ? html` data-align="${align}"` : nothing}`
 }
 
-export const tableCell = blockKind({ type: 'tableCell', attrs: cell, holds: inCell, web: cellView('td') })
-export const tableHeader = blockKind({ type: 'tableHeader', attrs: cell, holds: inCell, web: cellView('th') })
+export const tableCell = blockKind({ type: 'tableCell', attrs: cell, holds: holds.tableCell, web: cellView('td') })
+export const tableHeader = blockKind({
+  type: 'tableHeader',
+  attrs: cell,
+  holds: holds.tableHeader,
+  web: cellView('th'),
+})

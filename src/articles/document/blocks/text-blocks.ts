@@ -3,6 +3,8 @@ import { html, nothing, raw } from '#platform/html.ts'
 import { oneLine } from '../markdown-layout.ts'
 import { longestRun } from '../markdown-text.ts'
 import { blockKind } from '../node.ts'
+import { holds } from '../shared/holds.ts'
+import { headingLevels, languageForm } from '../shared/limits.ts'
 import { plainText } from '../inline.ts'
 
 const none = z.strictObject({})
@@ -10,14 +12,14 @@ const none = z.strictObject({})
 export const paragraph = blockKind({
   type: 'paragraph',
   attrs: none,
-  holds: 'inline',
+  holds: holds.paragraph,
   web: (_, inner) => html`<p>${inner}</p>`,
 })
 
 export const heading = blockKind({
   type: 'heading',
-  attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3), z.literal(4)]) }),
-  holds: 'inline',
+  attrs: z.strictObject({ level: z.literal(headingLevels) }),
+  holds: holds.heading,
   web({ attrs, content }, inner, { anchor, level }) {
     const words = plainText(content)
     // What came from elsewhere may have headings for the space below them.
@@ -38,12 +40,9 @@ export const heading = blockKind({
 export const codeBlock = blockKind({
   type: 'codeBlock',
   attrs: z.strictObject({
-    language: z
-      .string()
-      .regex(/^[\w+#-]{1,30}$/)
-      .nullish(),
+    language: z.string().regex(languageForm).nullish(),
   }),
-  holds: 'text',
+  holds: holds.codeBlock,
   web: ({ attrs }, inner) =>
     attrs.language
       ? html`<pre tabindex="0"><code data-language="${attrs.language}">${inner}</code></pre>`
@@ -59,7 +58,7 @@ export const codeBlock = blockKind({
 export const horizontalRule = blockKind({
   type: 'horizontalRule',
   attrs: none,
-  holds: 'nothing',
+  holds: holds.horizontalRule,
   web: () => html`<hr />`,
   // A line of hyphens would be a heading below words, and no list item can begin with it.
   markdown: () => '***',

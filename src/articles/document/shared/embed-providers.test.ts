@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { linked, words } from '#test/documents.ts'
-import { embedLine } from './embed-line.ts'
+import { embedLine } from '../embed-line.ts'
 import { frameHosts, providerOf } from './embed-providers.ts'
 
 const id = 'dQw4w9WgXcQ'

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 /** Browsers strip these anywhere in an address, so `java\nscript:` is `javascript:`. */
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
@@ -33,20 +31,10 @@ function judged(address: string): string | undefined {
   }
 }
 
-const addressed = (form: RegExp, why: string) =>
-  z.string().transform((written, context) => {
-    const address = webAddress(written)
-    if (address !== undefined && form.test(address)) return address
-    context.addIssue({ code: 'custom', message: why })
-    return z.NEVER
-  })
-
-/** An address in a document, in the one spelling that `webAddress` gives it. */
-export const addressSchema = addressed(/^/, 'is no web address, path or mail address')
-/** Where a picture lies: on the web or at a path of this site. */
-export const pictureAddressSchema = addressed(/^(https?:|\/)/, 'is neither a web address nor a path of this site')
+/** Where a picture may lie: on the web or at a path of this site. */
+export const isPictureAddress = (address: string): boolean => /^(https?:|\/)/.test(address)
 /** Where something lies that a frame could show. */
-export const pageAddressSchema = addressed(/^https?:/, 'is no web address')
+export const isPageAddress = (address: string): boolean => /^https?:/.test(address)
 
 /** Whether the address leads away from this site. */
 export const isElsewhere = (address: string): boolean => /^https?:/i.test(address)
