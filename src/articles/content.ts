@@ -47,19 +47,38 @@ export interface Content extends Details {
 const longestTitle = 300
 
 /**
- * Proves that content can be kept.
+ * Proves that content can be kept, also while it is being written: it may have no title yet, and so no slug.
  *
  * @throws Invalid naming the field
  */
-export function parseContent({ title, slug, document, ...details }: Content): Content {
-  if (oneLine(title) === '') throw new Invalid('The title is empty: an article needs one')
+export function parseUnfinished({ title, slug, document, ...details }: Content): Content {
   if (title.length > longestTitle)
     throw new Invalid(`The title has ${title.length} characters; ${longestTitle} are the most`)
-  if (slug === '' || /[\s/?#\\]/.test(slug))
+  if (/[\s/?#\\]/.test(slug))
     throw new Invalid(`The slug "${slug}" cannot stand in an address: use letters, digits and hyphens`)
   const parsed = detailsSchema.safeParse(details)
   if (!parsed.success) throw new Invalid(`The article's details cannot be kept: ${z.prettifyError(parsed.error)}`)
   return { title: oneLine(title), slug, document: parseDocument(document), ...parsed.data }
+}
+
+/**
+ * Proves that content can be kept and shown to readers.
+ *
+ * @throws Invalid naming the field
+ */
+export function parseContent(content: Content): Content {
+  proveFinished(content)
+  return parseUnfinished(content)
+}
+
+/**
+ * Proves that nothing is missing without which an article can have no readers.
+ *
+ * @throws Invalid naming the field
+ */
+export function proveFinished({ title, slug }: Pick<Content, 'title' | 'slug'>): void {
+  if (oneLine(title) === '') throw new Invalid('The title is empty: an article needs one')
+  if (slug === '') throw new Invalid(`The slug "" cannot stand in an address: use letters, digits and hyphens`)
 }
 
 /** A line without line breaks and control characters: PostgreSQL keeps no NUL. */

@@ -8,9 +8,10 @@ import type { Gawai } from '#platform/gawai.ts'
 import { type Language, type Settings, siteZone } from '#platform/settings.ts'
 import { periodsOf } from './archive.ts'
 import { articleRow } from './article.ts'
+import { proveFinished } from './content.ts'
 import { type Document, leadPictureOf, openingOf } from './document/index.ts'
 import { rewriteJoins } from './joins.ts'
-import { newestRevision, readRevision } from './revision.ts'
+import { keepRevision, newestRevision, readRevision } from './revision.ts'
 import { settlePath } from './settle-path.ts'
 import { dropWhatShows, type Shown } from './shown.ts'
 import { archiveSubject } from './subjects.ts'
@@ -55,6 +56,8 @@ export function publish(
 export async function publishRevision(unit: Unit, settings: Settings, wish: Publication): Promise<{ path: string }> {
   const article = await articleRow(unit, wish.article)
   const content = await readRevision(unit, article.id, wish.revision)
+  proveFinished(content)
+  await keepRevision(unit, wish.revision)
   const before = await publicationRow(unit, article.id)
   const publishedAt = wish.at ?? before?.published_at ?? unit.now
   const path = await settlePath(unit, settings, {

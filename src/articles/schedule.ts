@@ -4,8 +4,9 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Conflict } from '#platform/refusals.ts'
 import { keepPictureUses } from './picture-uses.ts'
+import { proveFinished } from './content.ts'
 import { publishRevision } from './publish.ts'
-import { newestRevision, readRevision } from './revision.ts'
+import { keepRevision, newestRevision, readRevision } from './revision.ts'
 
 const jobKind = 'publish-scheduled'
 const jobPayload = z.object({ article: z.number() })
@@ -22,8 +23,10 @@ export async function scheduleRevision(
     .values({ article_id: article, ...row })
     .onConflict((conflict) => conflict.column('article_id').doUpdateSet(row))
     .execute()
-  const { document } = await readRevision(unit, article, revision)
-  await keepPictureUses(unit, article, 'schedule', document)
+  const content = await readRevision(unit, article, revision)
+  proveFinished(content)
+  await keepRevision(unit, revision)
+  await keepPictureUses(unit, article, 'schedule', content.document)
   await gawai.jobs.add(unit, { kind: jobKind, payload: { article }, due })
 }
 
