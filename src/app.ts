@@ -189,7 +189,7 @@ export const openSite: OpenSite = async ({ data, database, origin, port, mail, o
   return { gawai, fetch: (request, peer) => app.fetch(request, { peer }) }
 }
 
-export const wordFolders = ['articles', 'look', 'media', 'newsroom', 'people', 'site'].map(
+export const wordFolders = ['articles', 'look', 'media', 'newsroom', 'newsroom/writing', 'people', 'site'].map(
   (slice) => new URL(`./${slice}/words/`, import.meta.url),
 )
 

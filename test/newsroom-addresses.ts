@@ -1,4 +1,4 @@
-import { keepTopic } from '#articles'
+import { beginArticle, contentOf, keepTopic } from '#articles'
 import { addPicture, keepFolder } from '#media'
 import { keepOrganisation } from '#organisations'
 import { invite } from '#people'
@@ -53,6 +53,18 @@ const things: Readonly<Record<string, (making: Making) => Promise<string> | stri
   },
   async folder({ unit, owner, number }) {
     return String(await keepFolder(unit, { name: `Map ${number}`, by: owner }))
+  },
+  async article({ unit, newsroom, owner, section, number }) {
+    const { person_id: by } = await unit.tx
+      .selectFrom('account')
+      .select('person_id')
+      .where('id', '=', owner)
+      .executeTakeFirstOrThrow()
+    const document = { type: 'doc' as const, content: [] }
+    const nobody = { topics: [], brands: [], writer: [], editor: [], photo: [], source: [], via: [] }
+    const written = { ...nobody, title: `Artikel ${number}`, section, document }
+    const content = await contentOf(unit, newsroom.gawai.settings, 'id', written)
+    return String(await beginArticle(unit, { kind: 'article', lang: 'id', by, content }))
   },
   picture: ({ picture }) => String(picture),
   async passkey({ unit, owner, number }) {

@@ -24,6 +24,7 @@ export {
   type HtmlElement,
   markdownOf,
   type Node,
+  parseDocument,
   type Picture,
   readHtml,
   readMarkdown,
@@ -51,6 +52,13 @@ export { publishFile } from './publish-file.ts'
 export { type PublishedArticle, publishedArticle, retractedAt } from './reading.ts'
 export { publishedSince, type RecentArticle } from './recent.ts'
 export { revise } from './revision.ts'
+export { articleAtDesk, type DeskArticle } from './writing/at-desk.ts'
+export { beginArticle } from './writing/begin.ts'
+export { type Held, holdArticle, releaseArticle, type Seat } from './writing/edit-lock.ts'
+export { openManuscript, type Saved, saveManuscript } from './writing/manuscript.ts'
+export { referencesOfManuscript, writtenOf } from './writing/named.ts'
+export { keepTypedText, readTypedText, type TypedText } from './writing/typed-text.ts'
+export { contentOf, type Written, type WrittenSource } from './written.ts'
 export { publishScheduled, schedule, scheduleRevision, unschedule } from './schedule.ts'
 export {
   findSection,

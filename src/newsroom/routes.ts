@@ -36,6 +36,10 @@ import { mergingRoutes, mergingUndoes } from './topics/merging.ts'
 import { topicRoutes, topicUndoes } from './topics/one-topic.ts'
 import { topicListRoutes } from './topics/topics.ts'
 import { undoRoute } from './undo.ts'
+import { beginningRoutes } from './writing/beginning.ts'
+import { holdingRoutes } from './writing/holding.ts'
+import { savingRoutes } from './writing/saving.ts'
+import { sheetRoutes } from './writing/sheet-page.ts'
 
 /** Every address of the newsroom. `docs/rights.md` says who may ask for which. */
 export const routes: readonly Route[] = [
@@ -56,6 +60,10 @@ export const routes: readonly Route[] = [
   ...invitingRoutes,
   ...personRoutes,
   ...articleListRoutes,
+  ...beginningRoutes,
+  ...sheetRoutes,
+  ...savingRoutes,
+  ...holdingRoutes,
   ...sectionListRoutes,
   ...sectionRoutes,
   ...topicListRoutes,
