@@ -92,5 +92,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('by', whole, (column) => column.notNull().references('person.id'))
     .execute()
   await db.schema.createIndex('correction_article').on('correction').columns(['article_id', 'id']).execute()
+  // Most articles have none: what a page shows of them is asked for only where one was made.
+  await db.schema.alterTable('publication').addColumn('corrected_at', whole).execute()
   await db.schema.createIndex('correction_lang').on('correction').columns(['lang', 'id']).execute()
 }

@@ -189,9 +189,16 @@ export const openSite: OpenSite = async ({ data, database, origin, port, mail, o
   return { gawai, fetch: (request, peer) => app.fetch(request, { peer }) }
 }
 
-export const wordFolders = ['articles', 'look', 'media', 'newsroom', 'newsroom/writing', 'people', 'site'].map(
-  (slice) => new URL(`./${slice}/words/`, import.meta.url),
-)
+export const wordFolders = [
+  'articles',
+  'look',
+  'media',
+  'newsroom',
+  'newsroom/corrections',
+  'newsroom/writing',
+  'people',
+  'site',
+].map((slice) => new URL(`./${slice}/words/`, import.meta.url))
 
 /** An edition stands at the root while its language is the site's, and under its own name otherwise. */
 function prefixes({ settings }: Gawai, lang: Language) {

@@ -52,7 +52,9 @@ export { publishFile } from './publish-file.ts'
 export { type PublishedArticle, publishedArticle, retractedAt } from './reading.ts'
 export { publishedSince, type RecentArticle } from './recent.ts'
 export { revise } from './revision.ts'
-export { articleAtDesk, type DeskArticle } from './writing/at-desk.ts'
+export { articleAtDesk, type DeskArticle, sectionsAbove } from './writing/at-desk.ts'
+export { correctArticle, correctionKinds, type NewCorrection, takeBackCorrection } from './writing/correction.ts'
+export { type Correction, correctionsOf, correctionsPage, type ListedCorrection } from './writing/corrections.ts'
 export { beginArticle } from './writing/begin.ts'
 export { type Held, holdArticle, releaseArticle, type Seat } from './writing/edit-lock.ts'
 export { openManuscript, type Saved, saveManuscript } from './writing/manuscript.ts'
@@ -73,6 +75,7 @@ export { orderSections, placeSections, placeSectionsBySize } from './section-ord
 export {
   archiveSubject,
   articleSubject,
+  correctionsSubject,
   latestSubject,
   listSubject,
   olderSubject,
@@ -81,7 +84,7 @@ export {
   sitemapSubject,
 } from './subjects.ts'
 export { footPages, standingPages } from './standing-pages.ts'
-export type { ListKind, MenuKind } from './tables.ts'
+export type { CorrectionKind, ListKind, MenuKind } from './tables.ts'
 export { findTopic, keepTopic, nameTopic, topicOfSlug } from './topic.ts'
 export { unpublish } from './unpublish.ts'
 export { mostTexts, wholeTexts, type WholeText } from './whole-texts.ts'

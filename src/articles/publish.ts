@@ -84,7 +84,15 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
   }
   await unit.tx
     .insertInto('publication')
-    .values({ article_id: article.id, ...row })
+    .values((rows) => ({
+      article_id: article.id,
+      ...row,
+      // It may have been taken back since readers were told.
+      corrected_at: rows
+        .selectFrom('correction')
+        .select(({ fn }) => fn.max('correction.at').as('at'))
+        .where('correction.article_id', '=', article.id),
+    }))
     .onConflict((conflict) => conflict.column('article_id').doUpdateSet(row))
     .execute()
   crashPoint('publish.half-written')

@@ -123,6 +123,8 @@ interface PublicationTable {
   modified_at: Instant
   /** JSON of a `Picture`. */
   picture: string | null
+  /** When readers were last told of a correction; null when they never were. */
+  corrected_at: Instant | null
 }
 
 /** Every path that ever answered: the current one of its target, or one that moved there. */

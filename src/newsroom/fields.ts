@@ -57,4 +57,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   seoTitle: 'writing.seoTitle',
   seoDescription: 'writing.seoDescription',
   template: 'writing.template',
+  correctionKind: 'correcting.kind',
+  correctionWords: 'correcting.words',
+  party: 'correcting.party',
 }

@@ -6,6 +6,8 @@ import { recoveryRoutes } from './account/recovery-codes.ts'
 import { reminderRoutes } from './account/reminder.ts'
 import { auditRoutes } from './audit.ts'
 import { codeRoutes } from './code.ts'
+import { correctionRoutes } from './corrections/corrections.ts'
+import { correctionUndoes } from './corrections/telling.ts'
 import { deskRoutes } from './desk.ts'
 import { enteringRoutes } from './entering.ts'
 import { menuRoutes, menuUndoes } from './menus/menus.ts'
@@ -64,6 +66,7 @@ export const routes: readonly Route[] = [
   ...sheetRoutes,
   ...savingRoutes,
   ...holdingRoutes,
+  ...correctionRoutes,
   ...sectionListRoutes,
   ...sectionRoutes,
   ...topicListRoutes,
@@ -95,5 +98,6 @@ export const routes: readonly Route[] = [
     ...topicUndoes,
     ...mergingUndoes,
     ...organisationUndoes,
+    ...correctionUndoes,
   }),
 ]

@@ -1,8 +1,10 @@
 import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
-import type { ArticleKind } from '../content.ts'
+import type { ArticleKind, Content } from '../content.ts'
+import { withAncestors } from '../section.ts'
 import { type Manuscript, openManuscript } from './manuscript.ts'
 
 /** An article as those see it who write it: what it says now, and in which states it is. */
@@ -11,6 +13,8 @@ export interface DeskArticle extends Manuscript {
   lang: Language
   /** The person who began it. */
   begunBy: Id | null
+  /** The section that it stands in, and those above, nearest first. */
+  sections: Id[]
   /** What readers see. */
   published?: { path: string; revision: Id; at: Instant }
   /** When a revision of it goes out by itself. */
@@ -36,8 +40,10 @@ export async function articleAtDesk({ db }: Pick<Gawai, 'db'>, article: Id): Pro
     .where('article.id', '=', article)
     .executeTakeFirst()
   if (!row) throw new NotFound(`There is no article ${article}`, { key: 'refused.nothingHere' })
+  const manuscript = await openManuscript({ db }, article)
   return {
-    ...(await openManuscript({ db }, article)),
+    ...manuscript,
+    sections: await sectionsAbove({ tx: db }, manuscript.content),
     kind: row.kind,
     lang: row.lang,
     begunBy: row.begun_by,
@@ -51,3 +57,7 @@ export async function articleAtDesk({ db }: Pick<Gawai, 'db'>, article: Id): Pro
     ...(row.withdrawn_at !== null && { withdrawnAt: row.withdrawn_at }),
   }
 }
+
+/** The section that content stands in, and those above, as rights ask for them. */
+export const sectionsAbove = async (unit: Pick<Unit, 'tx'>, { section }: Pick<Content, 'section'>): Promise<Id[]> =>
+  section === undefined ? [] : withAncestors(unit, section)

@@ -1,5 +1,6 @@
-import { articleAtDesk, type DeskArticle, type NamedSection, namedSections } from '#articles'
-import type { Actor, Owned } from '#people'
+import { articleAtDesk, type DeskArticle } from '#articles'
+import { type Action, type Actor, must, type Owned } from '#people'
+import type { Unit } from '#platform/database/unit.ts'
 import { idIn } from '../form.ts'
 import type { Visit } from '../route.ts'
 
@@ -10,19 +11,26 @@ export const sheetPath = (article: number): string => `/newsroom/articles/${arti
 export const articleHere = ({ gawai, params }: Visit): Promise<DeskArticle> =>
   articleAtDesk(gawai, idIn(params, 'article'))
 
-type Own = Pick<DeskArticle, 'begunBy' | 'content'>
-
 /** Whose the article is, as far as rights ask: it belongs to who began it and to who signs it. */
-export function ownedBy(actor: Actor, { begunBy, content }: Own, sections: readonly NamedSection[]): Owned {
-  const isOwn = begunBy === actor.person || content.bylines.some(({ person }) => person === actor.person)
-  return {
-    owner: isOwn ? actor.account : null,
-    sections: sections.find(({ id }) => id === content.section)?.line ?? [],
-  }
-}
+export const ownedBy = (
+  actor: Actor,
+  { begunBy, content, sections }: Pick<DeskArticle, 'begunBy' | 'content' | 'sections'>,
+): Owned => ({
+  owner: isOwn(actor, begunBy, content.bylines) ? actor.account : null,
+  sections,
+})
 
-export const ownedOf = async ({ gawai, actor }: Visit, article: Own): Promise<Owned> =>
-  ownedBy(actor, article, article.content.section === undefined ? [] : await namedSections(gawai))
+const isOwn = ({ person }: Actor, begunBy: number | null, bylines: DeskArticle['content']['bylines']): boolean =>
+  begunBy === person || bylines.some((byline) => byline.person === person)
 
 /** For `on` of a route: the article's, before its form is read. */
-export const ownedHere = async (visit: Visit): Promise<Owned> => ownedOf(visit, await articleHere(visit))
+export const ownedHere = async (visit: Visit): Promise<Owned> => ownedBy(visit.actor, await articleHere(visit))
+
+/**
+ * The same inside a unit, for what is taken back.
+ *
+ * @throws Forbidden, NotFound
+ */
+export async function mustTo(unit: Unit, actor: Actor, action: Action, article: number): Promise<void> {
+  must(actor, action, ownedBy(actor, await articleAtDesk({ db: unit.tx }, article)))
+}

@@ -3,11 +3,11 @@ import {
   contentOf,
   type DeskArticle,
   keepTypedText,
-  namedSections,
   parseDocument,
   readTypedText,
   type Saved,
   saveManuscript,
+  sectionsAbove,
   type TypedText,
 } from '#articles'
 import { must } from '#people'
@@ -45,11 +45,11 @@ type Fields = Omit<z.output<typeof byScript>, 'document'>
 async function save(visit: Visit, article: DeskArticle, fields: Fields, text: TypedText): Promise<Saved> {
   const { gawai, actor } = visit
   const { version, revision, tab, key, ...said } = fields
-  const sections = await namedSections(gawai)
   return gawai.write(async (unit) => {
     const written = writtenFrom(said, await keepTypedText(unit, text))
     const content = await contentOf(unit, gawai.settings, article.lang, written)
-    must(actor, 'articles.write', ownedBy(actor, { begunBy: article.begunBy, content }, sections))
+    const sections = await sectionsAbove(unit, content)
+    must(actor, 'articles.write', ownedBy(actor, { begunBy: article.begunBy, content, sections }))
     const seat = { person: actor.person, tab }
     return saveManuscript(unit, { article: article.article, on: { version, revision }, content, seat, key })
   })

@@ -5,13 +5,14 @@ import type { Gawai } from '#platform/gawai.ts'
 import { type Html, html } from '#platform/html.ts'
 import { area, field, longArea } from '../fields-view.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { articleHere, articleRoute, ownedOf, sheetPath } from './article-here.ts'
+import { articleHere, articleRoute, ownedBy, sheetPath } from './article-here.ts'
+import { articleNav } from './article-nav.ts'
 import { detailsView } from './details-view.ts'
 
 /** Where one article is written: the text, and beside it everything else that is said of it. */
 async function sheetPage(visit: Visit): Promise<Page> {
   const article = await articleHere(visit)
-  must(visit.actor, 'articles.write', await ownedOf(visit, article))
+  must(visit.actor, 'articles.write', ownedBy(visit.actor, article))
   return pageOf(visit, article)
 }
 
@@ -22,17 +23,13 @@ export async function pageOf(visit: Visit, article: DeskArticle): Promise<Page> 
     title: article.content.title === '' ? visit.say('writing.untitled') : article.content.title,
     room: '/newsroom/articles/',
     isWide: true,
-    body: html`<form
-      class="writing"
-      method="post"
-      action="${sheetPath(article.article)}"
-      data-writing="${article.article}"
-    >
-      ${tokenView(article)}
-      <div class="manuscript">${headView(visit, written)} ${await textView(visit, article)}</div>
-      <div class="about-it">${await detailsView(visit, article, written)}</div>
-      <p class="save"><button>${visit.say('writing.save')}</button></p>
-    </form>`,
+    body: html`${articleNav(visit, article, '')}
+      <form class="writing" method="post" action="${sheetPath(article.article)}" data-writing="${article.article}">
+        ${tokenView(article)}
+        <div class="manuscript">${headView(visit, written)} ${await textView(visit, article)}</div>
+        <div class="about-it">${await detailsView(visit, article, written)}</div>
+        <p class="save"><button>${visit.say('writing.save')}</button></p>
+      </form>`,
   }
 }
 
