@@ -208,9 +208,17 @@ export const openSite: OpenSite = async ({ data, database, origin, port, mail, o
   return { gawai, fetch: (request, peer) => app.fetch(request, { peer }) }
 }
 
-export const wordFolders = ['articles', 'look', 'media', 'newsroom', 'organisations', 'people', 'site'].map(
-  (slice) => new URL(`./${slice}/words/`, import.meta.url),
-)
+export const wordFolders = [
+  'articles',
+  'look',
+  'media',
+  'newsroom',
+  'newsroom/corrections',
+  'newsroom/writing',
+  'organisations',
+  'people',
+  'site',
+].map((slice) => new URL(`./${slice}/words/`, import.meta.url))
 
 /** An edition stands at the root while its language is the site's, and under its own name otherwise, if it is shown. */
 function prefixes({ settings }: Gawai, lang: Language) {

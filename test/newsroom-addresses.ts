@@ -1,10 +1,11 @@
-import { keepTopic } from '#articles'
+import { beginArticle, contentOf, correctArticle, keepTopic, publishRevision } from '#articles'
 import { addPicture, keepFolder } from '#media'
 import { keepOrganisation } from '#organisations'
 import { invite } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { newsroomRoutes } from '#newsroom'
+import { newestRevision } from '../src/articles/revision.ts'
 import { tellDone } from '../src/newsroom/notice.ts'
 import { makeAccount } from '../src/people/account.ts'
 import { openSession } from '../src/people/doors/session.ts'
@@ -23,6 +24,8 @@ interface Making {
   picture: Id
   /** Nobody else in this newsroom has it. */
   number: number
+  /** What stands before it in the address, by name. */
+  named: Readonly<Record<string, string>>
 }
 
 /** What a value in an address names, by the value's name: each makes one of its kind and answers what stands there. */
@@ -56,6 +59,20 @@ const things: Readonly<Record<string, (making: Making) => Promise<string> | stri
   async folder({ unit, owner, number }) {
     return String(await keepFolder(unit, { name: `Map ${number}`, by: owner }))
   },
+  async article({ unit, newsroom, owner, section, number }) {
+    const by = await personOf(unit, owner)
+    const document = { type: 'doc' as const, content: [] }
+    const nobody = { topics: [], brands: [], writer: [], editor: [], photo: [], source: [], via: [] }
+    const written = { ...nobody, title: `Artikel ${number}`, section, document }
+    const content = await contentOf(unit, newsroom.gawai.settings, 'id', written)
+    return String(await beginArticle(unit, { kind: 'article', lang: 'id', by, content }))
+  },
+  async correction({ unit, newsroom, owner, named }) {
+    const article = Number(named['article'])
+    await publishRevision(unit, newsroom.gawai.settings, { article, revision: await newestRevision(unit, article) })
+    const by = await personOf(unit, owner)
+    return String(await correctArticle(unit, { article, kind: 'update', words: 'Harganya naik.', by }))
+  },
   picture: ({ picture }) => String(picture),
   async passkey({ unit, owner, number }) {
     const id = `kunci-${number}`
@@ -66,6 +83,15 @@ const things: Readonly<Record<string, (making: Making) => Promise<string> | stri
       .execute()
     return id
   },
+}
+
+async function personOf(unit: Unit, account: Id): Promise<Id> {
+  const row = await unit.tx
+    .selectFrom('account')
+    .select('person_id')
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow()
+  return row.person_id
 }
 
 const invitationOf = (by: Id, number: number) =>
@@ -92,6 +118,7 @@ export async function addressOf(
   made += 1
   const upload = { name: 'layar.png', bytes: pngOf(100 + made, 10), by: whose.owner }
   const picture = valuesIn(route).includes('picture') ? (await addPicture(newsroom.gawai, upload)).picture.id : 0
+  const named: Record<string, string> = {}
   await newsroom.gawai.write(async (unit) => {
     for (const name of valuesIn(route)) {
       const make = things[name]
@@ -100,7 +127,9 @@ export async function addressOf(
           `Nothing is known of ":${name}" in ${address}: add how one is made to test/newsroom-addresses.ts`,
         )
       made += 1
-      address = address.replace(`:${name}`, await make({ unit, newsroom, ...whose, picture, number: made }))
+      const value = await make({ unit, newsroom, ...whose, picture, number: made, named })
+      named[name] = value
+      address = address.replace(`:${name}`, value)
     }
   })
   return address

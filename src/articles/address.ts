@@ -31,7 +31,7 @@ export const reservedSegments: ReadonlySet<string> = new Set(
   authors terbaru latest cari search arsip archive newsroom redaksi-masuk author page assets media api mcp healthz
   readyz metrics look feed feeds rss.xml atom.xml feed.json sitemap.xml sitemap-news.xml sitemap_index.xml wp-sitemap.xml
   sitemaps robots.txt llms.txt favicon.ico logo.svg offline offline.js sebelum before komentar comments
-  langganan subscriptions`.split(/\s+/),
+  langganan subscriptions koreksi corrections pratinjau preview`.split(/\s+/),
 )
 
 /** @throws Invalid when the path's first segment belongs to the program */

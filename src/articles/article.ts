@@ -12,13 +12,15 @@ export interface NewArticle {
   /** The id that feeds gave it elsewhere; readers' programs know the article by it. */
   guid?: string
   id?: Id
+  /** The person who begins it. */
+  by?: Id
 }
 
 /** Begins an article. It says nothing yet: `revise` gives it words, `publishRevision` gives it readers. */
-export async function newArticle(unit: Unit, { kind, lang, guid, id = unit.newId() }: NewArticle): Promise<Id> {
+export async function newArticle(unit: Unit, { kind, lang, guid, by, id = unit.newId() }: NewArticle): Promise<Id> {
   await unit.tx
     .insertInto('article')
-    .values({ id, kind, lang, pair_id: null, guid: guid ?? null, made_at: unit.now })
+    .values({ id, kind, lang, pair_id: null, guid: guid ?? null, made_at: unit.now, begun_by: by ?? null })
     .execute()
   await unit.tx.insertInto('draft').values({ article_id: id }).execute()
   return id

@@ -48,23 +48,17 @@ export interface Content extends Details {
 const longestTitle = 300
 
 /**
- * Proves that content can be kept.
+ * Proves that content can be kept, also while it is being written: it may have no title yet, and so no slug.
  *
  * @throws Invalid naming the field
  */
-export function parseContent({ title, slug, document, ...details }: Content): Content {
-  if (oneLine(title) === '')
-    throw new Invalid('The title is empty: an article needs one', { key: 'refusedArticle.noTitle' })
+export function parseUnfinished({ title, slug, document, ...details }: Content): Content {
   if (title.length > longestTitle)
     throw new Invalid(`The title has ${title.length} characters; ${longestTitle} are the most`, {
       key: 'refusedArticle.longTitle',
       values: { length: title.length, most: longestTitle },
     })
-  if (slug === '' || /[\s/?#\\]/.test(slug))
-    throw new Invalid(`The slug "${slug}" cannot stand in an address: use letters, digits and hyphens`, {
-      key: 'refusedArticle.slug',
-      values: { slug },
-    })
+  if (/[\s/?#\\]/.test(slug)) throw improperSlug(slug)
   const parsed = detailsSchema.safeParse(details)
   if (!parsed.success) throw brokenDetails(parsed.error)
   return { title: oneLine(title), slug, document: parseDocument(document), ...parsed.data }
@@ -76,4 +70,31 @@ function brokenDetails(error: z.ZodError): Invalid {
     key: 'refusedArticle.details',
     values: { fields },
   })
+}
+
+const improperSlug = (slug: string) =>
+  new Invalid(`The slug "${slug}" cannot stand in an address: use letters, digits and hyphens`, {
+    key: 'refusedArticle.slug',
+    values: { slug },
+  })
+
+/**
+ * Proves that content can be kept and shown to readers.
+ *
+ * @throws Invalid naming the field
+ */
+export function parseContent(content: Content): Content {
+  proveFinished(content)
+  return parseUnfinished(content)
+}
+
+/**
+ * Proves that nothing is missing without which an article can have no readers.
+ *
+ * @throws Invalid naming the field
+ */
+export function proveFinished({ title, slug }: Pick<Content, 'title' | 'slug'>): void {
+  if (oneLine(title) === '')
+    throw new Invalid('The title is empty: an article needs one', { key: 'refusedArticle.noTitle' })
+  if (slug === '') throw improperSlug(slug)
 }

@@ -1,12 +1,11 @@
 import type { Focus, KeptFile, ReadPicture } from '#media'
 import type { Id } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { canonicalPath } from '#platform/http/canonical-path.ts'
 import { Invalid } from '#platform/refusals.ts'
-import { findAddress } from './address.ts'
 import { type Block, type Document, picturesOf, readMarkdown, type Said } from './document/index.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { isFilePath, keepPictureFiles, pathOf, type PictureFiles } from './picture-files.ts'
+import { readAlsoTargets } from './read-also-targets.ts'
 
 /** A file's text as blocks. */
 export interface FileText {
@@ -86,25 +85,6 @@ export function withOrganisations(document: Document, ids: readonly Id[]): Docum
       : block,
   )
   return { type: 'doc', content }
-}
-
-/** The articles that "Baca juga" lines point to, by the address as it is written. */
-async function readAlsoTargets(gawai: Gawai, hrefs: Iterable<string>): Promise<Map<string, Id>> {
-  const targets = new Map<string, Id>()
-  for (const href of hrefs) {
-    const target = await articleAt(gawai, href)
-    if (target !== undefined) targets.set(href, target)
-  }
-  return targets
-}
-
-/** Also when it is written with this site's origin, or without its last slash. */
-async function articleAt(gawai: Gawai, href: string): Promise<Id | undefined> {
-  const written = href.startsWith(`${gawai.origin}/`) ? href.slice(gawai.origin.length) : href
-  const path = canonicalPath(written.replace(/[?#].*$/, ''))
-  if (path === undefined) return undefined
-  const address = (await findAddress(gawai, path)) ?? (await findAddress(gawai, `${path}/`))
-  return address?.kind === 'article' ? address.target : undefined
 }
 
 /** @throws Invalid for what is neither a file nor an address */

@@ -27,6 +27,7 @@ export {
   type HtmlElement,
   markdownOf,
   type Node,
+  parseDocument,
   type Picture,
   readHtml,
   readMarkdown,
@@ -55,6 +56,15 @@ export { publishFile } from './publish-file.ts'
 export { type PublishedArticle, publishedArticle, retractedAt } from './published-article.ts'
 export { publishedSince, type RecentArticle } from './recent.ts'
 export { revise } from './revision.ts'
+export { articleAtDesk, type DeskArticle, sectionsAbove } from './writing/at-desk.ts'
+export { correctArticle, correctionKinds, type NewCorrection, takeBackCorrection } from './writing/correction.ts'
+export { type Correction, correctionsOf, correctionsPage, type ListedCorrection } from './writing/corrections.ts'
+export { beginArticle } from './writing/begin.ts'
+export { type Held, holdArticle, releaseArticle, type Seat } from './writing/edit-lock.ts'
+export { openManuscript, type Saved, saveManuscript } from './writing/manuscript.ts'
+export { referencesOfManuscript, writtenOf } from './writing/named.ts'
+export { keepTypedText, readTypedText, type TypedText } from './writing/typed-text.ts'
+export { contentOf, type Written, type WrittenSource } from './written.ts'
 export { publishScheduled, schedule, scheduleRevision, unschedule } from './schedule.ts'
 export { keepSection, nameSection, sectionOfSlug } from './section.ts'
 export { findSection, rootSections, type Section, sectionTree } from './section-tree.ts'
@@ -62,6 +72,7 @@ export { orderSections, placeSections, placeSectionsBySize } from './section-ord
 export {
   archiveSubject,
   articleSubject,
+  correctionsSubject,
   latestSubject,
   listSubject,
   olderSubject,
@@ -70,7 +81,7 @@ export {
   sitemapSubject,
 } from './subjects.ts'
 export { footPages, standingPages } from './standing-pages.ts'
-export { type ListKind, type MenuKind, menuKinds } from './tables.ts'
+export { type CorrectionKind, type ListKind, type MenuKind, menuKinds } from './tables.ts'
 export { findTopic, keepTopic, nameTopic, topicOfSlug } from './topic.ts'
 export { unpublish } from './unpublish.ts'
 export { mostTexts, wholeTexts, type WholeText } from './whole-texts.ts'

@@ -1,14 +1,12 @@
 import { type ReadPicture, registerPicture } from '#media'
 import { keepOrganisation } from '#organisations'
-import { keepPerson } from '#people'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { type Language, siteLanguage, siteZone } from '#platform/settings.ts'
-import { slugOf } from '#platform/slug.ts'
 import { newArticle, pairArticles } from './article.ts'
-import type { BylineRole, Content, SourceRole } from './content.ts'
+import type { Content } from './content.ts'
 import { type Said, saidOfPicture } from './document/index.ts'
 import { readFileText, withOrganisations } from './file-text.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
@@ -17,7 +15,7 @@ import { publishRevision } from './publish.ts'
 import { revise } from './revision.ts'
 import { scheduleRevision } from './schedule.ts'
 import { keepSection } from './section.ts'
-import { keepTopic } from './topic.ts'
+import { contentOf, kindOf, type Written } from './written.ts'
 
 export interface PublishedFile {
   article: Id
@@ -61,7 +59,8 @@ export async function publishFile(gawai: Gawai, file: ArticleFile): Promise<Publ
       await registerPicture(unit, picture, { alt: { [lang]: alt }, credit })
     }
     const document = withOrganisations(text.document, await organisationsOf(unit, text.said))
-    const content = await contentOf(unit, gawai, { matter, lang, document })
+    const written = await writtenOf(unit, gawai, { matter, lang, document })
+    const content = await contentOf(unit, gawai.settings, lang, written)
     const { kind } = matter
     const known = await madeBefore(unit, file.name, { kind, lang, slug: content.slug, at })
     const article = known ?? (await newArticle(unit, { kind, lang }))
@@ -78,48 +77,14 @@ export async function publishFile(gawai: Gawai, file: ArticleFile): Promise<Publ
   })
 }
 
-async function contentOf(
+async function writtenOf(
   unit: Unit,
   { settings }: Gawai,
   { matter, lang, document }: { matter: FrontMatter; lang: Language; document: Content['document'] },
-): Promise<Content> {
-  const slug = slugOf(matter.slug ?? matter.title)
-  const section =
-    matter.section === undefined ? {} : { section: await keepSection(unit, settings, { lang, name: matter.section }) }
-  const topics: Id[] = []
-  for (const name of matter.topics) topics.push(await keepTopic(unit, settings, { lang, name }))
-  const brands: Id[] = []
-  for (const name of matter.brands) brands.push(await keepOrganisation(unit, { name, kind: 'company', isBrand: true }))
-  return {
-    title: matter.title,
-    slug,
-    summary: matter.summary ?? '',
-    ...(matter.dateline !== undefined && { dateline: matter.dateline }),
-    ...section,
-    sections: [],
-    topics,
-    ...(brands.length > 0 && { brands }),
-    bylines: await bylinesOf(unit, matter),
-    sources: [...(await sourcesOf(unit, 'source', matter.source)), ...(await sourcesOf(unit, 'via', matter.via))],
-    document,
-  }
-}
-
-async function bylinesOf(unit: Unit, matter: FrontMatter): Promise<Content['bylines']> {
-  const bylines: Content['bylines'] = []
-  const roles: BylineRole[] = ['writer', 'editor', 'photo']
-  for (const role of roles)
-    for (const name of matter[role]) bylines.push({ role, person: await keepPerson(unit, { name }) })
-  return bylines
-}
-
-async function sourcesOf(unit: Unit, role: SourceRole, said: FrontMatter['source']): Promise<Content['sources']> {
-  const sources: Content['sources'] = []
-  for (const { name, ...more } of said) {
-    const organisation = await keepOrganisation(unit, { name, kind: kindOf(role) })
-    sources.push({ role, organisation, ...('url' in more && more.url !== undefined && { url: more.url }) })
-  }
-  return sources
+): Promise<Written> {
+  const { section: name, ...written } = matter
+  const section = name === undefined ? undefined : await keepSection(unit, settings, { lang, name })
+  return { ...written, section, document }
 }
 
 async function organisationsOf(unit: Unit, said: readonly Said[]): Promise<Id[]> {
@@ -127,8 +92,6 @@ async function organisationsOf(unit: Unit, said: readonly Said[]): Promise<Id[]>
   for (const { role, name } of said) ids.push(await keepOrganisation(unit, { name, kind: kindOf(role) }))
   return ids
 }
-
-const kindOf = (role: SourceRole) => (role === 'via' ? 'outlet' : 'company')
 
 /** The partner may be published later: then its own file names this one. */
 async function pairWith(unit: Unit, article: Id, sought: NamedBySlug): Promise<void> {

@@ -9,9 +9,10 @@ import { type Language, type Settings, siteZone } from '#platform/settings.ts'
 import { periodsOf } from './archive.ts'
 import { articleRow } from './article.ts'
 import { keepArticleWords } from './article-words.ts'
+import { proveFinished } from './content.ts'
 import { type Document, leadPictureOf, openingOf } from './document/index.ts'
 import { rewriteJoins } from './joins.ts'
-import { newestRevision, readRevision } from './revision.ts'
+import { keepRevision, newestRevision, readRevision } from './revision.ts'
 import { settlePath } from './settle-path.ts'
 import { dropWhatShows, type Shown } from './shown.ts'
 import { archiveSubject } from './subjects.ts'
@@ -56,6 +57,8 @@ export function publish(
 export async function publishRevision(unit: Unit, settings: Settings, wish: Publication): Promise<{ path: string }> {
   const article = await articleRow(unit, wish.article)
   const content = await readRevision(unit, article.id, wish.revision)
+  proveFinished(content)
+  await keepRevision(unit, wish.revision)
   const before = await publicationRow(unit, article.id)
   const publishedAt = wish.at ?? before?.published_at ?? unit.now
   const path = await settlePath(unit, settings, {
@@ -82,7 +85,15 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
   }
   await unit.tx
     .insertInto('publication')
-    .values({ article_id: article.id, ...row })
+    .values((rows) => ({
+      article_id: article.id,
+      ...row,
+      // It may have been taken back since readers were told.
+      corrected_at: rows
+        .selectFrom('correction')
+        .select(({ fn }) => fn.max('correction.at').as('at'))
+        .where('correction.article_id', '=', article.id),
+    }))
     .onConflict((conflict) => conflict.column('article_id').doUpdateSet(row))
     .execute()
   crashPoint('publish.half-written')

@@ -8,6 +8,7 @@ import { brandsOf, bylinesOf, partnerOf, readAlsoOf, sourcesOf, topicsOf } from 
 import { pictureOf, publicationsOf } from './listed-article.ts'
 import { withMerged } from './merged-references.ts'
 import { signOff } from './sign-off.ts'
+import { type Correction, correctionsOf } from './writing/corrections.ts'
 
 /** Everything that an article's page shows, as one moment had it. */
 export interface PublishedArticle {
@@ -38,6 +39,8 @@ export interface PublishedArticle {
   references: References
   /** The same story in the other language. */
   partner?: { lang: Language; path: string; title: string }
+  /** What readers are told was wrong or is new, the newest first. */
+  corrections: Correction[]
   /** The id that feeds gave it elsewhere. */
   guid?: string
 }
@@ -58,6 +61,7 @@ const published = compileOnce<{ id: Id }>()((db, blank) =>
       'publication.picture',
       'publication.published_at',
       'publication.modified_at',
+      'publication.corrected_at',
       'publication.section_id',
       'section_name.name as section_name',
       'section_name.path as section_path',
@@ -90,13 +94,14 @@ export async function publishedArticle(
   const document = JSON.parse(row.document) as Document // oxlint-disable-line typescript/no-unsafe-type-assertion -- proven by parseDocument before it was written
   const points = referencesOf(document)
   // Most articles have only some of it: what the revision does not name is not asked for.
-  const [bylines, sources, topics, brands, readAlso, partners] = await Promise.all([
+  const [bylines, sources, topics, brands, readAlso, partners, corrections] = await Promise.all([
     bylinesOf(db, { id }),
     said.length + points.organisations.length === 0 ? [] : sourcesOf(db, { id }),
     about.length === 0 ? [] : topicsOf(db, { id, lang: row.lang }),
     makers.length === 0 ? [] : brandsOf(db, { id }),
     points.articles.length === 0 ? [] : readAlsoOf(db, { id }),
     row.pair_id === null ? [] : partnerOf(db, { id, pair: row.pair_id }),
+    row.corrected_at === null ? [] : correctionsOf({ db }, id),
   ])
   const shown = ({ lang }: { lang: Language }) => isShown(settings, lang)
   const [partner] = partners.filter(shown)
@@ -117,6 +122,7 @@ export async function publishedArticle(
     brands,
     bylines,
     signOff: signOff(bylines),
+    corrections,
     sources: sources.flatMap(({ role, name, url }) =>
       role === 'attribution' ? [] : [url === null ? { role, name } : { role, name, url }],
     ),

@@ -8,7 +8,36 @@ import { keepPictureUses } from './picture-uses.ts'
 
 /** Keeps what the article says from now on. Readers see it only when it is published. */
 export async function revise(unit: Unit, article: Id, content: Content, by?: Id): Promise<Id> {
-  const { title, slug, document, ...details } = parseContent(content)
+  const id = await writeRevision(unit, article, parseContent(content), { by, isKept: true })
+  // Whoever is writing the article learns with the next save that it says something else by now.
+  await unit.tx
+    .updateTable('manuscript')
+    .set((row) => ({
+      revision_id: id,
+      version: row('version', '+', 1),
+      save_key: null,
+      saved_at: unit.now,
+      saved_by: by ?? null,
+    }))
+    .where('article_id', '=', article)
+    .execute()
+  return id
+}
+
+interface Made {
+  by?: Id | undefined
+  /** It stays as it is; otherwise saves within some minutes still change it. */
+  isKept: boolean
+  restoredFrom?: Id | undefined
+}
+
+/** @param content proven to be one that can be kept */
+export async function writeRevision(
+  unit: Unit,
+  article: Id,
+  { title, slug, document, ...details }: Content,
+  { by, isKept, restoredFrom }: Made,
+): Promise<Id> {
   const id = unit.newId()
   await unit.tx
     .insertInto('revision')
@@ -20,6 +49,9 @@ export async function revise(unit: Unit, article: Id, content: Content, by?: Id)
       title,
       slug,
       details: JSON.stringify(details),
+      saved_at: unit.now,
+      kept_at: isKept ? unit.now : null,
+      restored_from: restoredFrom ?? null,
     })
     .execute()
   await unit.tx
@@ -31,8 +63,38 @@ export async function revise(unit: Unit, article: Id, content: Content, by?: Id)
   return id
 }
 
+/** Saves what is written on into a revision that is not kept yet. @param content proven to be one that can be kept */
+export async function rewriteRevision(
+  unit: Unit,
+  { article, revision }: { article: Id; revision: Id },
+  { title, slug, document, ...details }: Content,
+): Promise<void> {
+  await unit.tx
+    .updateTable('revision')
+    .set({ title, slug, details: JSON.stringify(details), saved_at: unit.now })
+    .where('id', '=', revision)
+    .execute()
+  await unit.tx
+    .updateTable('revision_body')
+    .set({ document: JSON.stringify(document) })
+    .where('revision_id', '=', revision)
+    .execute()
+  await keepPictureUses(unit, article, 'revision', document)
+  await keepArticleWords(unit, article)
+}
+
+/** From now on the revision stays as it is: it is shown, handed on, or wanted. */
+export async function keepRevision(unit: Unit, revision: Id): Promise<void> {
+  await unit.tx
+    .updateTable('revision')
+    .set({ kept_at: unit.now })
+    .where('id', '=', revision)
+    .where('kept_at', 'is', null)
+    .execute()
+}
+
 /** @throws NotFound when the article has no such revision */
-export async function readRevision(unit: Unit, article: Id, revision: Id): Promise<Content> {
+export async function readRevision(unit: Pick<Unit, 'tx'>, article: Id, revision: Id): Promise<Content> {
   const row = await unit.tx
     .selectFrom('revision')
     .innerJoin('revision_body', 'revision_body.revision_id', 'revision.id')
@@ -46,7 +108,7 @@ export async function readRevision(unit: Unit, article: Id, revision: Id): Promi
 }
 
 /** The article's newest revision. @throws NotFound when it has none */
-export async function newestRevision(unit: Unit, article: Id): Promise<Id> {
+export async function newestRevision(unit: Pick<Unit, 'tx'>, article: Id): Promise<Id> {
   const row = await unit.tx
     .selectFrom('revision')
     .select('id')

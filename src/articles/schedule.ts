@@ -5,8 +5,9 @@ import type { Gawai } from '#platform/gawai.ts'
 import { Conflict } from '#platform/refusals.ts'
 import { keepArticleWords } from './article-words.ts'
 import { keepPictureUses } from './picture-uses.ts'
+import { proveFinished } from './content.ts'
 import { publishRevision } from './publish.ts'
-import { newestRevision, readRevision } from './revision.ts'
+import { keepRevision, newestRevision, readRevision } from './revision.ts'
 
 const jobKind = 'publish-scheduled'
 const jobPayload = z.object({ article: z.number() })
@@ -24,8 +25,10 @@ export async function scheduleRevision(
     .onConflict((conflict) => conflict.column('article_id').doUpdateSet(row))
     .execute()
   await keepArticleWords(unit, article)
-  const { document } = await readRevision(unit, article, revision)
-  await keepPictureUses(unit, article, 'schedule', document)
+  const content = await readRevision(unit, article, revision)
+  proveFinished(content)
+  await keepRevision(unit, revision)
+  await keepPictureUses(unit, article, 'schedule', content.document)
   await gawai.jobs.add(unit, { kind: jobKind, payload: { article }, due })
 }
 

@@ -6,7 +6,7 @@ import { type Language, type Settings, siteLanguage } from '#platform/settings.t
 import { languagePrefix, sectionBase } from './permalink.ts'
 
 /** The section and all above it, nearest first. Ends even if the rows form a ring. */
-export async function withAncestors(unit: Unit, section: Id): Promise<Id[]> {
+export async function withAncestors(unit: Pick<Unit, 'tx'>, section: Id): Promise<Id[]> {
   const line: Id[] = []
   let next: Id | null = section
   while (next !== null && !line.includes(next)) {
@@ -20,7 +20,7 @@ export async function withAncestors(unit: Unit, section: Id): Promise<Id[]> {
 const parents = compileOnce<{ id: Id }>()((db, blank) =>
   db.selectFrom('section').select('parent_id').where('id', '=', blank.id),
 )
-const parentOf = async (unit: Unit, id: Id) => (await parents(unit.tx, { id }))[0]
+const parentOf = async (unit: Pick<Unit, 'tx'>, id: Id) => (await parents(unit.tx, { id }))[0]
 
 /** The path that it gets by itself: the base word and the slugs from the root. */
 export async function ownPath(

@@ -4,7 +4,14 @@ import type { Unit } from '#platform/database/unit.ts'
 import { everythingSubject } from '#platform/page-store/page.ts'
 import type { Language } from '#platform/settings.ts'
 import type { ArticleKind } from './content.ts'
-import { articleSubject, latestSubject, olderSubject, shellSubject, sitemapSubject } from './subjects.ts'
+import {
+  articleSubject,
+  correctionsSubject,
+  latestSubject,
+  olderSubject,
+  shellSubject,
+  sitemapSubject,
+} from './subjects.ts'
 
 /** Where a change of an article shows besides its own page. */
 export interface Shown {
@@ -55,7 +62,7 @@ export async function dropWhatShows(
 ): Promise<void> {
   const drop = (...subjects: string[]) => unit.drop(...subjects.map(spell))
   const lists = [latestSubject(shown.lang), ...shown.lists]
-  drop(articleSubject(shown.article), sitemapSubject, ...lists)
+  drop(articleSubject(shown.article), correctionsSubject(shown.lang), sitemapSubject, ...lists)
   if (!shown.isNewest) drop(...lists.map(olderSubject))
   if (shown.kind === 'page') drop(shellSubject(shown.lang))
   await dropLanguageLinks(unit, shown)

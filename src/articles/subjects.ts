@@ -17,6 +17,8 @@ export const olderSubject = (list: string): string => `${list}:older`
 /** Every page of a list in every language: what stands above the articles has changed. */
 export const wholeListSubjects = (list: { kind: ListKind; id: Id }): string[] =>
   languages.map((lang) => listSubject(list, lang)).flatMap((subject) => [subject, olderSubject(subject)])
+/** What readers are told was wrong or is new, of all articles. */
+export const correctionsSubject = (lang: Language): string => `corrections:${lang}`
 export const sitemapSubject = 'sitemap'
 /** The frame around every page: the names of the sections stand in it. */
 export const shellSubject = (lang: Language): string => `shell:${lang}`

@@ -3,6 +3,7 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Document, type References, referencesOf } from './document/index.ts'
 import { withMerged } from './merged-references.ts'
+import { type Correction, correctionsAmong } from './writing/corrections.ts'
 
 /** An article's text with what it points to, who wrote it about what, and the id by which feeds know it. */
 export interface WholeText {
@@ -10,6 +11,7 @@ export interface WholeText {
   references: References
   writers: { name: string; slug: string }[]
   topics: string[]
+  corrections: Correction[]
   guid?: string
 }
 
@@ -25,7 +27,7 @@ const textsOf = compileOnce<Asked>()((db, blank) =>
     .selectFrom('publication')
     .innerJoin('article', 'article.id', 'publication.article_id')
     .innerJoin('revision_body', 'revision_body.revision_id', 'publication.revision_id')
-    .select(['publication.article_id as id', 'guid', 'document'])
+    .select(['publication.article_id as id', 'guid', 'document', 'corrected_at'])
     .where(
       'publication.article_id',
       'in',
@@ -85,7 +87,7 @@ const attributedIn = compileOnce<Asked>()((db, blank) =>
 )
 
 /**
- * The texts of up to `mostTexts` published articles, for a feed: five queries however many they are.
+ * The texts of up to `mostTexts` published articles, for a feed: five queries however many they are, and one where any was corrected.
  *
  * @returns by id; without those that are not public
  */
@@ -102,6 +104,10 @@ export async function wholeTexts({ db }: Pick<Gawai, 'db'>, ids: readonly Id[]):
   ])
   const namedBy = Map.groupBy(writers, (row) => row.article_id)
   const about = Map.groupBy(topics, (row) => row.article_id)
+  const corrected = await correctionsAmong(
+    { db },
+    texts.flatMap(({ id, corrected_at }) => (corrected_at === null ? [] : id)),
+  )
   const documents = texts.map(({ document, ...text }) => ({
     ...text,
     document: JSON.parse(document) as Document, // oxlint-disable-line typescript/no-unsafe-type-assertion -- proven by parseDocument before it was written
@@ -122,6 +128,7 @@ export async function wholeTexts({ db }: Pick<Gawai, 'db'>, ids: readonly Id[]):
         references,
         writers: (namedBy.get(id) ?? []).map(({ name, slug }) => ({ name, slug })),
         topics: (about.get(id) ?? []).map(({ name }) => name),
+        corrections: corrected.get(id) ?? [],
         ...(guid !== null && { guid }),
       },
     ]),

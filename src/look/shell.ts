@@ -18,6 +18,7 @@ export interface ShellFacts {
     brands: string
     people: string
     archive: string
+    corrections: string
     search: string
     feed: string
     subscriptions: string
@@ -59,6 +60,7 @@ export function shellFoot({ say, site, description, paths, pages }: ShellFacts):
     { title: say('shell.brands'), path: paths.brands },
     { title: say('shell.people'), path: paths.people },
     { title: say('shell.archive'), path: paths.archive },
+    { title: say('shell.corrections'), path: paths.corrections },
     { title: say('shell.feed'), path: paths.feed },
     { title: say('shell.byMail'), path: paths.subscriptions },
   ]

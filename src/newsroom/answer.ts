@@ -4,10 +4,13 @@ import { securityHeaders } from '#platform/http/security-headers.ts'
 export const answerHeaders: Readonly<Record<string, string>> = { ...securityHeaders, 'cache-control': 'no-store' }
 
 /** Facts for a script of ours. */
-export function factsAnswer(facts: unknown, cookie?: string): Response {
+export function factsAnswer(
+  facts: unknown,
+  { cookie, status = 200 }: { cookie?: string; status?: number } = {},
+): Response {
   const headers = new Headers({ ...answerHeaders, 'content-type': 'application/json' })
   if (cookie !== undefined) headers.append('set-cookie', cookie)
-  return new Response(JSON.stringify(facts), { headers })
+  return new Response(JSON.stringify(facts), { status, headers })
 }
 
 /** A text that a browser puts beside other files. @param name without signs that a header could trip over */

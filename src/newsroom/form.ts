@@ -37,11 +37,11 @@ export function idIn(params: Readonly<Record<string, string>>, name: string): nu
 /** A line that must not be empty. */
 export const line = (most: number) => z.string().trim().min(1).max(most)
 
-/** What a script of ours filled in. */
-export const jsonField = <Item extends z.ZodType>(item: Item) =>
+/** What a script of ours filled in. @param longest in letters */
+export const jsonField = <Item extends z.ZodType>(item: Item, longest = 65_536) =>
   z
     .string()
-    .max(65_536)
+    .max(longest)
     .transform((text, context): unknown => {
       try {
         return JSON.parse(text)

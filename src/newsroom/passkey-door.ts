@@ -31,7 +31,7 @@ export const passkeyDoorRoutes = [
       }
       const browser = browserIn(knock) ?? newToken()
       const asked = await askForPasskey(gawai, { use: 'sign-in', holder: heldByBrowser(browser) })
-      return factsAnswer(asked, cookie('browser', browser, gawai.origin))
+      return factsAnswer(asked, { cookie: cookie('browser', browser, gawai.origin) })
     },
   }),
   route.doorDeed({

@@ -7,6 +7,8 @@ import { recoveryRoutes } from './account/recovery-codes.ts'
 import { reminderRoutes } from './account/reminder.ts'
 import { auditRoutes } from './audit/audit.ts'
 import { codeRoutes } from './code.ts'
+import { correctionRoutes } from './corrections/corrections.ts'
+import { correctionUndoes } from './corrections/telling.ts'
 import { deskRoutes } from './desk.ts'
 import { enteringRoutes } from './entering.ts'
 import { menuRoutes, menuUndoes } from './menus/menus.ts'
@@ -42,6 +44,10 @@ import { topicMergingRoutes, topicMergingUndoes } from './topics/merging.ts'
 import { topicRoutes, topicUndoes } from './topics/one-topic.ts'
 import { topicListRoutes } from './topics/topics.ts'
 import { undoRoute } from './undo.ts'
+import { beginningRoutes } from './writing/beginning.ts'
+import { holdingRoutes } from './writing/holding.ts'
+import { savingRoutes } from './writing/saving.ts'
+import { sheetRoutes } from './writing/sheet-page.ts'
 
 /** Every address of the newsroom. `docs/rights.md` says who may ask for which. */
 export const routes: readonly Route[] = [
@@ -64,6 +70,11 @@ export const routes: readonly Route[] = [
   ...personRoutes,
   ...personDeeds,
   ...articleListRoutes,
+  ...beginningRoutes,
+  ...sheetRoutes,
+  ...savingRoutes,
+  ...holdingRoutes,
+  ...correctionRoutes,
   ...sectionListRoutes,
   ...newSectionRoutes,
   ...sectionRoutes,
@@ -103,5 +114,6 @@ export const routes: readonly Route[] = [
     ...topicMergingUndoes,
     ...organisationUndoes,
     ...organisationMergingUndoes,
+    ...correctionUndoes,
   ]),
 ]

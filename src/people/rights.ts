@@ -21,6 +21,10 @@ const owner: Row = { owner: 'all' }
 export const rights = {
   'newsroom.enter': everybody,
   'articles.see': { ...everybody, contributor: 'own' },
+  'articles.write': { contributor: 'own', writer: 'own', editor: 'section', owner: 'all' },
+  'articles.publish': { writer: 'own', editor: 'section', owner: 'all' },
+  'articles.correct': { editor: 'section', owner: 'all' },
+  'notes.write': { ...everybody, contributor: 'own' },
   'pictures.see': everybody,
   'pictures.add': { contributor: 'all', writer: 'all', editor: 'all', 'catalogue-editor': 'all', owner: 'all' },
   'pictures.change': { contributor: 'own', writer: 'own', editor: 'all', 'catalogue-editor': 'all', owner: 'all' },

@@ -3,6 +3,7 @@ import { brandSince } from '#organisations'
 import type { PagePlan } from '#platform/page-store/page.ts'
 import type { Language } from '#platform/settings.ts'
 import { type Edition, pathWords } from './edition.ts'
+import { correctionsPage } from './corrections-page.ts'
 import { homePage } from './home-page.ts'
 import type { ListOf } from './lists/article-list.ts'
 import { belowList, belowWords } from './lists/below-list.ts'
@@ -25,7 +26,7 @@ export type EditionPage = [path: string, plan: (own: Edition, params: Params, as
 
 /** What every edition has by itself. Sections, topics and articles live at addresses of their own: see `residentPage`. */
 export function editionPages(lang: Language): EditionPage[] {
-  const { latest, sections, brands, people, archive } = pathWords[lang]
+  const { latest, sections, brands, people, archive, corrections, before } = pathWords[lang]
   const others: EditionPage[] = [
     [below('/'), async (own, { below: asked = '' }) => belowList(own, await latestList(own), asked, own.paths.home)],
     ...listAt(`/${latest}/`, latestList),
@@ -36,6 +37,8 @@ export function editionPages(lang: Language): EditionPage[] {
     ...listAt(`/${people}/:slug/`, (own, { slug = '' }) => personList(own, slug)),
     ['/author/:slug/', wordPressAuthor],
     [`/${archive}/`, archivePage],
+    [`/${corrections}/`, (own) => correctionsPage(own)],
+    [`/${corrections}/${before}/:key{[1-9]\\d{0,15}}/`, (own, { key }) => correctionsPage(own, key)],
     ...periods.flatMap((path) => listAt(path, ofPeriod)),
     ['/offline/', offlinePage],
     ['/llms.txt', llmsPage],

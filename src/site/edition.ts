@@ -38,6 +38,8 @@ export interface EditionPaths {
   brands: string
   people: string
   archive: string
+  /** Everything that readers were told was wrong or is new. */
+  corrections: string
   search: string
   offline: string
   subscriptions: string
@@ -58,6 +60,7 @@ export const pathWords = {
     brands: 'merek',
     people: 'penulis',
     archive: 'arsip',
+    corrections: 'koreksi',
     search: 'cari',
   },
   en: {
@@ -67,6 +70,7 @@ export const pathWords = {
     brands: 'brands',
     people: 'authors',
     archive: 'archive',
+    corrections: 'corrections',
     search: 'search',
   },
 } as const
@@ -101,6 +105,7 @@ export function pathsOf(settings: Settings, lang: Language): EditionPaths {
     brands: at(words.brands),
     people: at(words.people),
     archive: at(words.archive),
+    corrections: at(words.corrections),
     search: at(words.search),
     brand: (slug) => `${at(words.brands)}${encodeURIComponent(slug)}/`,
     person: (slug) => `${at(words.people)}${encodeURIComponent(slug)}/`,

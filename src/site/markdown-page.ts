@@ -1,6 +1,7 @@
 import { articleSubject, markdownOf, type PublishedArticle } from '#articles'
 import { machineTime } from '#look/time.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
+import { correctionWords } from './corrections-view.ts'
 import type { Edition } from './edition.ts'
 import { withDateline } from './dateline.ts'
 
@@ -34,6 +35,7 @@ function markdownText(own: Edition, article: PublishedArticle): string {
     `# ${line(title)}`,
     summary === '' ? '' : `> ${line(summary)}`,
     facts(own, article),
+    ...article.corrections.map(({ kind, words }) => `**${say(correctionWords[kind])}:** ${line(words)}`),
     text,
     signOff.replace('[', '\\['),
   ]

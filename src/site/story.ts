@@ -1,18 +1,20 @@
 import { type PublishedArticle, wordsIn } from '#articles'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
+import { correctionsAbove } from './corrections-view.ts'
 import { joined } from './joined.ts'
 import type { Edition } from './edition.ts'
 
-/** Section, headline, summary, and who wrote it when. */
+/** Section, headline, summary, who wrote it when, and what was wrong in it. */
 export function storyHead(own: Edition, article: PublishedArticle): Html {
   const { section, title, summary, kind } = article
   return html`<header>
-    ${section ? html`<p class="label"><a href="${section.path}">${section.name}</a></p> ` : nothing}
-    ${age(own, article)}
-    <h1>${title}</h1>
-    ${summary === '' || kind === 'page' ? nothing : html`<p class="summary">${summary}</p> `}${kind === 'article' ? bylineRow(own, article) : partnerLine(own, article)}
-  </header> `
+      ${section ? html`<p class="label"><a href="${section.path}">${section.name}</a></p> ` : nothing}
+      ${age(own, article)}
+      <h1>${title}</h1>
+      ${summary === '' || kind === 'page' ? nothing : html`<p class="summary">${summary}</p> `}${kind === 'article' ? bylineRow(own, article) : partnerLine(own, article)}
+    </header>
+    ${correctionsAbove(own, article)}`
 }
 
 /** Old news reads like new to somebody who comes from a search. */

@@ -44,6 +44,8 @@ export const deedWords: Readonly<Record<string, string>> = {
   'organisation.split': 'deeds.organisation.split',
   'menu.arranged': 'deeds.menu.arranged',
   'settings.changed': 'deeds.settings.changed',
+  'correction.told': 'deeds.correction.told',
+  'correction.taken-back': 'deeds.correction.taken-back',
 }
 
 /** What the log can be narrowed to: the beginnings of its actions, under the name that a room has for them. */
@@ -55,4 +57,5 @@ export const deedKinds: Readonly<Record<string, { words: string; actions: readon
   organisations: { words: 'rooms.organisations', actions: ['organisation'] },
   menus: { words: 'rooms.menus', actions: ['menu'] },
   settings: { words: 'rooms.settings', actions: ['settings'] },
+  articles: { words: 'rooms.articles', actions: ['correction'] },
 }

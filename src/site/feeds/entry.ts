@@ -1,7 +1,8 @@
 import { feedHtml, type ListedArticle, type Picture, type WholeText } from '#articles'
 import { machineTime } from '#look/time.ts'
 import { shareable } from '#media'
-import { markupOf } from '#platform/html.ts'
+import { html, markupOf } from '#platform/html.ts'
+import { correctionsInFeed } from '../corrections-view.ts'
 import type { Edition } from '../edition.ts'
 import { xmlText } from '../xml.ts'
 import type { Entry } from './format.ts'
@@ -37,7 +38,9 @@ function pictureEntry({ absolute }: Edition, picture: Picture): NonNullable<Entr
   return { href: absolute(src), width, height, alt: xmlText(picture.alt) }
 }
 
-async function contentOf({ say, gawai }: Edition, text: WholeText | undefined): Promise<string> {
+async function contentOf(own: Edition, text: WholeText | undefined): Promise<string> {
   if (!text) return ''
-  return markupOf(feedHtml(text.document, { say, references: text.references, origin: gawai.origin }))
+  const { document, references, corrections } = text
+  const words = feedHtml(document, { say: own.say, references, origin: own.gawai.origin })
+  return markupOf(html`${correctionsInFeed(own, corrections)}${words}`)
 }

@@ -1,8 +1,17 @@
-import type { Brand, CreativeWork, ImageObject, NewsArticle, Person, SpeakableSpecification } from 'schema-dts'
-import { type Picture, type PublishedArticle, wordsIn } from '#articles'
+import type {
+  Brand,
+  CorrectionComment,
+  CreativeWork,
+  ImageObject,
+  NewsArticle,
+  Person,
+  SpeakableSpecification,
+} from 'schema-dts'
+import { type Correction, type Picture, type PublishedArticle, wordsIn } from '#articles'
 import { machineTime } from '#look/time.ts'
 import { shareable } from '#media'
 import { siteLanguage } from '#platform/settings.ts'
+import { correctionWords } from '../corrections-view.ts'
 import type { Edition } from '../edition.ts'
 import { shareCardPath, shareCardSize } from '../share-card.ts'
 import { publisherId } from './site.ts'
@@ -23,6 +32,7 @@ export function newsArticle(own: Edition, article: PublishedArticle): NewsArticl
     datePublished: machineTime(article.publishedAt, own.time),
     dateModified: machineTime(article.modifiedAt, own.time),
     ...signed(own, article),
+    ...(article.corrections.length > 0 && { correction: article.corrections.map((one) => correction(own, one)) }),
     ...about(own, article),
     ...(partner && translation(own, article, partner)),
     inLanguage: lang,
@@ -81,6 +91,15 @@ function card({ gawai, absolute }: Edition, article: PublishedArticle): ImageObj
     url: absolute(shareCardPath(gawai, article)),
     width: `${width}`,
     height: `${height}`,
+  }
+}
+
+function correction({ say, time }: Edition, { kind, words, at }: Correction): CorrectionComment {
+  return {
+    '@type': 'CorrectionComment',
+    name: say(correctionWords[kind]),
+    text: words,
+    datePublished: machineTime(at, time),
   }
 }
 

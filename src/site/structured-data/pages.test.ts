@@ -27,6 +27,7 @@ describe('the structured data of an article', () => {
       topics: [],
       brands: [{ name: 'Samsung', slug: 'samsung' }],
       picture: { src: '/media/a.png', alt: '', width: 1600, height: 900 },
+      corrections: [],
       bylines: [{ name: 'Wulan', slug: 'wulan', initials: 'W', role: 'writer' }],
       signOff: '',
       sources: [],

@@ -1,0 +1,64 @@
+import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+
+/** One tab of somebody's browser in which an article is written. */
+export interface Seat {
+  person: Id
+  /** Made by the browser, another for each tab. */
+  tab: string
+}
+
+/** Who writes an article at this moment. */
+export interface Holder {
+  person: Id
+  name: string
+  since: Instant
+}
+
+export type Held = { outcome: 'yours' } | { outcome: 'held'; by: Holder }
+
+/** A tab that says nothing for so long was closed, or its computer sleeps: whoever comes next has the article. */
+export const lockLasts = 45_000
+
+/**
+ * Holds the article for a tab, or holds it on. A lock is a courtesy: it tells people of each other before they write
+ * beside each other. That nothing is overwritten is the version's work, see `saveManuscript`.
+ *
+ * @param isTakingOver whether somebody else's hold ends with it; they learn of it with their next word
+ */
+export async function holdArticle(
+  unit: Unit,
+  { article, seat, isTakingOver = false }: { article: Id; seat: Seat; isTakingOver?: boolean },
+): Promise<Held> {
+  const found = await unit.tx
+    .selectFrom('edit_lock')
+    .innerJoin('person', 'person.id', 'edit_lock.person_id')
+    .select(['person_id', 'tab', 'taken_at', 'until', 'person.name'])
+    .where('article_id', '=', article)
+    .executeTakeFirst()
+  const isOwn = found?.person_id === seat.person && found.tab === seat.tab
+  if (found && !isOwn && !isTakingOver && found.until > unit.now)
+    return { outcome: 'held', by: { person: found.person_id, name: found.name, since: found.taken_at } }
+  const row = {
+    person_id: seat.person,
+    tab: seat.tab,
+    taken_at: isOwn ? found.taken_at : unit.now,
+    until: unit.now + lockLasts,
+  }
+  await unit.tx
+    .insertInto('edit_lock')
+    .values({ article_id: article, ...row })
+    .onConflict((conflict) => conflict.column('article_id').doUpdateSet(row))
+    .execute()
+  return { outcome: 'yours' }
+}
+
+/** Lets go of an article; another's hold stays. */
+export async function releaseArticle(unit: Unit, { article, seat }: { article: Id; seat: Seat }): Promise<void> {
+  await unit.tx
+    .deleteFrom('edit_lock')
+    .where('article_id', '=', article)
+    .where('person_id', '=', seat.person)
+    .where('tab', '=', seat.tab)
+    .execute()
+}

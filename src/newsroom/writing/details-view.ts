@@ -1,0 +1,56 @@
+import { type DeskArticle, namedSections, type Written } from '#articles'
+import { type Html, html, nothing, raw } from '#platform/html.ts'
+import { slugOf } from '#platform/slug.ts'
+import { area, choice, field, type Option } from '../fields-view.ts'
+import type { Visit } from '../route.ts'
+import { nameOf } from '../sections/section-name.ts'
+import { namesText, sourcesText } from './written-form.ts'
+
+/** Everything that is said of an article besides its text: where it stands, what it is about, who says and signs it. */
+export async function detailsView(visit: Visit, article: DeskArticle, written: Written): Promise<Html> {
+  const { say, gawai } = visit
+  const { lang } = article
+  const sections = (await namedSections(gawai)).filter(({ names }) => names[lang] !== undefined)
+  const options = sections.map((one) => ({ value: String(one.id), words: '– '.repeat(one.depth) + nameOf(visit, one) }))
+  const names = (name: 'topics' | 'brands' | 'writer' | 'editor' | 'photo') =>
+    field(visit, { name, value: namesText(written[name]), most: 4000, autocomplete: 'off', isOptional: true })
+  const said = (name: 'source' | 'via') =>
+    area(visit, { name, value: sourcesText(written[name]), most: 8000, hint: say('writing.sourceHint') })
+  return html`${choice(visit, {
+    name: 'section',
+    value: String(written.section ?? ''),
+    options: [{ value: '', words: say('writing.noSection') }, ...options],
+  })}
+  ${furtherView(visit, options, written)} ${names('topics')} ${names('brands')} ${said('source')} ${said('via')}
+  ${names('writer')} ${names('editor')} ${names('photo')}
+  ${field(visit, { name: 'dateline', value: written.dateline ?? '', most: 80, autocomplete: 'off', isOptional: true })}
+  ${field(visit, { name: 'slug', value: ownSlug(article), most: 120, autocomplete: 'off', isOptional: true, hint: say('writing.slugHint') })}
+  ${field(visit, { name: 'seoTitle', value: written.seo?.title ?? '', most: 200, autocomplete: 'off', isOptional: true })}
+  ${area(visit, { name: 'seoDescription', value: written.seo?.description ?? '', most: 600 })}`
+}
+
+function furtherView({ say, entered }: Visit, options: readonly Option[], { sections = [] }: Written): Html {
+  const isChosen = (value: string) => (entered['title'] === undefined ? sections.includes(Number(value)) : false)
+  return html`<details>
+    <summary>${say('writing.sections')}</summary>
+    <ul class="boxes">
+      ${options.map(
+        ({ value, words }) =>
+          html`<li>
+            <label
+              ><input
+                type="checkbox"
+                name="sections"
+                value="${value}"
+                ${isChosen(value) ? raw('checked') : nothing}
+              />${words}</label
+            >
+          </li> `,
+      )}
+    </ul>
+  </details> `
+}
+
+/** Until readers know its address, the slug follows the title, unless somebody has given another. */
+const ownSlug = ({ published, content: { slug, title } }: DeskArticle): string =>
+  published === undefined && slug === slugOf(title) ? '' : slug

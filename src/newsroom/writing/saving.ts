@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import {
+  contentOf,
+  type DeskArticle,
+  keepTypedText,
+  parseDocument,
+  readTypedText,
+  type Saved,
+  saveManuscript,
+  sectionsAbove,
+  type TypedText,
+} from '#articles'
+import { must } from '#people'
+import { timeInWords } from '#look/time.ts'
+import { Conflict } from '#platform/refusals.ts'
+import { factsAnswer } from '../answer.ts'
+import { jsonField } from '../form.ts'
+import { tellDone } from '../notice.ts'
+import { type Onward, route, type Visit } from '../route.ts'
+import { articleHere, articleRoute, ownedBy, ownedHere, sheetPath } from './article-here.ts'
+import { markdownHere, pageOf } from './sheet-page.ts'
+import { writtenFields, writtenFrom } from './written-form.ts'
+
+/** A document of the length of a book, as a script sends it. */
+const mostBytes = 8 * 1024 * 1024
+const longestText = 4 * 1024 * 1024
+
+const token = z.string().regex(/^[\w-]{8,64}$/)
+const count = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number)
+const savedOn = { version: count, revision: count, tab: token, key: token }
+
+const byHand = z.strictObject({ ...savedOn, ...writtenFields, markdown: z.string().max(longestText) })
+const byScript = z.strictObject({
+  ...savedOn,
+  ...writtenFields,
+  document: jsonField(z.unknown(), longestText).transform((value) => parseDocument(value)),
+})
+
+type Fields = Omit<z.output<typeof byScript>, 'document'>
+
+/** Saves what was filled in, in the name of who filled it in. */
+async function save(visit: Visit, article: DeskArticle, fields: Fields, text: TypedText): Promise<Saved> {
+  const { gawai, actor } = visit
+  const { version, revision, tab, key, ...said } = fields
+  return gawai.write(async (unit) => {
+    const written = writtenFrom(said, await keepTypedText(unit, text))
+    const content = await contentOf(unit, gawai.settings, article.lang, written)
+    const sections = await sectionsAbove(unit, content)
+    must(actor, 'articles.write', ownedBy(actor, { begunBy: article.begunBy, content, sections }))
+    const seat = { person: actor.person, tab }
+    return saveManuscript(unit, { article: article.article, on: { version, revision }, content, seat, key })
+  })
+}
+
+/** Without a script: the whole page is sent, and comes back saved or with what stands in the way. */
+async function saveByHand(visit: Visit, { markdown, ...fields }: z.output<typeof byHand>): Promise<Onward> {
+  const article = await articleHere(visit)
+  const isSame = sameText(markdown, await markdownHere(visit.gawai, article))
+  const text = isSame
+    ? { document: article.content.document, said: [], notUnderstood: [] }
+    : await readTypedText(visit.gawai, markdown)
+  const saved = await save(visit, article, fields, text)
+  if (saved.outcome === 'held') throw heldBy(visit, saved)
+  if (saved.outcome === 'behind') throw new Conflict('Somebody else has saved this article', { key: 'writing.behind' })
+  const said = { key: 'writing.saved' }
+  const notice = await visit.gawai.write((unit) => tellDone(unit, visit.actor.account, said))
+  return { to: sheetPath(article.article), notice }
+}
+
+/** Browsers send line ends as they like (HTML, "constructing the entry list"). */
+const sameText = (one: string, other: string): boolean =>
+  one.replaceAll('\r\n', '\n').trim() === other.replaceAll('\r\n', '\n').trim()
+
+function heldBy({ time }: Visit, { by }: Extract<Saved, { outcome: 'held' }>): Conflict {
+  const values = { name: by.name, time: timeInWords(by.since, time) }
+  return new Conflict(`${by.name} has been writing this article since ${values.time}`, { key: 'writing.held', values })
+}
+
+/** 409: somebody else has saved; 423: somebody else writes (RFC 4918, "Locked"). Nothing is written then. */
+const statusOf = { saved: 200, behind: 409, held: 423 } as const satisfies Record<Saved['outcome'], number>
+
+export const savingRoutes = [
+  route.deed({
+    path: articleRoute,
+    needs: 'articles.write',
+    on: ownedHere,
+    mostBytes,
+    form: byHand,
+    again: async (visit) => pageOf(visit, await articleHere(visit)),
+    handle: saveByHand,
+  }),
+  route.deed({
+    path: `${articleRoute}saves/`,
+    needs: 'articles.write',
+    on: ownedHere,
+    mostBytes,
+    form: byScript,
+    async handle(visit, { document, ...fields }) {
+      const article = await articleHere(visit)
+      const saved = await save(visit, article, fields, { document, said: [], notUnderstood: [] })
+      return factsAnswer(saved, { status: statusOf[saved.outcome] })
+    },
+  }),
+]

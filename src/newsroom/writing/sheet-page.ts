@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { type DeskArticle, markdownOf, referencesOfManuscript, type Written, writtenOf } from '#articles'
+import { must } from '#people'
+import type { Gawai } from '#platform/gawai.ts'
+import { type Html, html } from '#platform/html.ts'
+import { area, field, longArea } from '../fields-view.ts'
+import { type Page, route, type Visit } from '../route.ts'
+import { articleHere, articleRoute, ownedBy, sheetPath } from './article-here.ts'
+import { articleNav } from './article-nav.ts'
+import { detailsView } from './details-view.ts'
+
+/** Where one article is written: the text, and beside it everything else that is said of it. */
+async function sheetPage(visit: Visit): Promise<Page> {
+  const article = await articleHere(visit)
+  must(visit.actor, 'articles.write', ownedBy(visit.actor, article))
+  return pageOf(visit, article)
+}
+
+/** @param article as it is kept; what was typed and could not be saved stands in `visit.entered` */
+export async function pageOf(visit: Visit, article: DeskArticle): Promise<Page> {
+  const written = await writtenOf(visit.gawai, article.lang, article.content)
+  return {
+    title: article.content.title === '' ? visit.say('writing.untitled') : article.content.title,
+    room: '/newsroom/articles/',
+    isWide: true,
+    body: html`${articleNav(visit, article, '')}
+      <form class="writing" method="post" action="${sheetPath(article.article)}" data-writing="${article.article}">
+        ${tokenView(article)}
+        <div class="manuscript">${headView(visit, written)} ${await textView(visit, article)}</div>
+        <div class="about-it">${await detailsView(visit, article, written)}</div>
+        <p class="save"><button>${visit.say('writing.save')}</button></p>
+      </form>`,
+  }
+}
+
+/** What this page was made of: whoever saves says so. */
+const tokenView = ({ version, revision }: DeskArticle): Html =>
+  html`<input type="hidden" name="version" value="${version}" />
+    <input type="hidden" name="revision" value="${revision}" />
+    <input type="hidden" name="tab" value="${randomUUID()}" />
+    <input type="hidden" name="key" value="${randomUUID()}" />`
+
+const headView = (visit: Visit, { title, summary = '' }: Written): Html =>
+  html`${field(visit, { name: 'title', value: title, most: 300, autocomplete: 'off', isOptional: true })}
+  ${area(visit, { name: 'summary', value: summary, most: 600, hint: visit.say('writing.summaryHint') })}`
+
+/** With a script the sheet stands here; without one the text is written as Markdown. */
+async function textView(visit: Visit, article: DeskArticle): Promise<Html> {
+  const value = await markdownHere(visit.gawai, article)
+  return html`<div data-sheet data-document="${JSON.stringify(article.content.document)}">
+    ${longArea(visit, { name: 'markdown', value, hint: visit.say('writing.markdownHint') })}
+  </div>`
+}
+
+/** The text as it stands in the form; sent back unchanged it changes nothing. */
+export async function markdownHere(
+  gawai: Gawai,
+  { lang, content: { document } }: Pick<DeskArticle, 'lang' | 'content'>,
+): Promise<string> {
+  const references = await referencesOfManuscript(gawai, document)
+  return markdownOf(document, { say: gawai.words.in(lang), references, origin: '' })
+}
+
+export const sheetRoutes = [route.page(articleRoute, 'articles.write', sheetPage)]

@@ -1,0 +1,25 @@
+import { readMarkdown, type Written } from '#articles'
+import type { Say } from '#platform/i18n.ts'
+
+/** What an article can begin as. */
+export const templates = ['empty', 'news', 'launch', 'review', 'rumour'] as const
+export type Template = (typeof templates)[number]
+
+export const templateWords = {
+  empty: 'writing.templateEmpty',
+  news: 'writing.templateNews',
+  launch: 'writing.templateLaunch',
+  review: 'writing.templateReview',
+  rumour: 'writing.templateRumour',
+} as const satisfies Record<Template, string>
+
+const outlines = {
+  news: 'writing.outlineNews',
+  launch: 'writing.outlineLaunch',
+  review: 'writing.outlineReview',
+  rumour: 'writing.outlineRumour',
+} as const satisfies Record<Exclude<Template, 'empty'>, string>
+
+/** @param say in the article's language: its outline is part of its text */
+export const outlineOf = (template: Template, say: Say): Written['document'] =>
+  template === 'empty' ? { type: 'doc', content: [] } : readMarkdown(say(outlines[template])).document
