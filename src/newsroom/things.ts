@@ -1,4 +1,4 @@
-import { namedSections, topicInEach } from '#articles'
+import { articleAtDesk, namedSections, topicInEach } from '#articles'
 import { findPicture, type Folder, folderTree } from '#media'
 import { findOrganisation } from '#organisations'
 import { findAccount } from '#people'
@@ -10,6 +10,7 @@ import { organisationPath } from './organisations/organisations.ts'
 import type { Visit } from './route.ts'
 import { nameOf, sectionPath } from './sections/section-name.ts'
 import { topicPath } from './topics/topics.ts'
+import { sheetPath } from './writing/article-here.ts'
 
 /** What something is called today, and the page of the newsroom that it has. */
 export interface Thing {
@@ -38,6 +39,10 @@ const finders: Readonly<Record<string, Finder>> = {
   section: async (visit, id) => {
     const section = (await namedSections(visit.gawai)).find((one) => one.id === id)
     return section && { name: nameOf(visit, section), path: sectionPath(id) }
+  },
+  article: async ({ gawai, say }, id) => {
+    const article = await unlessGone(articleAtDesk(gawai, id))
+    return article && { name: article.content.title || say('writing.untitled'), path: sheetPath(id) }
   },
   topic: async ({ gawai, lang }, id) => {
     const topic = await topicInEach(gawai, id)

@@ -32,8 +32,8 @@ describe('the frame around every page', () => {
       clock.move(1000)
       return file(`---\nkind: page\ntitle: ${title}\n${more}---\nTeks.`)
     }
-    const places = ['Semua rubrik', 'Merek', 'Awak redaksi', 'Arsip', 'RSS', 'Lewat surel']
-    const englishPlaces = ['All sections', 'Brands', 'People', 'Archive', 'RSS', 'By mail']
+    const places = ['Semua rubrik', 'Merek', 'Awak redaksi', 'Arsip', 'Ralat', 'RSS', 'Lewat surel']
+    const englishPlaces = ['All sections', 'Brands', 'People', 'Archive', 'Corrections', 'RSS', 'By mail']
     assert.deepEqual(foot((await get('/terbaru/')).text), places)
     assert.deepEqual(foot((await get('/en/latest/')).text), englishPlaces)
     await put('Tentang')
@@ -46,6 +46,7 @@ describe('the frame around every page', () => {
       'Brands',
       'People',
       'Archive',
+      'Corrections',
       'RSS',
       'By mail',
     ])

@@ -75,8 +75,11 @@ const sameText = (one: string, other: string): boolean =>
   one.replaceAll('\r\n', '\n').trim() === other.replaceAll('\r\n', '\n').trim()
 
 function heldBy({ time }: Visit, { by }: Extract<Saved, { outcome: 'held' }>): Conflict {
-  const values = { name: by.name, time: timeInWords(by.since, time) }
-  return new Conflict(`${by.name} has been writing this article since ${values.time}`, { key: 'writing.held', values })
+  const since = timeInWords(by.since, time)
+  return new Conflict(`${by.name} has been writing this article since ${since}`, {
+    key: 'writing.held',
+    values: { name: by.name, time: since },
+  })
 }
 
 /** 409: somebody else has saved; 423: somebody else writes (RFC 4918, "Locked"). Nothing is written then. */
