@@ -1,5 +1,12 @@
 import { Hono } from 'hono'
-import { developPictures, findPictureUses, followPictures, moveLongLists, publishScheduled } from '#articles'
+import {
+  developPictures,
+  findPictureUses,
+  followPictures,
+  moveLongLists,
+  previewWords,
+  publishScheduled,
+} from '#articles'
 import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
 import { themeOf } from '#look/theme.ts'
@@ -34,6 +41,7 @@ import {
   oldSitemapName,
   type Params,
   type Planned,
+  previewPage,
   residentPage,
   robotsPage,
   searchPage,
@@ -119,6 +127,10 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
         // A test may ask without a server.
         answer(edition(gawai, assets, lang), { request: req.raw, params: req.param(), peer: env?.peer }),
       )
+  for (const lang of languages)
+    app.get(`/${previewWords[lang]}/:token/`, ({ req }) =>
+      previewPage(edition(gawai, assets, lang), req.param('token')),
+    )
   app.get('/newsroom', ({ redirect }) => redirect('/newsroom/', 301))
   app.route('/', newsroom(gawai, assets))
   app.get('/healthz', () => health.live())
@@ -195,6 +207,8 @@ export const wordFolders = [
   'media',
   'newsroom',
   'newsroom/corrections',
+  'newsroom/pair',
+  'newsroom/publication',
   'newsroom/writing',
   'people',
   'site',

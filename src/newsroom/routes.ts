@@ -24,9 +24,15 @@ import { pictureRoutes } from './media/one-picture.ts'
 import { pictureDeeds } from './media/picture-deeds.ts'
 import { pictureUndoes } from './media/undoes.ts'
 import { uploadRoutes } from './media/uploading.ts'
+import { handingRoutes, handingUndoes } from './pair/handing.ts'
+import { noteUndoes } from './pair/note-deeds.ts'
+import { noteRoutes } from './pair/notes.ts'
 import { personRoutes, personUndoes } from './people/one-person.ts'
 import { peopleListRoutes } from './people/people.ts'
 import { secondFactorRoutes, secondFactorUndoes } from './people/second-factor.ts'
+import { previewLinkRoutes, previewLinkUndoes } from './publication/preview-links.ts'
+import { publicationRoutes } from './publication/publication.ts'
+import { publicationUndoes } from './publication/undoes.ts'
 import { proofRoutes } from './proof.ts'
 import type { Route } from './route.ts'
 import { sectionRoutes, sectionUndoes } from './sections/one-section.ts'
@@ -66,6 +72,10 @@ export const routes: readonly Route[] = [
   ...sheetRoutes,
   ...savingRoutes,
   ...holdingRoutes,
+  ...noteRoutes,
+  ...handingRoutes,
+  ...publicationRoutes,
+  ...previewLinkRoutes,
   ...correctionRoutes,
   ...sectionListRoutes,
   ...sectionRoutes,
@@ -99,5 +109,9 @@ export const routes: readonly Route[] = [
     ...mergingUndoes,
     ...organisationUndoes,
     ...correctionUndoes,
+    ...noteUndoes,
+    ...handingUndoes,
+    ...publicationUndoes,
+    ...previewLinkUndoes,
   }),
 ]

@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { type DeskArticle, markdownOf, referencesOfManuscript, type Written, writtenOf } from '#articles'
+import {
+  type DeskArticle,
+  markdownOf,
+  notesOf,
+  ownedBy,
+  referencesOfManuscript,
+  type Written,
+  writtenOf,
+} from '#articles'
 import { must } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Html, html } from '#platform/html.ts'
 import { area, field, longArea } from '../fields-view.ts'
+import { handingView } from '../pair/handing-view.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { articleHere, articleRoute, ownedBy, sheetPath } from './article-here.ts'
+import { articleHere, articleRoute, sheetPath } from './article-here.ts'
 import { articleNav } from './article-nav.ts'
 import { detailsView } from './details-view.ts'
 
@@ -29,7 +38,8 @@ export async function pageOf(visit: Visit, article: DeskArticle): Promise<Page> 
         <div class="manuscript">${headView(visit, written)} ${await textView(visit, article)}</div>
         <div class="about-it">${await detailsView(visit, article, written)}</div>
         <p class="save"><button>${visit.say('writing.save')}</button></p>
-      </form>`,
+      </form>
+      ${await handingView(visit, article)}`,
   }
 }
 
@@ -47,7 +57,13 @@ const headView = (visit: Visit, { title, summary = '' }: Written): Html =>
 /** With a script the sheet stands here; without one the text is written as Markdown. */
 async function textView(visit: Visit, article: DeskArticle): Promise<Html> {
   const value = await markdownHere(visit.gawai, article)
-  return html`<div data-sheet data-document="${JSON.stringify(article.content.document)}">
+  const notes = (await notesOf(visit.gawai, article.article)).filter(({ quote }) => quote !== '')
+  const places = notes.map(({ id, block, quote }) => ({ note: id, block, quote }))
+  return html`<div
+    data-sheet
+    data-document="${JSON.stringify(article.content.document)}"
+    data-notes="${JSON.stringify(places)}"
+  >
     ${longArea(visit, { name: 'markdown', value, hint: visit.say('writing.markdownHint') })}
   </div>`
 }

@@ -1,3 +1,4 @@
+import type { Segment } from '#articles'
 import { type Html, html, markupOf } from '#platform/html.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import type { Edition } from '../edition.ts'
@@ -21,11 +22,27 @@ export async function unkeptPage(own: Edition, { status = 200, title, words = ''
       ${words === '' ? '' : html`<p class="summary">${words}</p>`}
     </header>
     ${body}`
-  const parts = framed(own, await markupOf(head), [await markupOf(main)])
+  return unkeptAnswer(own, { status, head, main: [main] })
+}
+
+interface UnkeptAnswer {
+  status?: Unkept['status']
+  head: Html
+  main: readonly Segment[]
+  headers?: Readonly<Record<string, string>>
+}
+
+/** The same of a head and stretches that stand already. */
+export async function unkeptAnswer(
+  own: Edition,
+  { status = 200, head, main, headers = {} }: UnkeptAnswer,
+): Promise<Response> {
+  const inner = await Promise.all(main.map(async (one) => ('subject' in one ? one : markupOf(one))))
+  const parts = framed(own, await markupOf(head), inner)
   const texts = await Promise.all(
     parts.map(async (part) => (typeof part === 'string' ? part : `${await (await part.render()).body}`)),
   )
-  return new Response(texts.join(''), { status, headers: unkept })
+  return new Response(texts.join(''), { status, headers: { ...unkept, ...headers } })
 }
 
 const unkept = {

@@ -1,0 +1,56 @@
+import { type DeskArticle, namesOfPeople, ownedBy } from '#articles'
+import { can } from '#people'
+import { timeView } from '#look/time.ts'
+import { type Html, html, nothing } from '#platform/html.ts'
+import { area } from '../fields-view.ts'
+import type { Visit } from '../route.ts'
+import { sheetPath } from '../writing/article-here.ts'
+import { notesPath } from './note-deeds.ts'
+
+/** Whose turn it is, and how it is passed on. */
+export async function handingView(visit: Visit, article: DeskArticle): Promise<Html> {
+  const { say, actor } = visit
+  const { ready, published, revision } = article
+  const owned = ownedBy(actor, article)
+  const isNew = ready?.revision !== revision && published?.revision !== revision
+  return html`<section class="handing">
+    ${await standView(visit, article)}
+    ${
+      isNew && can(actor, 'articles.write', owned)
+        ? html`<form method="post" action="${sheetPath(article.article)}ready/">
+            <button>${say(ready ? 'pair.handOverAgain' : 'pair.handOver')}</button>
+          </form>`
+        : nothing
+    }
+    ${ready && can(actor, 'articles.publish', owned) ? sendBackView(visit, article) : nothing}
+  </section> `
+}
+
+async function standView({ say, gawai, time }: Visit, article: DeskArticle): Promise<Html> {
+  const { ready, sentBack, revision } = article
+  const names = await namesOfPeople(
+    gawai.db,
+    [ready, sentBack].flatMap((one) => one?.by ?? []),
+  )
+  const nameOf = (person: number) => names.get(person) ?? ''
+  if (ready)
+    return html`<p>
+      ${say('pair.isReady', { name: nameOf(ready.by) })}
+      ${timeView(ready.at, time)}${ready.revision === revision ? nothing : html` <span class="quiet">${say('pair.changedSince')}</span>`}
+    </p>`
+  if (sentBack)
+    return html`<p>
+      ${say('pair.isSentBack', { name: nameOf(sentBack.by) })} ${timeView(sentBack.at, time)}
+      <a href="${notesPath(article.article)}#note-${sentBack.note}">${say('pair.seeWhy')}</a>
+    </p>`
+  return nothing
+}
+
+const sendBackView = (visit: Visit, { article }: DeskArticle): Html =>
+  html`<details>
+    <summary>${visit.say('pair.sendBack')}</summary>
+    <form method="post" action="${sheetPath(article)}sending-back/">
+      ${area(visit, { name: 'sendBackWhy', most: 2000, hint: visit.say('pair.whyHint') })}
+      <p><button>${visit.say('pair.sendBack')}</button></p>
+    </form>
+  </details>`
