@@ -9,22 +9,30 @@ import { notesPath } from './note-deeds.ts'
 
 /** Whose turn it is, and how it is passed on. */
 export async function handingView(visit: Visit, article: DeskArticle): Promise<Html> {
-  const { say, actor } = visit
-  const { ready, published, revision } = article
-  const owned = ownedBy(actor, article)
-  const isNew = ready?.revision !== revision && published?.revision !== revision
-  return html`<section class="handing">
-    ${await standView(visit, article)}
-    ${
-      isNew && can(actor, 'articles.write', owned)
-        ? html`<form method="post" action="${sheetPath(article.article)}ready/">
-            <button>${say(ready ? 'pair.handOverAgain' : 'pair.handOver')}</button>
-          </form>`
-        : nothing
-    }
-    ${ready && can(actor, 'articles.publish', owned) ? sendBackView(visit, article) : nothing}
-  </section> `
+  const isHandedOver = [article.ready, article.published].some((one) => one?.revision === article.revision)
+  const isWriting = can(visit.actor, 'articles.write', ownedBy(visit.actor, article))
+  const handOver = isHandedOver || !isWriting ? [] : [handOverView(visit, article)]
+  return sectionOf([...(await turnOf(visit, article)), ...handOver])
 }
+
+/** The same for who publishes it: they need not hand it to anybody. */
+export const turnView = async (visit: Visit, article: DeskArticle): Promise<Html> =>
+  sectionOf(await turnOf(visit, article))
+
+const sectionOf = (parts: readonly Html[]): Html => (parts.length === 0 ? nothing : html`<section>${parts}</section> `)
+
+async function turnOf(visit: Visit, article: DeskArticle): Promise<Html[]> {
+  const mayPublish = can(visit.actor, 'articles.publish', ownedBy(visit.actor, article))
+  return [
+    ...(article.ready || article.sentBack ? [await standView(visit, article)] : []),
+    ...(article.ready && mayPublish ? [sendBackView(visit, article)] : []),
+  ]
+}
+
+const handOverView = ({ say }: Visit, { article, ready }: DeskArticle): Html =>
+  html`<form method="post" action="${sheetPath(article)}ready/">
+    <button>${say(ready ? 'pair.handOverAgain' : 'pair.handOver')}</button>
+  </form>`
 
 async function standView({ say, gawai, time }: Visit, article: DeskArticle): Promise<Html> {
   const { ready, sentBack, revision } = article

@@ -117,12 +117,14 @@ function newView(visit: Visit, { article, content }: DeskArticle): Html {
     value: String(place),
     words: quoteOf(block).slice(0, 80),
   }))
-  return html`<h2>${say('notes.new')}</h2>
+  return html`<section>
+    <h2>${say('notes.new')}</h2>
     <form method="post" action="${notesPath(article)}">
       ${choice(visit, { name: 'block', options: [{ value: '', words: say('notes.whole') }, ...blocks] })}
       ${area(visit, { name: 'noteWords', most: 2000, hint: say('notes.wordsHint') })}
       <p><button>${say('notes.send')}</button></p>
-    </form>`
+    </form>
+  </section>`
 }
 
 const words = z.string().max(2000)

@@ -53,10 +53,12 @@ async function linksPage(visit: Visit): Promise<Page> {
       ${
         links.length === 0
           ? html`<p>${say('previewLinks.none')}</p>`
-          : html`<h2>${say('previewLinks.good')}</h2>
+          : html`<section>
+              <h2>${say('previewLinks.good')}</h2>
               <ul class="rows">
                 ${views}
-              </ul>`
+              </ul>
+            </section>`
       }`,
   }
 }

@@ -83,7 +83,7 @@ for (const { name, skip, url } of adapters)
         summary: 'Harganya naik.',
         document: readMarkdown('Satu kalimat.\n\nDua.\n\nTiga.').document,
       })
-      assert.match((await editor.get(there)).text, /Belum terbit: 3 perubahan\.[^]*ringkasan dan 2 bagian isi/)
+      assert.match((await editor.get(there)).text, /Belum terbit: 3 perubahan<[^]*\(ringkasan dan 2 bagian isi\)/)
       newsroom.clock.move(60 * 60_000)
       const again = await editor.postOn(there, { ...(await approval(editor, place)), isAnyway: 'on' })
       assert.match((await newsroom.get(path)).text, /Harganya naik/)

@@ -3,7 +3,7 @@ import { ownedBy } from '#articles'
 import { must } from '#people'
 import { html } from '#platform/html.ts'
 import { line } from '../form.ts'
-import { handingView } from '../pair/handing-view.ts'
+import { turnView } from '../pair/handing-view.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { articleHere, articleRoute, ownedHere } from '../writing/article-here.ts'
 import { articleNav } from '../writing/article-nav.ts'
@@ -21,8 +21,8 @@ async function publicationPage(visit: Visit): Promise<Page> {
     title: say('publication.of', { title: article.content.title || say('writing.untitled') }),
     lead: say('publication.lead'),
     room: '/newsroom/articles/',
-    body: html`${articleNav(visit, article, below)} ${await standView(visit, article)}
-    ${await handingView(visit, article)} ${await approvalView(visit, article)}`,
+    body: html`${articleNav(visit, article, below)} ${await standView(visit, article)} ${await turnView(visit, article)}
+    ${await approvalView(visit, article)}`,
   }
 }
 

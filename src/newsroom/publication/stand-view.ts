@@ -60,7 +60,7 @@ async function changesView({ say, gawai, lang }: Visit, article: DeskArticle, sh
   ]
   return html`<p>
     <strong>${say('publication.changes', { count })}</strong>
-    ${new Intl.ListFormat(lang, { style: 'long', type: 'conjunction' }).format(words)}
+    (${new Intl.ListFormat(lang, { style: 'long', type: 'conjunction' }).format(words)})
   </p>`
 }
 
