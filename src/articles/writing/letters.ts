@@ -28,8 +28,9 @@ interface Facts {
   key: string
 }
 
-/** Headlines may be longer than what fits into the head of a letter. */
+/** Headlines and names may be longer than what fits into the head of a letter. */
 const longestTitle = 120
+const longestSubject = 200
 
 /** Tells somebody of the newsroom by letter. Who is kept out hears nothing. */
 export async function tellByLetter(unit: Unit, house: House, facts: Facts): Promise<void> {
@@ -45,7 +46,7 @@ export async function tellByLetter(unit: Unit, house: House, facts: Facts): Prom
   await house.mail.send(unit, {
     to,
     lang,
-    subject: oneLine(say(subject, values)),
+    subject: oneLine(say(subject, values)).slice(0, longestSubject),
     text: letterText(
       [say(words, values), ...said, `${house.origin}${facts.link}`],
       [site, `${house.origin}/newsroom/`],

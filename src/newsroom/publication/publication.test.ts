@@ -107,7 +107,11 @@ for (const { name, skip, url } of adapters)
         editor.postOn(`${there}schedule/`, { ...(await approval(editor, place)), isAnyway: 'on', dueDay, dueTime })
       assert.match((await editor.get(there)).text, /zona waktu situs: Asia\/Jakarta/)
       assert.match((await ask('2001-01-01', '07:00')).text, /Waktu itu sudah lewat/)
-      assert.match((await ask('2099-02-31', '07:00')).text, /tidak ada di kalender/)
+      for (const [noDay, noTime] of [
+        ['2099-02-31', '07:00'],
+        ['', ''],
+      ] as const)
+        assert.match((await ask(noDay, noTime)).text, /tidak ada di kalender/)
       const set = await ask(day, '07:30')
       assert.match(set.text, /Terbit sendiri[^]*07\.30 WIB/)
       const moved = await ask(day, '08:00')

@@ -45,8 +45,8 @@ export const publicationRoutes = [
     on: ownedHere,
     form: z.strictObject({
       ...approvalFields,
-      dueDay: z.string().regex(/^\d{4}-\d\d-\d\d$/),
-      dueTime: z.string().regex(/^\d\d:\d\d$/),
+      dueDay: z.string().max(10),
+      dueTime: z.string().max(8),
     }),
     again: publicationPage,
     handle: scheduleFor,
