@@ -1,28 +1,20 @@
 import { z } from 'zod'
 import {
   type DeskArticle,
-  endPreviewLink,
   type ListedPreviewLink,
-  makePreviewLink,
   ownedBy,
   previewLinksOf,
   previewToken,
   previewWords,
-  restorePreviewLink,
 } from '#articles'
-import { must, record } from '#people'
+import { must } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html } from '#platform/html.ts'
 import { choice } from '../fields-view.ts'
-import { idIn } from '../form.ts'
-import { tellDone } from '../notice.ts'
-import { type Onward, type Page, route, type Visit } from '../route.ts'
-import { undoing } from '../undo.ts'
-import { articleHere, articleRoute, mustTo, ownedHere, sheetPath } from '../writing/article-here.ts'
+import { type Page, route, type Visit } from '../route.ts'
+import { articleHere, articleRoute, ownedHere } from '../writing/article-here.ts'
 import { articleNav } from '../writing/article-nav.ts'
-
-const below = 'preview-links/'
-const linksPath = (article: number): string => `${sheetPath(article)}${below}`
+import { below, end, lasting, linksPath, make } from './preview-link-deeds.ts'
 
 const lastsWords = {
   hour: 'previewLinks.hour',
@@ -75,33 +67,6 @@ async function linkView({ say, gawai, time }: Visit, article: DeskArticle, link:
   </li> `
 }
 
-const lasting = ['hour', 'day', 'week'] as const
-
-async function make({ gawai, actor, params }: Visit, lasts: (typeof lasting)[number]): Promise<Onward> {
-  const article = idIn(params, 'article')
-  const notice = await gawai.write(async (unit) => {
-    const { id } = await makePreviewLink(unit, { article, by: actor.person, lasts })
-    await recordLink(unit, actor.account, 'previewLink.made', article)
-    const undo = { kind: 'previewLink.making', payload: { article, link: id } }
-    return tellDone(unit, actor.account, { key: 'previewLinks.wasMade' }, undo)
-  })
-  return { to: linksPath(article), notice }
-}
-
-async function end({ gawai, actor, params }: Visit): Promise<Onward> {
-  const [article, link] = [idIn(params, 'article'), idIn(params, 'link')]
-  const notice = await gawai.write(async (unit) => {
-    const ended = await endPreviewLink(unit, { article, link })
-    await recordLink(unit, actor.account, 'previewLink.ended', article)
-    const undo = { kind: 'previewLink.ending', payload: { article, ended } }
-    return tellDone(unit, actor.account, { key: 'previewLinks.wasEnded' }, undo)
-  })
-  return { to: linksPath(article), notice }
-}
-
-const recordLink = (unit: Parameters<typeof record>[0], by: number, action: string, article: number) =>
-  record(unit, { by, action, object: `article:${article}` })
-
 const linksRoute = `${articleRoute}${below}`
 
 export const previewLinkRoutes = [
@@ -122,20 +87,3 @@ export const previewLinkRoutes = [
     handle: end,
   }),
 ]
-
-const ended = z.object({ id: z.number(), until: z.number(), madeAt: z.number(), madeBy: z.number() })
-
-/** How what is done here is taken back. */
-export const previewLinkUndoes = {
-  'previewLink.making': undoing(z.object({ article: z.number(), link: z.number() }), async (unit, payload, actor) => {
-    await mustTo(unit, actor, 'articles.write', payload.article)
-    await endPreviewLink(unit, payload)
-    await recordLink(unit, actor.account, 'previewLink.ended', payload.article)
-  }),
-  'previewLink.ending': undoing(z.object({ article: z.number(), ended }), async (unit, payload, actor) => {
-    const { article } = payload
-    await mustTo(unit, actor, 'articles.write', article)
-    await restorePreviewLink(unit, { article, ...payload.ended })
-    await recordLink(unit, actor.account, 'previewLink.made', article)
-  }),
-}
