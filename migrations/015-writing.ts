@@ -48,6 +48,15 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema.createIndex('readiness_at').on('readiness').columns(['at', 'article_id']).execute()
 
   await db.schema
+    .createTable('sent_back')
+    .addColumn('article_id', whole, (column) => column.primaryKey().notNull().references('article.id'))
+    .addColumn('at', whole, (column) => column.notNull())
+    .addColumn('by', whole, (column) => column.notNull().references('person.id'))
+    .addColumn('note_id', whole, (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('sent_back_at').on('sent_back').columns(['at', 'article_id']).execute()
+
+  await db.schema
     .createTable('note')
     .addColumn('id', whole, (column) => column.primaryKey().notNull())
     .addColumn('article_id', whole, (column) => column.notNull().references('article.id'))

@@ -5,6 +5,7 @@ import {
   followPictures,
   followWords,
   moveLongLists,
+  previewWords,
   publishScheduled,
 } from '#articles'
 import type { OpenSite } from '#commands'
@@ -44,6 +45,7 @@ import {
   oldSitemapName,
   type Params,
   type Planned,
+  previewPage,
   residentPage,
   robotsPage,
   searchPage,
@@ -138,6 +140,10 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
         // A test may ask without a server.
         answer(shownEdition(gawai, assets, lang), { request: req.raw, params: req.param(), peer: env?.peer }),
       )
+  for (const lang of languages)
+    app.get(`/${previewWords[lang]}/:token/`, ({ req }) =>
+      previewPage(edition(gawai, assets, lang), req.param('token')),
+    )
   app.get('/newsroom', ({ redirect }) => redirect('/newsroom/', 301))
   app.route('/', newsroom(gawai, assets))
   app.get('/healthz', () => health.live())
@@ -214,6 +220,8 @@ export const wordFolders = [
   'media',
   'newsroom',
   'newsroom/corrections',
+  'newsroom/pair',
+  'newsroom/publication',
   'newsroom/writing',
   'organisations',
   'people',

@@ -1,4 +1,12 @@
-import { beginArticle, contentOf, correctArticle, keepTopic, publishRevision } from '#articles'
+import {
+  addNote,
+  beginArticle,
+  contentOf,
+  correctArticle,
+  keepTopic,
+  makePreviewLink,
+  publishRevision,
+} from '#articles'
 import { addPicture, keepFolder } from '#media'
 import { keepOrganisation } from '#organisations'
 import { invite } from '#people'
@@ -72,6 +80,14 @@ const things: Readonly<Record<string, (making: Making) => Promise<string> | stri
     await publishRevision(unit, newsroom.gawai.settings, { article, revision: await newestRevision(unit, article) })
     const by = await personOf(unit, owner)
     return String(await correctArticle(unit, { article, kind: 'update', words: 'Harganya naik.', by }))
+  },
+  async note({ unit, newsroom, owner, named }) {
+    const by = { person: await personOf(unit, owner), name: 'Seseorang' }
+    return String(await addNote(unit, newsroom.gawai, { article: Number(named['article']), words: 'Periksa.', by }))
+  },
+  async link({ unit, owner, named }) {
+    const by = await personOf(unit, owner)
+    return String((await makePreviewLink(unit, { article: Number(named['article']), by, lasts: 'hour' })).id)
   },
   picture: ({ picture }) => String(picture),
   async passkey({ unit, owner, number }) {

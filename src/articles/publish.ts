@@ -13,6 +13,7 @@ import { proveFinished } from './content.ts'
 import { type Document, leadPictureOf, openingOf } from './document/index.ts'
 import { rewriteJoins } from './joins.ts'
 import { keepRevision, newestRevision, readRevision } from './revision.ts'
+import { endHanding } from './writing/handing.ts'
 import { settlePath } from './settle-path.ts'
 import { dropWhatShows, type Shown } from './shown.ts'
 import { archiveSubject } from './subjects.ts'
@@ -100,6 +101,7 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
   if (!before) await unit.tx.deleteFrom('draft').where('article_id', '=', article.id).execute()
   await unit.tx.deleteFrom('retraction').where('article_id', '=', article.id).execute()
   await unit.tx.deleteFrom('schedule').where('article_id', '=', article.id).execute()
+  await endHanding(unit, article.id)
   await keepArticleWords(unit, article.id)
   const left = await rewriteJoins(
     unit,

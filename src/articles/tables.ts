@@ -17,6 +17,8 @@ declare module '#platform/database/tables.ts' {
     edit_lock: { article_id: Id; person_id: Id; tab: string; taken_at: Instant; until: Instant }
     /** The writer says that the editor may have it. */
     readiness: { article_id: Id; revision_id: Id; at: Instant; by: Id }
+    /** The editor has handed it back to its writer; the note says why. */
+    sent_back: { article_id: Id; at: Instant; by: Id; note_id: Id }
     note: NoteTable
     note_mention: { person_id: Id; note_id: Id; seen_at: Instant | null }
     preview_link: { id: Id; article_id: Id; made_at: Instant; made_by: Id; until: Instant }

@@ -27,10 +27,17 @@ import { pictureDeeds } from './media/picture-deeds.ts'
 import { pictureFileDeeds } from './media/picture-file-deeds.ts'
 import { pictureUndoes } from './media/undoes.ts'
 import { uploadRoutes } from './media/uploading.ts'
+import { handingRoutes, handingUndoes } from './pair/handing.ts'
+import { noteUndoes } from './pair/note-deeds.ts'
+import { noteRoutes } from './pair/notes.ts'
 import { personDeeds, personUndoes } from './people/person-deeds.ts'
 import { personRoutes } from './people/one-person.ts'
 import { peopleListRoutes } from './people/people.ts'
 import { secondFactorRoutes, secondFactorUndoes } from './people/second-factor.ts'
+import { previewLinkUndoes } from './publication/preview-link-deeds.ts'
+import { previewLinkRoutes } from './publication/preview-links.ts'
+import { publicationRoutes } from './publication/publication.ts'
+import { publicationUndoes } from './publication/undoes.ts'
 import { proofRoutes } from './proof.ts'
 import type { Route } from './route.ts'
 import { newSectionRoutes, newSectionUndoes } from './sections/new-section.ts'
@@ -74,6 +81,10 @@ export const routes: readonly Route[] = [
   ...sheetRoutes,
   ...savingRoutes,
   ...holdingRoutes,
+  ...noteRoutes,
+  ...handingRoutes,
+  ...publicationRoutes,
+  ...previewLinkRoutes,
   ...correctionRoutes,
   ...sectionListRoutes,
   ...newSectionRoutes,
@@ -115,5 +126,9 @@ export const routes: readonly Route[] = [
     ...organisationUndoes,
     ...organisationMergingUndoes,
     ...correctionUndoes,
+    ...noteUndoes,
+    ...handingUndoes,
+    ...publicationUndoes,
+    ...previewLinkUndoes,
   ]),
 ]

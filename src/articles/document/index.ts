@@ -11,6 +11,7 @@ export { sanitise } from './sanitise.ts'
 export { markdownOf } from './view-markdown.ts'
 export {
   embedsOf,
+  everyNode,
   feedHtml,
   picturesOf,
   referencesOf,

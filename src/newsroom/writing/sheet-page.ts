@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { type DeskArticle, markdownOf, referencesOfManuscript, type Written, writtenOf } from '#articles'
+import {
+  type DeskArticle,
+  markdownOf,
+  notesOf,
+  ownedBy,
+  referencesOfManuscript,
+  type Written,
+  writtenOf,
+} from '#articles'
 import { must } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Html, html } from '#platform/html.ts'
 import { area, field, longArea } from '../fields-view.ts'
+import { handingView } from '../pair/handing-view.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { articleHere, articleRoute, ownedBy, sheetPath } from './article-here.ts'
+import { articleHere, articleRoute, sheetPath } from './article-here.ts'
 import { articleNav } from './article-nav.ts'
 import { detailsView } from './details-view.ts'
 
@@ -25,19 +34,20 @@ export async function pageOf(visit: Visit, article: DeskArticle): Promise<Page> 
     isWide: true,
     body: html`${articleNav(visit, article, '')}
       <form class="writing" method="post" action="${sheetPath(article.article)}" data-writing="${article.article}">
-        ${tokenView(article)}
+        ${tokenView(visit, article)}
         <div class="manuscript">${headView(visit, written)} ${await textView(visit, article)}</div>
         <div class="about-it">${await detailsView(visit, article, written)}</div>
         <p class="save"><button>${visit.say('writing.save')}</button></p>
-      </form>`,
+      </form>
+      ${await handingView(visit, article)}`,
   }
 }
 
 /** What this page was made of: whoever saves says so. */
-const tokenView = ({ version, revision }: DeskArticle): Html =>
+const tokenView = ({ session }: Visit, { version, revision }: DeskArticle): Html =>
   html`<input type="hidden" name="version" value="${version}" />
     <input type="hidden" name="revision" value="${revision}" />
-    <input type="hidden" name="tab" value="${randomUUID()}" />
+    <input type="hidden" name="tab" value="session-${session.id}" />
     <input type="hidden" name="key" value="${randomUUID()}" />`
 
 const headView = (visit: Visit, { title, summary = '' }: Written): Html =>
@@ -47,7 +57,13 @@ const headView = (visit: Visit, { title, summary = '' }: Written): Html =>
 /** With a script the sheet stands here; without one the text is written as Markdown. */
 async function textView(visit: Visit, article: DeskArticle): Promise<Html> {
   const value = await markdownHere(visit.gawai, article)
-  return html`<div data-sheet data-document="${JSON.stringify(article.content.document)}">
+  const notes = (await notesOf(visit.gawai, article.article)).filter(({ quote }) => quote !== '')
+  const places = notes.map(({ id, block, quote }) => ({ note: id, block, quote }))
+  return html`<div
+    data-sheet
+    data-document="${JSON.stringify(article.content.document)}"
+    data-notes="${JSON.stringify(places)}"
+  >
     ${longArea(visit, { name: 'markdown', value, hint: visit.say('writing.markdownHint') })}
   </div>`
 }
