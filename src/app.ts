@@ -1,5 +1,12 @@
 import { Hono } from 'hono'
-import { developPictures, findPictureUses, followPictures, moveLongLists, publishScheduled } from '#articles'
+import {
+  compactRevisions,
+  developPictures,
+  findPictureUses,
+  followPictures,
+  moveLongLists,
+  publishScheduled,
+} from '#articles'
 import type { OpenSite } from '#commands'
 import { type Assets, assetType, readAssets } from '#look/assets.ts'
 import { themeOf } from '#look/theme.ts'
@@ -64,6 +71,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   followPictures(gawai)
   leadOldAddresses(gawai)
   forgetPictures(gawai)
+  compactRevisions(gawai)
   scrubOnSundays(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
@@ -195,6 +203,7 @@ export const wordFolders = [
   'media',
   'newsroom',
   'newsroom/corrections',
+  'newsroom/revisions',
   'newsroom/writing',
   'people',
   'site',

@@ -1,4 +1,13 @@
-import { beginArticle, contentOf, correctArticle, keepTopic, publishRevision } from '#articles'
+import {
+  beginArticle,
+  contentOf,
+  correctArticle,
+  keepTopic,
+  publishRevision,
+  readMarkdown,
+  readRevision,
+  revise,
+} from '#articles'
 import { addPicture, keepFolder } from '#media'
 import { keepOrganisation } from '#organisations'
 import { invite } from '#people'
@@ -70,6 +79,12 @@ const things: Readonly<Record<string, (making: Making) => Promise<string> | stri
     await publishRevision(unit, newsroom.gawai.settings, { article, revision: await newestRevision(unit, article) })
     const by = await personOf(unit, owner)
     return String(await correctArticle(unit, { article, kind: 'update', words: 'Harganya naik.', by }))
+  },
+  async revision({ unit, named, number }) {
+    const article = Number(named['article'])
+    const before = await readRevision(unit, article, await newestRevision(unit, article))
+    const { document } = readMarkdown(`Kalimat ${number}.\n\n## Harga\n\n- Rp2.999.000`)
+    return String(await revise(unit, article, { ...before, title: `${before.title} lagi`, document }))
   },
   picture: ({ picture }) => String(picture),
   async passkey({ unit, owner, number }) {

@@ -31,6 +31,7 @@ export {
   sanitise,
   type Segment,
   textOf,
+  viewComparison,
   viewDocument,
   wordsIn,
 } from './document/index.ts'
@@ -51,12 +52,25 @@ export { publish, publishRevision } from './publish.ts'
 export { publishFile } from './publish-file.ts'
 export { type PublishedArticle, publishedArticle, retractedAt } from './reading.ts'
 export { publishedSince, type RecentArticle } from './recent.ts'
-export { revise } from './revision.ts'
+export { readRevision, revise } from './revision.ts'
 export { articleAtDesk, type DeskArticle, sectionsAbove } from './writing/at-desk.ts'
 export { correctArticle, correctionKinds, type NewCorrection, takeBackCorrection } from './writing/correction.ts'
 export { type Correction, correctionsOf, correctionsPage, type ListedCorrection } from './writing/corrections.ts'
 export { beginArticle } from './writing/begin.ts'
 export { type Held, holdArticle, releaseArticle, type Seat } from './writing/edit-lock.ts'
+export { compactRevisions } from './writing/compact.ts'
+export {
+  type BlockState,
+  type ComparedBlock,
+  type ComparedWords,
+  compareDocuments,
+  countStates,
+} from './writing/comparison/compare-documents.ts'
+export { type ComparedFact, compareFacts } from './writing/comparison/compare-facts.ts'
+export type { Piece } from './writing/comparison/words.ts'
+export { keepAs, keepAsBefore } from './writing/keep.ts'
+export { type Restored, restoreRevision } from './writing/restore.ts'
+export { type RevisionLine, revisionLine, revisionsPage } from './writing/revisions.ts'
 export { openManuscript, type Saved, saveManuscript } from './writing/manuscript.ts'
 export { referencesOfManuscript, writtenOf } from './writing/named.ts'
 export { keepTypedText, readTypedText, type TypedText } from './writing/typed-text.ts'

@@ -60,4 +60,5 @@ export const fieldWords: Readonly<Record<string, string>> = {
   correctionKind: 'correcting.kind',
   correctionWords: 'correcting.words',
   party: 'correcting.party',
+  keptAs: 'revisions.keptName',
 }

@@ -28,6 +28,9 @@ import { personRoutes, personUndoes } from './people/one-person.ts'
 import { peopleListRoutes } from './people/people.ts'
 import { secondFactorRoutes, secondFactorUndoes } from './people/second-factor.ts'
 import { proofRoutes } from './proof.ts'
+import { revisionRoutes } from './revisions/one-revision.ts'
+import { revisionDeeds, revisionUndoes } from './revisions/revision-deeds.ts'
+import { revisionListRoutes } from './revisions/revisions.ts'
 import type { Route } from './route.ts'
 import { sectionRoutes, sectionUndoes } from './sections/one-section.ts'
 import { sectionListRoutes, sectionOrderUndoes } from './sections/sections.ts'
@@ -67,6 +70,9 @@ export const routes: readonly Route[] = [
   ...savingRoutes,
   ...holdingRoutes,
   ...correctionRoutes,
+  ...revisionListRoutes,
+  ...revisionRoutes,
+  ...revisionDeeds,
   ...sectionListRoutes,
   ...sectionRoutes,
   ...topicListRoutes,
@@ -99,5 +105,6 @@ export const routes: readonly Route[] = [
     ...mergingUndoes,
     ...organisationUndoes,
     ...correctionUndoes,
+    ...revisionUndoes,
   }),
 ]

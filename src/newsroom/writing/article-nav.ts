@@ -7,6 +7,7 @@ import { ownedBy, sheetPath } from './article-here.ts'
 /** The pages of one article: where it is written, and what else is said and kept of it. */
 const places: readonly { below: string; words: string; needs: Action; isShown?(article: DeskArticle): boolean }[] = [
   { below: '', words: 'writing.text', needs: 'articles.write' },
+  { below: 'revisions/', words: 'revisions.tab', needs: 'articles.write' },
   {
     below: 'corrections/',
     words: 'correcting.title',
