@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { publish, readMarkdown, revise, schedule } from '#articles'
+import { publish, readMarkdown, revise, schedule, scheduleRevision } from '#articles'
 import type { Id } from '#platform/database/tables.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 import { adapters } from '../../../test/contracts/open.ts'
@@ -127,6 +127,28 @@ for (const { name, skip, url } of adapters)
       const revisions = await gawai.db.selectFrom('revision').select('id').execute()
       assert.equal(bodies.length, revisions.length)
       assert.equal((await openManuscript(gawai, article)).content.title, 'Tujuh')
+    })
+
+    it('stay when something points to them, whatever is written about them', async (test) => {
+      const newsroom = await openNewsroom(test, await url())
+      const { gawai, clock, wulan: by } = newsroom
+      await gawai.start()
+      const article = await begun(newsroom)
+      const shown = await save(newsroom, article, 'Terbit')
+      const due = await save(newsroom, article, 'Terjadwal')
+      const ready = await save(newsroom, article, 'Siap')
+      for (const title of ['Hilang', 'Terakhir']) await save(newsroom, article, title)
+      await publish(gawai, { article, revision: shown })
+      await gawai.write(async (unit) => {
+        await scheduleRevision(unit, gawai, { article, revision: due, due: clock.now() + 365 * aDay })
+        await unit.tx
+          .insertInto('readiness')
+          .values({ article_id: article, revision_id: ready, at: unit.now, by })
+          .execute()
+        await unit.tx.updateTable('revision').set({ kept_at: null }).execute()
+      })
+      await sleep(newsroom, 32)
+      assert.deepEqual(await titlesOf(newsroom, article), ['Terbit', 'Terjadwal', 'Siap', 'Terakhir'])
     })
 
     it('are thinned out in as many steps as it takes', async (test) => {

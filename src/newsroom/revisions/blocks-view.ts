@@ -64,12 +64,16 @@ function changeView(
   return html`<div class="change ${block.state}" id="change-${number}" tabindex="-1">
     <p class="change-name" lang="${lang}">
       <b>${labelsOf(visit, block, block.state).join(', ')}</b>
-      ${number > 1 ? html`<a href="#change-${number - 1}">${say('revisions.changeBefore')}</a>` : nothing}
-      ${number < of ? html`<a href="#change-${number + 1}">${say('revisions.changeAfter')}</a>` : nothing}
+      ${number > 1 ? leadView(number - 1, say('revisions.before'), say('revisions.changeBefore')) : nothing}
+      ${number < of ? leadView(number + 1, say('revisions.after'), say('revisions.changeAfter')) : nothing}
     </p>
     ${wholeView(block.state, view)} ${block.said.length === 0 ? nothing : saidView(visit, block.said)}
   </div> `
 }
+
+/** @param whole the same for who does not see beside what it stands */
+const leadView = (number: number, words: string, whole: string): Html =>
+  html`<a href="#change-${number}" aria-label="${whole}">${words}</a> `
 
 const wholeView = (state: Change, view: Html): Html =>
   state === 'added'

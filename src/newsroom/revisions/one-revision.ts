@@ -76,19 +76,16 @@ interface Compared {
 
 /** What it can be compared with. */
 function withView({ say }: Visit, article: DeskArticle, { here, before, other }: Compared): Html {
-  const shown = article.published?.revision
-  const others: [number | undefined, string][] = [
-    [before?.id, say('revisions.withBefore')],
-    [shown, say('revisions.withShown')],
-    [article.revision, say('revisions.withNow')],
-  ]
-  const links = [
-    ...others.filter(([id]) => id !== undefined && id !== here.id),
-    [here.id, say('revisions.withNothing')] as const,
-  ]
+  // What is several of these has one link, under the word that says most.
+  const links = new Map<number, string>()
+  if (before) links.set(before.id, say('revisions.withBefore'))
+  if (article.published) links.set(article.published.revision, say('revisions.withShown'))
+  links.set(article.revision, say('revisions.withNow'))
+  links.delete(here.id)
+  links.set(here.id, say('revisions.withNothing'))
   return html`<nav class="tabs" aria-label="${say('revisions.comparedWith')}">
     <ul>
-      ${links.map(([id, words]) => html`<li><a href="?with=${id}" ${id === other.id ? html`aria-current="page"` : nothing}>${words}</a></li> `)}
+      ${[...links].map(([id, words]) => html`<li><a href="?with=${id}" ${id === other.id ? html`aria-current="page"` : nothing}>${words}</a></li> `)}
     </ul>
   </nav> `
 }

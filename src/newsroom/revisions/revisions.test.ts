@@ -47,8 +47,8 @@ const idsOf = async ({ gawai }: Newsroom, article: Id): Promise<Id[]> =>
 const place = (article: Id, revision?: Id) =>
   `/newsroom/articles/${article}/revisions/${revision === undefined ? '' : `${revision}/`}`
 
-/** Presses the button on the page of a revision. */
-async function restore(visitor: Visitor, article: Id, revision: Id) {
+/** What the page of a revision sends with its button. */
+async function restoringForm(visitor: Visitor, article: Id, revision: Id) {
   const page = await visitor.get(place(article, revision))
   const value = (name: string) => new RegExp(`name="${name}" value="(\\d+)"`).exec(page.text)?.[1] ?? ''
   return { version: value('version'), revision: value('revision') }
@@ -104,7 +104,7 @@ describe('the revisions of an article', () => {
     const [first = 0] = await idsOf(newsroom, article)
     const owner = await visitorOf(newsroom)
     const { version } = await openManuscript(newsroom.gawai, article)
-    const done = await owner.postOn(`${place(article, first)}restoring/`, await restore(owner, article, first))
+    const done = await owner.postOn(`${place(article, first)}restoring/`, await restoringForm(owner, article, first))
     assert.match(done.text, /Revisi itu kini menjadi naskah/)
     const now = await openManuscript(newsroom.gawai, article)
     assert.deepEqual([now.content.title, now.version], ['Satu', version + 1])
@@ -121,13 +121,13 @@ describe('the revisions of an article', () => {
     const article = await written(newsroom, saying('Satu', 'a'), saying('Dua', 'b'))
     const [first = 0] = await idsOf(newsroom, article)
     const owner = await visitorOf(newsroom)
-    const fields = await restore(owner, article, first)
+    const fields = await restoringForm(owner, article, first)
     const seat = { person: newsroom.hanif, tab: 'lain' }
     const on = await openManuscript(newsroom.gawai, article)
     await newsroom.gawai.write((unit) =>
       saveManuscript(unit, { article, on, content: saying('Tiga', 'c'), seat, key: 'k' }),
     )
-    const held = await owner.post(`${place(article, first)}restoring/`, await restore(owner, article, first))
+    const held = await owner.post(`${place(article, first)}restoring/`, await restoringForm(owner, article, first))
     assert.deepEqual([held.status, /Hanif Bayu Saputra sedang menulis/.test(held.text)], [409, true])
     newsroom.clock.move(60_000)
     const late = await owner.post(`${place(article, first)}restoring/`, fields)
@@ -135,12 +135,27 @@ describe('the revisions of an article', () => {
     assert.equal((await openManuscript(newsroom.gawai, article)).content.title, 'Tiga')
   })
 
+  it('are not restored into a section where somebody may not write', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const { ponsel, pasar } = newsroom
+    const article = await written(
+      newsroom,
+      { ...saying('Pasar', 'a'), section: pasar },
+      { ...saying('Ponsel', 'b'), section: ponsel },
+    )
+    const [first = 0] = await idsOf(newsroom, article)
+    const editor = await visitorOf(newsroom, { grants: [{ role: 'editor', section: ponsel }] })
+    const sent = await editor.post(`${place(article, first)}restoring/`, await restoringForm(editor, article, first))
+    assert.equal(sent.status, 403)
+    assert.equal((await openManuscript(newsroom.gawai, article)).content.title, 'Ponsel')
+  })
+
   it('are not taken back once somebody has written on', async (test) => {
     const newsroom = await openNewsroom(test)
     const article = await written(newsroom, saying('Satu', 'a'), saying('Dua', 'b'))
     const [first = 0] = await idsOf(newsroom, article)
     const owner = await visitorOf(newsroom)
-    const done = await owner.postOn(`${place(article, first)}restoring/`, await restore(owner, article, first))
+    const done = await owner.postOn(`${place(article, first)}restoring/`, await restoringForm(owner, article, first))
     const on = await openManuscript(newsroom.gawai, article)
     const seat = { person: newsroom.hanif, tab: 'lain' }
     await newsroom.gawai.write((unit) =>

@@ -1,4 +1,4 @@
-import { cutsBetween, type Effort, wholeEffort } from './steps.ts'
+import { cutsBetween, type Effort, type State, wholeEffort } from './steps.ts'
 import { comparedText, type Piece } from './words.ts'
 
 /** What is said of an article besides its text, by names: a line of words, or several things. */
@@ -27,10 +27,9 @@ export function compareFacts<Name extends string>(old: Facts<Name>, now: Facts<N
   })
 }
 
-/** There are some hundred at most: that is never too much effort. */
 function comparedThings(old: readonly string[], now: readonly string[], effort: Effort): Piece[] {
-  const cuts = cutsBetween(old, now, (text) => text, effort) ?? []
-  return cuts.flatMap(({ state, old: gone, now: here }) =>
-    (state === 'removed' ? gone : here).map((text) => ({ state, text })),
+  const all = (state: State, things: readonly string[]) => things.map((text) => ({ state, text }))
+  return cutsBetween(old, now, (text) => text, effort).flatMap((cut) =>
+    cut.isSame ? all('same', cut.now) : [...all('removed', cut.old), ...all('added', cut.now)],
   )
 }

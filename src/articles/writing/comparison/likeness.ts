@@ -15,25 +15,27 @@ interface Likeness {
   likeness: number
 }
 
-/** How often which word stands in a block; a word is that of a kind of block. */
-type Bag = ReadonlyMap<string, number>
+/** How often which word stands in a block, and how many words it has; a word is that of a kind of block. */
+interface Bag {
+  words: ReadonlyMap<string, number>
+  size: number
+}
 
 /**
  * Which blocks most likely became which, the likeliest first, each at most once. Only blocks that share a word that
  * stands in few others are compared, so the work grows with the words and not with their square.
  */
 export function likePairs(old: ReadonlyMap<number, Node>, now: ReadonlyMap<number, Node>): Likeness[] {
-  const [before, after] = [bagsOf(old), bagsOf(now)]
-  const places = placesOf(before)
-  const found = [...after].flatMap(([at, bag]) =>
-    sharing(bag, places).map((other) => ({
-      old: other,
-      now: at,
-      likeness: likenessOf(telling(before.get(other), places), telling(bag, places)),
-    })),
-  )
-  const like = found.filter(({ likeness }) => likeness >= likeEnough)
-  return eachOnce(like.toSorted((one, other) => other.likeness - one.likeness || nearness(one) - nearness(other)))
+  const places = placesOf(old)
+  const before = new Map([...old].map(([at, node]) => [at, bagOf(node, places)]))
+  const found = [...now].flatMap(([at, node]) => {
+    const bag = bagOf(node, places)
+    return sharing(bag, places).flatMap((other) => {
+      const likeness = likenessOf(before.get(other), bag)
+      return likeness < likeEnough ? [] : { old: other, now: at, likeness }
+    })
+  })
+  return eachOnce(found.toSorted((one, other) => other.likeness - one.likeness || nearness(one) - nearness(other)))
 }
 
 const nearness = ({ old, now }: Likeness): number => Math.abs(old - now)
@@ -48,11 +50,13 @@ function eachOnce(pairs: readonly Likeness[]): Likeness[] {
   })
 }
 
+type Places = ReadonlyMap<string, readonly number[]>
+
 /** Where each word stands. */
-function placesOf(bags: ReadonlyMap<number, Bag>): Map<string, number[]> {
+function placesOf(nodes: ReadonlyMap<number, Node>): Places {
   const places = new Map<string, number[]>()
-  for (const [at, bag] of bags)
-    for (const word of bag.keys()) {
+  for (const [at, node] of nodes)
+    for (const word of new Set(namedWords(node))) {
       const list = places.get(word)
       if (list) list.push(at)
       else places.set(word, [at])
@@ -60,40 +64,47 @@ function placesOf(bags: ReadonlyMap<number, Bag>): Map<string, number[]> {
   return places
 }
 
-function sharing(bag: Bag, places: ReadonlyMap<string, number[]>): number[] {
+/** Without the words that tell nothing. */
+function bagOf(node: Node, places: Places): Bag {
+  const words = new Map<string, number>()
+  let size = 0
+  for (const word of namedWords(node)) {
+    if ((places.get(word)?.length ?? 0) > tooCommon) continue
+    words.set(word, (words.get(word) ?? 0) + 1)
+    size += 1
+  }
+  return { words, size }
+}
+
+/** The blocks that share the most words with one. */
+function sharing({ words }: Bag, places: Places): number[] {
   const shared = new Map<number, number>()
-  for (const word of telling(bag, places).keys())
-    for (const at of places.get(word) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
-  return [...shared]
+  let most = 0
+  for (const word of words.keys())
+    for (const at of places.get(word) ?? []) {
+      const count = (shared.get(at) ?? 0) + 1
+      shared.set(at, count)
+      most = Math.max(most, count)
+    }
+  const near = [...shared].filter(([, count]) => count * 2 > most)
+  return near
     .toSorted(([, one], [, other]) => other - one)
     .slice(0, closest)
     .map(([at]) => at)
 }
 
-/** The words that tell a block from others. */
-const telling = (bag: Bag = new Map<string, number>(), places: ReadonlyMap<string, number[]>): Bag =>
-  new Map([...bag].filter(([word]) => (places.get(word)?.length ?? 0) <= tooCommon))
-
 /** Twice what they share, of all that both have (Dice 1945). */
-function likenessOf(one: Bag, other: Bag): number {
+function likenessOf(one: Bag | undefined, other: Bag): number {
+  if (!one) return 0
   let shared = 0
-  for (const [word, count] of other) shared += Math.min(count, one.get(word) ?? 0)
-  return (2 * shared) / (sizeOf(one) + sizeOf(other))
+  for (const [word, count] of other.words) shared += Math.min(count, one.words.get(word) ?? 0)
+  return (2 * shared) / (one.size + other.size)
 }
 
-const sizeOf = (bag: Bag): number => bag.values().reduce((sum, count) => sum + count, 0)
-
-const bagsOf = (nodes: ReadonlyMap<number, Node>): Map<number, Bag> =>
-  new Map([...nodes].map(([at, node]) => [at, bagOf(node)]))
-
-function bagOf(node: Node): Bag {
-  const bag = new Map<string, number>()
+/** A paragraph and a table that share words are not alike. */
+function* namedWords(node: Node): Generator<string> {
   const family = familyOf(node)
-  for (const word of wordsIn(node)) {
-    const name = `${family} ${word}`
-    bag.set(name, (bag.get(name) ?? 0) + 1)
-  }
-  return bag
+  for (const word of wordsIn(node)) yield `${family} ${word}`
 }
 
 /** What tells a block from others: its words, and where its pictures and embeds lie. */

@@ -1,7 +1,8 @@
 import type { Node } from '../../document/node.ts'
 import { familyOf, likePairs } from './likeness.ts'
+import { longestGrowing } from './longest-growing.ts'
 import { seenOf } from './seen.ts'
-import { cutsBetween, type Effort } from './steps.ts'
+import { commonRow, type Effort, type Place } from './steps.ts'
 
 /** A block of the old row and the one in the new row that it is now. */
 export interface Match {
@@ -15,7 +16,7 @@ export interface Match {
 /** Finds which block is which: first what is the same in the same order, then what moved, then what was changed. */
 export function matchBlocks(old: readonly Node[], now: readonly Node[], effort: Effort): Match[] {
   const [before, after] = [old.map(seenOf), now.map(seenOf)]
-  const inOrder = sameInOrder(before, after, effort)
+  const inOrder = commonRow(before, after, (seen) => seen, effort) ?? []
   const left = { old: rest(old, inOrder, 'old'), now: rest(now, inOrder, 'now') }
   const take = ({ old: one, now: other }: Place): Place => {
     left.old.delete(one)
@@ -26,18 +27,15 @@ export function matchBlocks(old: readonly Node[], now: readonly Node[], effort: 
   // A picture with another caption is the same picture.
   const identities = pairedBy(left, { old: (at) => identityOf(old[at]), now: (at) => identityOf(now[at]) }).map(take)
   const changed = [...identities, ...likePairs(left.old, left.now)]
-  const gaps = gapsOf(inOrder)
-  const isElsewhere = (place: Place) => gaps('old', place.old) !== gaps('now', place.now)
-  return [
-    ...inOrder.map((place) => ({ ...place, isSame: true, isMoved: false })),
-    ...moved.map((place) => ({ ...place, isSame: true, isMoved: true })),
-    ...changed.map((place) => ({ old: place.old, now: place.now, isSame: false, isMoved: isElsewhere(place) })),
-  ]
+  const isSame = (place: Place) => before[place.old] === after[place.now]
+  return inPlace([...inOrder, ...moved, ...changed]).map((match) => ({ ...match, isSame: isSame(match) }))
 }
 
-interface Place {
-  old: number
-  now: number
+/** Whatever does not stand in the order in which most of them stand was moved. */
+function inPlace(places: readonly Place[]): Omit<Match, 'isSame'>[] {
+  const row = places.toSorted((one, other) => one.now - other.now)
+  const stays = new Set(longestGrowing(row.map(({ old }) => old)))
+  return row.map(({ old, now }, index) => ({ old, now, isMoved: !stays.has(index) }))
 }
 
 /** A place in one of the rows, or in both. */
@@ -75,18 +73,6 @@ function goneBehind(old: number, matches: readonly Match[]): Map<number, Placed[
   return gone
 }
 
-/** What stands in only one of the rows is set aside first: it costs steps and can match nothing. */
-function sameInOrder(before: readonly string[], after: readonly string[], effort: Effort): Place[] {
-  const [has, had] = [new Set(after), new Set(before)]
-  const old = placed(before).filter(({ seen }) => has.has(seen))
-  const now = placed(after).filter(({ seen }) => had.has(seen))
-  return (cutsBetween(old, now, ({ seen }) => seen, effort) ?? []).flatMap((cut) =>
-    cut.state === 'same' ? cut.old.map(({ at }, index) => ({ old: at, now: cut.now[index]?.at ?? 0 })) : [],
-  )
-}
-
-const placed = (row: readonly string[]) => row.map((seen, at) => ({ seen, at }))
-
 const rest = (row: readonly Node[], matched: readonly Place[], side: keyof Place): Map<number, Node> => {
   const places = new Set(matched.map((place) => place[side]))
   return new Map([...row.entries()].filter(([at]) => !places.has(at)))
@@ -108,21 +94,4 @@ function pairedBy(
 function identityOf(node: Node | undefined): string | undefined {
   const where = node?.attrs?.['src'] ?? node?.attrs?.['url']
   return node && typeof where === 'string' && node.type !== 'attribution' ? `${familyOf(node)} ${where}` : undefined
-}
-
-/** How many blocks that stayed stand before a place: two places with the same number are the same gap. */
-function gapsOf(inOrder: readonly Place[]): (side: keyof Place, at: number) => number {
-  const rows = { old: inOrder.map(({ old }) => old), now: inOrder.map(({ now }) => now) }
-  return (side, at) => firstAfter(rows[side], at)
-}
-
-/** By halves: the row grows. */
-function firstAfter(row: readonly number[], at: number): number {
-  let [low, high] = [0, row.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((row[middle] ?? 0) < at) low = middle + 1
-    else high = middle
-  }
-  return low
 }

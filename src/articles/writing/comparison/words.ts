@@ -1,7 +1,7 @@
 import { markedAs } from '../../document/changes.ts'
 import type { Node } from '../../document/node.ts'
 import { joinedRuns, marksOf } from './seen.ts'
-import { cutsBetween, type Effort, type State } from './steps.ts'
+import { type Cut, cutsBetween, type Effort, type State } from './steps.ts'
 
 /** A word or number with the signs inside it ("Rp2.999.000", "hari-hari"), or other signs; with the space before them. */
 const pieces =
@@ -47,30 +47,14 @@ interface Stretch {
 }
 
 function stretchesBetween(old: readonly Node[], now: readonly Node[], effort: Effort): Stretch[] {
-  const [before, after] = [old.flatMap(split), now.flatMap(split)]
-  // Too different to be told word by word: all of it went, and all of it came.
-  const cuts = cutsBetween(before, after, keyOf, effort) ?? [{ state: 'added', old: before, now: after }]
-  const stretches: Stretch[] = []
-  let exchange: Exchange = { old: [], now: [] }
-  for (const cut of cuts) {
-    if (cut.state === 'same') {
-      stretches.push(...exchanged(exchange), { state: 'same', nodes: cut.now })
-      exchange = { old: [], now: [] }
-    } else {
-      exchange.old.push(...cut.old)
-      exchange.now.push(...cut.now)
-    }
-  }
-  return [...stretches, ...exchanged(exchange)].filter(({ nodes }) => nodes.length > 0)
-}
-
-interface Exchange {
-  old: Node[]
-  now: Node[]
+  const cuts = cutsBetween(old.flatMap(split), now.flatMap(split), keyOf, effort)
+  return cuts
+    .flatMap((cut): Stretch[] => (cut.isSame ? [{ state: 'same', nodes: cut.now }] : exchanged(cut)))
+    .filter(({ nodes }) => nodes.length > 0)
 }
 
 /** Words that were exchanged one after the other: first what went, then what came. The space before them stays. */
-function exchanged({ old, now }: Exchange): Stretch[] {
+function exchanged({ old, now }: Cut<Node>): Stretch[] {
   const space = sharedSpace(old[0], now[0])
   return [
     { state: 'same', nodes: space ? [space] : [] },
