@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import {
+  compactRevisions,
   developPictures,
   findPictureUses,
   followPictures,
@@ -77,6 +78,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   followWords(gawai)
   leadOldAddresses(gawai)
   forgetPictures(gawai)
+  compactRevisions(gawai)
   scrubOnSundays(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
@@ -222,6 +224,7 @@ export const wordFolders = [
   'newsroom/corrections',
   'newsroom/pair',
   'newsroom/publication',
+  'newsroom/revisions',
   'newsroom/writing',
   'organisations',
   'people',

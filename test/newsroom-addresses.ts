@@ -6,6 +6,9 @@ import {
   keepTopic,
   makePreviewLink,
   publishRevision,
+  readMarkdown,
+  readRevision,
+  revise,
 } from '#articles'
 import { addPicture, keepFolder } from '#media'
 import { keepOrganisation } from '#organisations'
@@ -88,6 +91,12 @@ const things: Readonly<Record<string, (making: Making) => Promise<string> | stri
   async link({ unit, owner, named }) {
     const by = await personOf(unit, owner)
     return String((await makePreviewLink(unit, { article: Number(named['article']), by, lasts: 'hour' })).id)
+  },
+  async revision({ unit, named, number }) {
+    const article = Number(named['article'])
+    const before = await readRevision(unit, article, await newestRevision(unit, article))
+    const { document } = readMarkdown(`Kalimat ${number}.\n\n## Harga\n\n- Rp2.999.000`)
+    return String(await revise(unit, article, { ...before, title: `${before.title} lagi`, document }))
   },
   picture: ({ picture }) => String(picture),
   async passkey({ unit, owner, number }) {

@@ -34,6 +34,7 @@ export {
   sanitise,
   type Segment,
   textOf,
+  viewComparison,
   viewDocument,
   wordsIn,
 } from './document/index.ts'
@@ -85,6 +86,19 @@ export {
 } from './writing/preview-link.ts'
 export { previewedArticle } from './writing/previewed.ts'
 export { sentBackTo, type Waiting, waitingFor } from './writing/waiting.ts'
+export { compactRevisions } from './writing/compact.ts'
+export {
+  type BlockState,
+  type ComparedBlock,
+  type ComparedWords,
+  compareDocuments,
+  countStates,
+} from './writing/comparison/compare-documents.ts'
+export { type ComparedFact, compareFacts } from './writing/comparison/compare-facts.ts'
+export type { Piece } from './writing/comparison/words.ts'
+export { keepAs, keepAsBefore } from './writing/keep.ts'
+export { type Restored, restoreRevision } from './writing/restore.ts'
+export { type RevisionLine, revisionLine, revisionsPage } from './writing/revisions.ts'
 export { keepTypedText, readTypedText, type TypedText } from './writing/typed-text.ts'
 export { contentOf, type Written, type WrittenSource } from './written.ts'
 export { signOff } from './sign-off.ts'

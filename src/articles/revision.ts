@@ -96,6 +96,18 @@ export async function keepRevision(unit: Unit, revision: Id): Promise<void> {
     .execute()
 }
 
+/** From now on readers see the revision, and it stays as it is. */
+export async function markShown(unit: Unit, revision: Id): Promise<void> {
+  await unit.tx
+    .updateTable('revision')
+    .set(({ fn, val }) => ({
+      kept_at: fn.coalesce('kept_at', val(unit.now)),
+      shown_at: fn.coalesce('shown_at', val(unit.now)),
+    }))
+    .where('id', '=', revision)
+    .execute()
+}
+
 /** @throws NotFound when the article has no such revision */
 export async function readRevision(unit: Pick<Unit, 'tx'>, article: Id, revision: Id): Promise<Content> {
   const row = await unit.tx

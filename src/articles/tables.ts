@@ -107,6 +107,10 @@ interface RevisionTable {
   saved_at: Instant | null
   /** From then on it stays as it is: readers saw it, it was handed on, or somebody wanted it kept. */
   kept_at: Instant | null
+  /** What somebody called it who wanted it kept. */
+  kept_as: string | null
+  /** When readers saw it first; null when they never did. */
+  shown_at: Instant | null
   restored_from: Id | null
 }
 

@@ -70,4 +70,5 @@ export const fieldWords: Readonly<Record<string, string>> = {
   dueTime: 'publication.time',
   reason: 'publication.reason',
   lasts: 'previewLinks.lasts',
+  keptAs: 'revisions.keptName',
 }

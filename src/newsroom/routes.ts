@@ -39,6 +39,9 @@ import { previewLinkRoutes } from './publication/preview-links.ts'
 import { publicationRoutes } from './publication/publication.ts'
 import { publicationUndoes } from './publication/undoes.ts'
 import { proofRoutes } from './proof.ts'
+import { revisionRoutes } from './revisions/one-revision.ts'
+import { revisionDeeds, revisionUndoes } from './revisions/revision-deeds.ts'
+import { revisionListRoutes } from './revisions/revisions.ts'
 import type { Route } from './route.ts'
 import { newSectionRoutes, newSectionUndoes } from './sections/new-section.ts'
 import { sectionRoutes, sectionUndoes } from './sections/one-section.ts'
@@ -86,6 +89,9 @@ export const routes: readonly Route[] = [
   ...publicationRoutes,
   ...previewLinkRoutes,
   ...correctionRoutes,
+  ...revisionListRoutes,
+  ...revisionRoutes,
+  ...revisionDeeds,
   ...sectionListRoutes,
   ...newSectionRoutes,
   ...sectionRoutes,
@@ -126,6 +132,7 @@ export const routes: readonly Route[] = [
     ...organisationUndoes,
     ...organisationMergingUndoes,
     ...correctionUndoes,
+    ...revisionUndoes,
     ...noteUndoes,
     ...handingUndoes,
     ...publicationUndoes,

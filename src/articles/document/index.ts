@@ -1,3 +1,4 @@
+export { viewComparison } from './changes.ts'
 export { frameHosts } from './shared/embed-providers.ts'
 export type { Block, Document, Node, References } from './node.ts'
 export { parseDocument } from './parse.ts'

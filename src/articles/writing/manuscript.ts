@@ -74,9 +74,9 @@ export async function saveManuscript(unit: Unit, { article, on, content, seat, k
  *
  * @returns undefined when somebody else has saved on that version
  */
-async function claimVersion(
+export async function claimVersion(
   unit: Unit,
-  { article, on, person, key }: { article: Id; on: Save['on']; person: Id; key: string },
+  { article, on, person, key }: { article: Id; on: Save['on']; person: Id; key: string | null },
 ): Promise<{ version: number } | undefined> {
   const next = { version: on.version + 1, save_key: key, saved_at: unit.now, saved_by: person }
   if (on.version > 0)
