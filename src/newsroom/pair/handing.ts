@@ -25,7 +25,7 @@ async function sendingBack({ gawai, actor, params }: Visit, why: string): Promis
   const article = idIn(params, 'article')
   const notice = await gawai.write(async (unit) => {
     const { note, ...before } = await sendBack(unit, gawai, { article, by: actor, why })
-    await record(unit, { by: actor.account, action: 'article.sentBack', object: `article:${article}` })
+    await record(unit, { by: actor.account, action: 'article.sent-back', object: `article:${article}` })
     const undo = undoSendingBack.step({ article, note, before })
     return tellDone(unit, actor.account, { key: 'pair.wasSentBack' }, undo)
   })
@@ -60,7 +60,7 @@ const handedOver = z.object({ article: z.number(), before: handedSchema })
 const undoReady = undoing('article.ready', handedOver, async (unit, { article, before }, actor) => {
   await mustTo(unit, actor, 'articles.write', article)
   await restoreHanding(unit, article, before)
-  await record(unit, { by: actor.account, action: 'article.notReady', object: `article:${article}` })
+  await record(unit, { by: actor.account, action: 'article.not-ready', object: `article:${article}` })
 })
 const undoSendingBack = undoing(
   'article.sentBack',

@@ -83,13 +83,13 @@ const removed = z.object({
   at: z.number(),
 })
 
-const recordBack = (unit: Unit, by: number, action: string, article: number) =>
-  record(unit, { by, action, object: `article:${article}` })
+const recordBack = (unit: Unit, { article, ...deed }: { action: string; by: number; article: number }) =>
+  record(unit, { ...deed, object: `article:${article}` })
 
 const undoAdding = undoing('note.adding', z.object(one), async (unit, { article, note }, actor) => {
   await mustTo(unit, actor, 'notes.write', article)
   await removeNote(unit, { article, note, by: actor.person })
-  await recordBack(unit, actor.account, 'note.removed', article)
+  await recordBack(unit, { action: 'note.removed', by: actor.account, article })
 })
 const undoSettling = undoing(
   'note.settling',
@@ -98,7 +98,7 @@ const undoSettling = undoing(
     const { article, note, isSettled } = payload
     await mustTo(unit, actor, 'notes.write', article)
     await settleNote(unit, { article, note, by: actor.person, isSettled: !isSettled })
-    await recordBack(unit, actor.account, isSettled ? 'note.reopened' : 'note.settled', article)
+    await recordBack(unit, { action: isSettled ? 'note.reopened' : 'note.settled', by: actor.account, article })
   },
 )
 const undoRemoval = undoing(
@@ -108,7 +108,7 @@ const undoRemoval = undoing(
     const { article } = payload
     await mustTo(unit, actor, 'notes.write', article)
     await restoreNote(unit, { article, by: actor.person, ...payload.removed })
-    await recordBack(unit, actor.account, 'note.restored', article)
+    await recordBack(unit, { action: 'note.restored', by: actor.account, article })
   },
 )
 

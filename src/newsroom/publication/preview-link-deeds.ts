@@ -18,7 +18,7 @@ export async function make({ gawai, actor, params }: Visit, lasts: (typeof lasti
   const article = idIn(params, 'article')
   const notice = await gawai.write(async (unit) => {
     const { id } = await makePreviewLink(unit, { article, by: actor.person, lasts })
-    await recordLink(unit, actor.account, 'previewLink.made', article)
+    await recordLink(unit, { action: 'preview.made', by: actor.account, article: article })
     const undo = undoMaking.step({ article, link: id })
     return tellDone(unit, actor.account, { key: 'previewLinks.wasMade' }, undo)
   })
@@ -30,15 +30,15 @@ export async function end({ gawai, actor, params }: Visit): Promise<Onward> {
   const [article, link] = [idIn(params, 'article'), idIn(params, 'link')]
   const notice = await gawai.write(async (unit) => {
     const ended = await endPreviewLink(unit, { article, link })
-    await recordLink(unit, actor.account, 'previewLink.ended', article)
+    await recordLink(unit, { action: 'preview.ended', by: actor.account, article: article })
     const undo = undoEnding.step({ article, ended })
     return tellDone(unit, actor.account, { key: 'previewLinks.wasEnded' }, undo)
   })
   return { to: linksPath(article), notice }
 }
 
-const recordLink = (unit: Unit, by: number, action: string, article: number) =>
-  record(unit, { by, action, object: `article:${article}` })
+const recordLink = (unit: Unit, { article, ...deed }: { action: string; by: number; article: number }) =>
+  record(unit, { ...deed, object: `article:${article}` })
 
 const ended = z.object({ id: z.number(), until: z.number(), madeAt: z.number(), madeBy: z.number() })
 
@@ -48,7 +48,7 @@ const undoMaking = undoing(
   async (unit, payload, actor) => {
     await mustTo(unit, actor, 'articles.write', payload.article)
     await endPreviewLink(unit, payload)
-    await recordLink(unit, actor.account, 'previewLink.ended', payload.article)
+    await recordLink(unit, { action: 'preview.ended', by: actor.account, article: payload.article })
   },
 )
 const undoEnding = undoing(
@@ -58,7 +58,7 @@ const undoEnding = undoing(
     const { article } = payload
     await mustTo(unit, actor, 'articles.write', article)
     await restorePreviewLink(unit, { article, ...payload.ended })
-    await recordLink(unit, actor.account, 'previewLink.made', article)
+    await recordLink(unit, { action: 'preview.made', by: actor.account, article: article })
   },
 )
 

@@ -53,7 +53,7 @@ async function undoPublishing(
   }
   await restoreHanding(unit, id, handed)
   if (published.due && published.due.at > unit.now) await reschedule(unit, gawai, id, published.due, actor)
-  await record(unit, { by: actor.account, action: 'article.publishingUndone', object: `article:${id}` })
+  await record(unit, { by: actor.account, action: 'article.publishing-undone', object: `article:${id}` })
 }
 
 const reschedule = (
