@@ -1,7 +1,7 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { networkOf, type Peer } from '#platform/http/peer.ts'
+import type { Peer } from '#platform/http/peer.ts'
 import { NotNow } from '#platform/refusals.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { emailKey } from '../account.ts'
@@ -9,7 +9,7 @@ import { type Arrival, arrive } from './arrival.ts'
 import { openHashing } from './hashing.ts'
 import { isPassword } from './password.ts'
 import type { SessionState } from './session.ts'
-import { type Aim, countAccount, countPlace, forgiveTry, giveBackTry, waitForAccount } from './tries.ts'
+import { type Aim, countAccount, countPlace, forgiveTry, giveBackTry, placeOf, waitForAccount } from './tries.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
@@ -44,7 +44,7 @@ export async function signIn(gawai: Doors, { email, password, peer, browser }: T
   // Before anything is read: this is what most hear while somebody tries stolen passwords.
   gawai.use(openHashing).mustHaveRoom()
   const key = await siteKey(gawai.storage, 'addresses')
-  const place = { network: key.mac(networkOf(peer.address)), address: key.mac(peer.address) }
+  const place = placeOf(key, peer)
   const tooMany = await countPlace(gawai, place)
   if (tooMany > 0) return { outcome: 'slow', seconds: tooMany }
   const known = await knownAt(gawai, emailKey(email), place.address)
