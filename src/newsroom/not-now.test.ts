@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
-import { hashPassword, invite } from '#people'
+import { hashPassword, invite, signIn } from '#people'
 import { siteKey } from '#platform/site-key.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 import { stranger, type Visitor, visitorOf } from '#test/visitor.ts'
@@ -126,6 +126,19 @@ describe('a door where too many stand', () => {
       for (let time = 0; time < 5; time += 1)
         assert.equal(await newsroom.gawai.use(openLimits).take(kind, key.mac(counted)), 0, kind)
     }
+  })
+
+  it('counts those who came at the same moment, before it asks anything for them', async (test) => {
+    const { newsroom } = await openWithOwner(test)
+    const taken = test.mock.method(newsroom.gawai.use(openLimits), 'take')
+    const asked = { email, password, browser: '' }
+    const all = Array.from({ length: 100 }, (_, at) =>
+      signIn(newsroom.gawai, { ...asked, email: `${at}@gawai.example`, peer: { address: `192.0.${at}.1` } }),
+    )
+    const told = await Promise.allSettled(all)
+    const compared = told.filter(({ status }) => status === 'fulfilled').length
+    const accounts = taken.mock.calls.filter(({ arguments: [kind] }) => kind === 'account').length
+    assert.ok(compared > 0 && accounts <= 21, `${accounts} of ${compared}`)
   })
 
   it('asks the database nothing for it', async (test) => {

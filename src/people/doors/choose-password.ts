@@ -26,8 +26,9 @@ export async function choosePassword(
   { password, name, email, by }: Chosen,
 ): Promise<string> {
   await proveNewPassword(password, [name, ...name.split(' '), email.split('@')[0] ?? '', gawai.settings.get(siteName)])
-  gawai.use(openHashing).mustHaveRoom()
-  const seconds = await gawai.use(openLimits).take('choosing', by)
-  if (seconds > 0) throw tooOften(seconds)
-  return hashPassword(gawai, password)
+  return gawai.use(openHashing).withRoom(async () => {
+    const seconds = await gawai.use(openLimits).take('choosing', by)
+    if (seconds > 0) throw tooOften(seconds)
+    return hashPassword(gawai, password)
+  })
 }

@@ -40,9 +40,12 @@ type Doors = Pick<Gawai, 'db' | 'write' | 'storage' | 'use'>
  *
  * @throws NotNow when so many sign in at this moment that their passwords cannot be compared soon
  */
-export async function signIn(gawai: Doors, { email, password, peer, browser }: Try): Promise<SignIn> {
+export function signIn(gawai: Doors, asked: Try): Promise<SignIn> {
   // Before anything is read: this is what most hear while somebody tries stolen passwords.
-  gawai.use(openHashing).mustHaveRoom()
+  return gawai.use(openHashing).withRoom(() => letIn(gawai, asked))
+}
+
+async function letIn(gawai: Doors, { email, password, peer, browser }: Try): Promise<SignIn> {
   const key = await siteKey(gawai.storage, 'addresses')
   const place = placeOf(key, peer)
   const tooMany = await countPlace(gawai, place)
