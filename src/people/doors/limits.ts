@@ -21,6 +21,8 @@ const kinds = {
   network: () => windowCounter(100, 15 * aMinute),
   /** Passwords that somebody who is signed in gives again. */
   proof: () => windowCounter(5, 15 * aMinute),
+  /** Passwords that are chosen by one link, or by somebody who is signed in. */
+  choosing: () => windowCounter(10, 15 * aMinute),
   /** Codes of a second factor for one account. */
   code: () => windowCounter(5, 15 * aMinute),
   /** Passkeys that somebody shows who has given a password. None can be guessed: what is bounded is the work. */

@@ -1,4 +1,6 @@
 import type { Gawai } from '#platform/gawai.ts'
+import { networkOf, type Peer } from '#platform/http/peer.ts'
+import type { SiteKey } from '#platform/site-key.ts'
 import { type LimitKind, openLimits } from './limits.ts'
 
 /** From where somebody tries, as keyed digests. */
@@ -6,6 +8,12 @@ export interface Place {
   network: string
   address: string
 }
+
+/** @param key for addresses */
+export const placeOf = (key: SiteKey, { address }: Peer): Place => ({
+  network: key.mac(networkOf(address)),
+  address: key.mac(address),
+})
 
 /** Tries that were counted for one sign-in, to be given back together. */
 type Counted = readonly (readonly [LimitKind, string])[]
@@ -19,6 +27,17 @@ type Counted = readonly (readonly [LimitKind, string])[]
 export async function countPlace({ use }: Pick<Gawai, 'use'>, { network, address }: Place): Promise<number> {
   const limits = use(openLimits)
   return (await limits.take('network', network)) || limits.take('address', address)
+}
+
+/** It was somebody who may come in: as many as work at one place come in from there. */
+export const giveBackPlace = (gawai: Pick<Gawai, 'use'>, { network, address }: Place): Promise<void> =>
+  giveBack(gawai, [
+    ['network', network],
+    ['address', address],
+  ])
+
+async function giveBack({ use }: Pick<Gawai, 'use'>, all: Counted): Promise<void> {
+  for (const [kind, key] of all) await use(openLimits).giveBack(kind, key)
 }
 
 /** What tries for an account are counted by. */
@@ -58,9 +77,9 @@ export async function countAccount(gawai: Pick<Gawai, 'use'>, aim: Aim): Promise
 }
 
 /** Nothing was tried. */
-export async function giveBackTry({ use }: Pick<Gawai, 'use'>, aim: Aim): Promise<void> {
-  const all: Counted = [['network', aim.network], ['address', aim.address], ...countedBy(aim)]
-  for (const [kind, key] of all) await use(openLimits).giveBack(kind, key)
+export async function giveBackTry(gawai: Pick<Gawai, 'use'>, aim: Aim): Promise<void> {
+  await giveBackPlace(gawai, aim)
+  await giveBack(gawai, countedBy(aim))
 }
 
 /** It was them: what they mistyped at this place is forgotten, and what strangers tried elsewhere is not. */
