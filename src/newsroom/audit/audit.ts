@@ -2,13 +2,13 @@ import { accountsPage, type AuditEntry, auditPage } from '#people'
 import { clockView, dayInWords } from '#look/time.ts'
 import type { Id } from '#platform/database/tables.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
+import { deedSentence, objectsOf } from '../deed-sentence.ts'
 import { choice } from '../fields-view.ts'
 import { filtersView, nextPage } from '../filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
+import { type Thing, thingsOf } from '../things.ts'
 import { deedKinds } from './deeds.ts'
 import { proofPage } from './proof.ts'
-import { objectsOf, sentenceOf } from '../deed-sentence.ts'
-import { type Thing, thingsOf } from '../things.ts'
 
 const room = '/newsroom/audit/'
 const perPage = 100
@@ -94,7 +94,7 @@ function daysView(visit: Visit, entries: readonly AuditEntry[], things: Readonly
 
 const entryView = (visit: Visit, entry: AuditEntry, things: ReadonlyMap<string, Thing>): Html =>
   html`<li id="line-${entry.position}">
-    <p>${sentenceOf(visit, things, entry)}</p>
+    <p>${deedSentence(visit, things, entry)}</p>
     <details>
       <summary>${clockView(entry.at, visit.time)}</summary>
       ${exactly(visit, entry)}
