@@ -35,7 +35,7 @@ const kinds = {
 
 export type LimitKind = keyof typeof kinds
 
-/** Counts tries in memory, each node for itself: a restart forgives. */
+/** Counts tries in memory, each program for itself: a restart forgives. */
 export interface Limits extends Equipment {
   /** Counts a try. @returns seconds to wait, 0 when it may be */
   take(kind: LimitKind, key: string): Promise<number>

@@ -1,8 +1,8 @@
 import type { Gawai } from '#platform/gawai.ts'
 import { type LimitKind, openLimits } from './limits.ts'
 
-/** From where somebody tries, as keyed digests. */
-export interface Place {
+/** Who tries, as keyed digests of the peer's network and address. */
+export interface TriedFrom {
   network: string
   address: string
 }
@@ -11,18 +11,18 @@ export interface Place {
 type Counted = readonly (readonly [LimitKind, string])[]
 
 /**
- * Counts a try for the place that it comes from. From where nobody is heard any more, nobody can use up the tries of an
+ * Counts a try for the peer that it comes from. From where nobody is heard any more, nobody can use up the tries of an
  * account either.
  *
  * @returns seconds to wait, 0 when it may be
  */
-export async function countPlace({ use }: Pick<Gawai, 'use'>, { network, address }: Place): Promise<number> {
+export async function countPeer({ use }: Pick<Gawai, 'use'>, { network, address }: TriedFrom): Promise<number> {
   const limits = use(openLimits)
   return (await limits.take('network', network)) || limits.take('address', address)
 }
 
 /** What tries for an account are counted by. */
-export interface Aim extends Place {
+export interface Aim extends TriedFrom {
   /** A keyed digest of what was typed. */
   account: string
   /** Whether the account came in from that very address before. */
