@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { enter, findInvitation, hashPassword, type Invitation, isReset, proveNewPassword, useInvitation } from '#people'
+import {
+  enter,
+  findInvitation,
+  hashPassword,
+  type Invitation,
+  isReset,
+  ownWords,
+  proveNewPassword,
+  useInvitation,
+} from '#people'
 import { html } from '#platform/html.ts'
 import { mailAddress } from '#platform/mail/mail-address.ts'
 import { Invalid, NotFound } from '#platform/refusals.ts'
@@ -61,12 +70,7 @@ export const enteringRoutes = [
       const own = invitation.kind === 'owner' ? email : undefined
       const who = { name: name ?? invitation.name, email: own ?? invitation.email, lang: lang ?? invitation.lang }
       if (who.email === '') throw new Invalid('An account needs a mail address', { key: 'doors.noEmail' })
-      await proveNewPassword(password, [
-        who.name,
-        ...who.name.split(' '),
-        who.email.split('@')[0] ?? '',
-        gawai.settings.get(siteName),
-      ])
+      await proveNewPassword(password, ownWords(gawai.settings.get(siteName), who))
       const hashed = await hashPassword(gawai, password)
       const account = await gawai.write((unit) =>
         useInvitation(unit, params['token'] ?? '', { ...who, password: hashed }),

@@ -21,7 +21,7 @@ export { passkeyMade, passkeySigned } from './doors/passkey-answer.ts'
 export { heldByBrowser, heldBySession, relyingParty } from './doors/passkey-ceremony.ts'
 export { askForReset } from './doors/forgotten.ts'
 export { tooOften } from './doors/limits.ts'
-export { hashPassword, proveNewPassword } from './doors/password.ts'
+export { hashPassword, ownWords, proveNewPassword } from './doors/password.ts'
 export { proveByCode, proveByPassword } from './doors/prove.ts'
 export { renewRecoveryCodes } from './doors/recovery-code.ts'
 export {

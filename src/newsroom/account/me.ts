@@ -5,6 +5,7 @@ import {
   endSession,
   findAccount,
   hashPassword,
+  ownWords,
   proveNewPassword,
   signOutEverywhere,
 } from '#people'
@@ -49,12 +50,7 @@ export const meRoutes = [
     again: mePage,
     async handle({ gawai, actor, session }, { newPassword }) {
       const { email } = await findAccount(gawai, actor.account)
-      await proveNewPassword(newPassword, [
-        actor.name,
-        ...actor.name.split(' '),
-        email.split('@')[0] ?? '',
-        gawai.settings.get(siteName),
-      ])
+      await proveNewPassword(newPassword, ownWords(gawai.settings.get(siteName), { name: actor.name, email }))
       const password = await hashPassword(gawai, newPassword)
       const notice = await gawai.write(async (unit) => {
         await changePassword(unit, { account: actor.account, password, keep: session.id })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askForLink, subscribe, subscriptionPaths, countAsking } from '#people'
+import { askForLink, countAsking, subscribe, subscriptionPaths } from '#people'
 import { html } from '#platform/html.ts'
 import { refuseForeign } from '#platform/http/same-site.ts'
 import { readSmallForm } from '#platform/http/small-form.ts'
