@@ -2,7 +2,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import { siteName } from '#platform/settings.ts'
 import { openHashing } from './hashing.ts'
 import { openLimits, tooOften } from './limits.ts'
-import { hashPassword, proveNewPassword } from './password.ts'
+import { hashPassword, ownWords, proveNewPassword } from './password.ts'
 
 /** A password that somebody wants from now on. */
 interface Chosen {
@@ -25,7 +25,7 @@ export async function choosePassword(
   gawai: Pick<Gawai, 'use' | 'settings'>,
   { password, name, email, by }: Chosen,
 ): Promise<string> {
-  await proveNewPassword(password, [name, ...name.split(' '), email.split('@')[0] ?? '', gawai.settings.get(siteName)])
+  await proveNewPassword(password, ownWords(gawai.settings.get(siteName), { name, email }))
   return gawai.use(openHashing).withRoom(async () => {
     const seconds = await gawai.use(openLimits).take('choosing', by)
     if (seconds > 0) throw tooOften(seconds)

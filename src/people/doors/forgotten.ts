@@ -4,7 +4,7 @@ import type { Peer } from '#platform/http/peer.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { emailKey } from '../account.ts'
 import { openLimits } from './limits.ts'
-import { countPlace, placeOf } from './tries.ts'
+import { countPeer, peerOf } from './tries.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
@@ -28,8 +28,7 @@ export async function askForReset(
   const key = await siteKey(gawai.storage, 'addresses')
   // From where nobody is heard any more, nobody can use up somebody else's links either.
   const seconds =
-    (await countPlace(gawai, placeOf(key, peer))) ||
-    (await gawai.use(openLimits).take('mail', key.mac(emailKey(email))))
+    (await countPeer(gawai, peerOf(key, peer))) || (await gawai.use(openLimits).take('mail', key.mac(emailKey(email))))
   if (seconds === 0) {
     const sealed = (await keyOf(gawai)).seal(emailKey(email))
     await gawai.write(async (unit) => unit.tell({ kind: 'password.forgotten', sealed }))

@@ -12,7 +12,7 @@ import { accountLinked, keepLink } from './openid-links.ts'
 import { factorsFor, hasSecondFactor } from './second-factor.ts'
 import type { Session } from './session.ts'
 import type { SignIn } from './sign-in.ts'
-import { countPlace, giveBackPlace, placeOf } from './tries.ts'
+import { countPeer, giveBackPeer, peerOf } from './tries.ts'
 import { enterByMail } from './use-invitation.ts'
 
 /**
@@ -26,11 +26,11 @@ export async function askHouse<T>(
   peer: Peer,
   ask: () => Promise<T>,
 ): Promise<T> {
-  const place = placeOf(await siteKey(gawai.storage, 'addresses'), peer)
-  const seconds = await countPlace(gawai, place)
+  const from = peerOf(await siteKey(gawai.storage, 'addresses'), peer)
+  const seconds = await countPeer(gawai, from)
   if (seconds > 0) throw tooOften(seconds)
   const said = await ask()
-  await giveBackPlace(gawai, place)
+  await giveBackPeer(gawai, from)
   return said
 }
 

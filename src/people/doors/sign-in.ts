@@ -9,7 +9,7 @@ import { type Arrival, arrive } from './arrival.ts'
 import { openHashing } from './hashing.ts'
 import { isPassword } from './password.ts'
 import type { SessionState } from './session.ts'
-import { type Aim, countAccount, countPlace, forgiveTry, giveBackTry, placeOf, waitForAccount } from './tries.ts'
+import { type Aim, countAccount, countPeer, forgiveTry, giveBackTry, peerOf, waitForAccount } from './tries.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
@@ -47,12 +47,12 @@ export function signIn(gawai: Doors, asked: Try): Promise<SignIn> {
 
 async function letIn(gawai: Doors, { email, password, peer, browser }: Try): Promise<SignIn> {
   const key = await siteKey(gawai.storage, 'addresses')
-  const place = placeOf(key, peer)
-  const tooMany = await countPlace(gawai, place)
+  const from = peerOf(key, peer)
+  const tooMany = await countPeer(gawai, from)
   if (tooMany > 0) return { outcome: 'slow', seconds: tooMany }
-  const known = await knownAt(gawai, emailKey(email), place.address)
+  const known = await knownAt(gawai, emailKey(email), from.address)
   const isKnownThere = (known?.seenThere ?? null) !== null
-  const aim = { ...place, account: key.mac(emailKey(email)), isKnownThere }
+  const aim = { ...from, account: key.mac(emailKey(email)), isKnownThere }
   const seconds = await countAccount(gawai, aim)
   if (seconds > 0) return { outcome: 'slow', seconds }
   const isRight = await isPassword(gawai, password, known?.password ?? undefined).catch(async (error: unknown) => {
@@ -67,7 +67,7 @@ async function letIn(gawai: Doors, { email, password, peer, browser }: Try): Pro
   return enter(gawai, {
     account: known.id,
     password: known.password,
-    address: place.address,
+    address: from.address,
     browser,
     by: 'password',
   })

@@ -3,14 +3,14 @@ import { networkOf, type Peer } from '#platform/http/peer.ts'
 import type { SiteKey } from '#platform/site-key.ts'
 import { type LimitKind, openLimits } from './limits.ts'
 
-/** From where somebody tries, as keyed digests. */
-export interface Place {
+/** Who tries, as keyed digests of the peer's network and address. */
+export interface TriedFrom {
   network: string
   address: string
 }
 
 /** @param key for addresses */
-export const placeOf = (key: SiteKey, { address }: Peer): Place => ({
+export const peerOf = (key: SiteKey, { address }: Peer): TriedFrom => ({
   network: key.mac(networkOf(address)),
   address: key.mac(address),
 })
@@ -19,18 +19,18 @@ export const placeOf = (key: SiteKey, { address }: Peer): Place => ({
 type Counted = readonly (readonly [LimitKind, string])[]
 
 /**
- * Counts a try for the place that it comes from. From where nobody is heard any more, nobody can use up the tries of an
+ * Counts a try for the peer that it comes from. From where nobody is heard any more, nobody can use up the tries of an
  * account either.
  *
  * @returns seconds to wait, 0 when it may be
  */
-export async function countPlace({ use }: Pick<Gawai, 'use'>, { network, address }: Place): Promise<number> {
+export async function countPeer({ use }: Pick<Gawai, 'use'>, { network, address }: TriedFrom): Promise<number> {
   const limits = use(openLimits)
   return (await limits.take('network', network)) || limits.take('address', address)
 }
 
 /** It was somebody who may come in: as many as work at one place come in from there. */
-export const giveBackPlace = (gawai: Pick<Gawai, 'use'>, { network, address }: Place): Promise<void> =>
+export const giveBackPeer = (gawai: Pick<Gawai, 'use'>, { network, address }: TriedFrom): Promise<void> =>
   giveBack(gawai, [
     ['network', network],
     ['address', address],
@@ -41,7 +41,7 @@ async function giveBack({ use }: Pick<Gawai, 'use'>, all: Counted): Promise<void
 }
 
 /** What tries for an account are counted by. */
-export interface Aim extends Place {
+export interface Aim extends TriedFrom {
   /** A keyed digest of what was typed. */
   account: string
   /** Whether the account came in from that very address before. */
@@ -78,7 +78,7 @@ export async function countAccount(gawai: Pick<Gawai, 'use'>, aim: Aim): Promise
 
 /** Nothing was tried. */
 export async function giveBackTry(gawai: Pick<Gawai, 'use'>, aim: Aim): Promise<void> {
-  await giveBackPlace(gawai, aim)
+  await giveBackPeer(gawai, aim)
   await giveBack(gawai, countedBy(aim))
 }
 

@@ -10,7 +10,7 @@ import { type Doors, expected, heldBySession, relyingParty, type Said, webauthn 
 import { findPasskey, type Passkey, passkeysOf } from './passkey.ts'
 import type { Session } from './session.ts'
 import type { SignIn } from './sign-in.ts'
-import { countPlace, giveBackPlace, placeOf } from './tries.ts'
+import { countPeer, giveBackPeer, peerOf } from './tries.ts'
 
 /** What a browser needs to let a passkey sign. At the door no account is named: the browser shows what it has. */
 export async function askForPasskey(
@@ -37,8 +37,8 @@ export async function signInByPasskey(
     browser,
   }: { signed: AuthenticationResponseJSON; holder: string; peer: Peer; browser: string },
 ): Promise<SignIn> {
-  const place = placeOf(await siteKey(gawai.storage, 'addresses'), peer)
-  const seconds = await countPlace(gawai, place)
+  const from = peerOf(await siteKey(gawai.storage, 'addresses'), peer)
+  const seconds = await countPeer(gawai, from)
   if (seconds > 0) return { outcome: 'slow', seconds }
   const passkey = await findPasskey(gawai, signed.id)
   const proof = passkey && (await proofOf(gawai, { signed, passkey, asked: { use: 'sign-in', holder } }))
@@ -48,7 +48,7 @@ export async function signInByPasskey(
       ? arrive(unit, { account: passkey.account, address: place.address, browser, by: 'passkey' })
       : { outcome: 'wrong' },
   )
-  if (came.outcome === 'in') await giveBackPlace(gawai, place)
+  if (came.outcome === 'in') await giveBackPeer(gawai, from)
   return came
 }
 
