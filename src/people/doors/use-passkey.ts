@@ -45,7 +45,7 @@ export async function signInByPasskey(
   if (!passkey || !proof) return { outcome: 'wrong' }
   const came = await gawai.write(async (unit): Promise<SignIn> =>
     (await spend(unit, passkey, proof))
-      ? arrive(unit, { account: passkey.account, address: place.address, browser, by: 'passkey' })
+      ? arrive(unit, { account: passkey.account, address: from.address, browser, by: 'passkey' })
       : { outcome: 'wrong' },
   )
   if (came.outcome === 'in') await giveBackPeer(gawai, from)
