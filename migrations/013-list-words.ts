@@ -176,11 +176,11 @@ const fillUnpublished = (db: Kysely<any>, list: string, table: string): Promise<
       list,
       // What goes out later is no draft; what says nothing yet stands in no list.
       words:
-        title === null || (list === 'draft' && due_at !== null) ? [] : [...wordsIn(title), ...marks(lang, details)],
+        title === null || (list === 'draft' && due_at !== null) ? [] : [...wordsIn(title), ...facets(lang, details)],
     }))
   })
 
-function marks(lang: string, details: string): string[] {
+function facets(lang: string, details: string): string[] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as `revise` wrote it
   const said = JSON.parse(details) as { section?: number; sections: number[]; bylines: { person: number }[] }
   const sections = [...(said.section === undefined ? [] : [said.section]), ...said.sections]

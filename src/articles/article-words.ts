@@ -1,7 +1,7 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { keepListWords } from '#platform/list-words/keep-list-words.ts'
-import { mark, wordsIn } from '#platform/list-words/list-words.ts'
+import { facet, wordsIn } from '#platform/list-words/list-words.ts'
 import type { ArticleState } from './article-line.ts'
 import { detailsSchema } from './content.ts'
 import './tables.ts'
@@ -33,7 +33,7 @@ const statesOf = ({ tx }: Unit, article: Id) =>
     .where('article.id', '=', article)
     .executeTakeFirstOrThrow()
 
-/** The words of its title, and marks of its language, its sections and who signs it. */
+/** The words of its title, and facets for its language, its sections and who signs it. */
 async function newestWords({ tx }: Unit, article: Id, lang: string): Promise<string[]> {
   const row = await tx
     .selectFrom('revision')
@@ -47,8 +47,8 @@ async function newestWords({ tx }: Unit, article: Id, lang: string): Promise<str
   const filed = section === undefined ? sections : [section, ...sections]
   return [
     ...wordsIn(row.title),
-    mark('lang', lang),
-    ...filed.map((id) => mark('section', id)),
-    ...bylines.map(({ person }) => mark('person', person)),
+    facet('lang', lang),
+    ...filed.map((id) => facet('section', id)),
+    ...bylines.map(({ person }) => facet('person', person)),
   ]
 }

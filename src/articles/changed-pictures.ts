@@ -4,8 +4,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { changeDocuments, withImages } from './change-documents.ts'
 import type { Document } from './document/index.ts'
-
-const atOnce = 20
+import { inEachArticle } from './each-article.ts'
 
 /**
  * When a picture of the library shows another file, every article that shows it gets a revision with that, and what was
@@ -13,20 +12,19 @@ const atOnce = 20
  */
 export function followPictures(gawai: Gawai): void {
   // Not by what the event says: of two changes the later may be heard of first.
-  gawai.reactions.on('picture.changed', 'follow-picture', ({ picture }) => followPicture(gawai, picture))
+  gawai.reactions.on('picture.changed', 'follow-picture', ({ picture }) =>
+    inEachArticle(
+      gawai,
+      (after, limit) => showingFormer(gawai, { picture, after, limit }),
+      (unit, article) => showAnew(unit, gawai, { article, picture }),
+    ),
+  )
 }
 
-async function followPicture(gawai: Gawai, picture: Id): Promise<void> {
-  let after = 0
-  for (;;) {
-    const articles = await showingFormer(gawai, picture, after)
-    for (const article of articles) await gawai.write((unit) => showAnew(unit, gawai, { article, picture }))
-    if (articles.length < atOnce) return
-    after = articles.at(-1) ?? after
-  }
-}
-
-async function showingFormer({ db }: Gawai, picture: Id, after: Id): Promise<Id[]> {
+async function showingFormer(
+  { db }: Gawai,
+  { picture, after, limit }: { picture: Id; after: Id; limit: number },
+): Promise<Id[]> {
   const rows = await db
     .selectFrom('picture')
     .innerJoin('picture_file', 'picture_file.picture_id', 'picture.id')
@@ -38,7 +36,7 @@ async function showingFormer({ db }: Gawai, picture: Id, after: Id): Promise<Id[
     .whereRef('picture_file.file', '!=', 'picture.file')
     .where('article.id', '>', after)
     .orderBy('article.id')
-    .limit(atOnce)
+    .limit(limit)
     .execute()
   return rows.map(({ id }) => id)
 }

@@ -4,8 +4,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Language, languages } from '#platform/settings.ts'
 import { changeDocuments, withImages } from './change-documents.ts'
-
-const atOnce = 20
+import { inEachArticle } from './each-article.ts'
 
 /**
  * When the library says something else of what a picture shows, so does every article that had its words from there:
@@ -13,7 +12,14 @@ const atOnce = 20
  */
 export function followWords(gawai: Gawai): void {
   gawai.reactions.on('picture.described', 'follow-words', async ({ picture, before }) => {
-    for (const lang of languages) await followIn(gawai, { picture, lang, former: before[lang] })
+    for (const lang of languages) {
+      const following = { picture, lang, former: before[lang] }
+      await inEachArticle(
+        gawai,
+        (after, limit) => showingIn(gawai, following, { after, limit }),
+        (unit, article) => sayAnew(unit, gawai, article, following),
+      )
+    }
   })
 }
 
@@ -23,17 +29,11 @@ interface Following {
   former: string
 }
 
-async function followIn(gawai: Gawai, following: Following): Promise<void> {
-  let after = 0
-  for (;;) {
-    const articles = await showingIn(gawai, following, after)
-    for (const article of articles) await gawai.write((unit) => sayAnew(unit, gawai, article, following))
-    if (articles.length < atOnce) return
-    after = articles.at(-1) ?? after
-  }
-}
-
-async function showingIn({ db }: Gawai, { picture, lang }: Following, after: Id): Promise<Id[]> {
+async function showingIn(
+  { db }: Gawai,
+  { picture, lang }: Following,
+  { after, limit }: { after: Id; limit: number },
+): Promise<Id[]> {
   const rows = await db
     .selectFrom('picture_file')
     .innerJoin('picture_use', 'picture_use.file', 'picture_file.file')
@@ -44,7 +44,7 @@ async function showingIn({ db }: Gawai, { picture, lang }: Following, after: Id)
     .where('article.lang', '=', lang)
     .where('article.id', '>', after)
     .orderBy('article.id')
-    .limit(atOnce)
+    .limit(limit)
     .execute()
   return rows.map(({ id }) => id)
 }

@@ -11,6 +11,7 @@ export function publishedList(db: Kysely<Tables>, wanted: ArticlesWanted): Searc
   const { lang, section, person, words = '', from, limit } = wanted
   const before = placeIn(from)
   const asked = languages.filter((one) => lang === undefined || one === lang)
+  const walked = walkedList(wanted)
   return {
     list: 'published',
     terms: termsIn(words),
@@ -21,13 +22,23 @@ export function publishedList(db: Kysely<Tables>, wanted: ArticlesWanted): Searc
     // Each is one range of an index; together they would be a scan.
     ranges: (most) =>
       asked.flatMap((one): Expression<unknown>[] =>
-        section === undefined && person === undefined
+        walked === undefined
           ? (['article', 'page'] as const).map((kind) => latest(db, { lang: one, kind }, before).limit(most))
-          : [listed(db, { lang: one, section, person }, before).limit(most)],
+          : [listed(db, { lang: one, ...walked }, before).limit(most)],
       ),
-    // People sign less than sections hold, so theirs is the list that is walked.
     also: section !== undefined && person !== undefined ? (owner) => isListed(owner, 'section', section) : undefined,
   }
+}
+
+interface WalkedList {
+  kind: 'section' | 'person'
+  list: Id
+}
+
+/** People sign less than sections hold, so theirs goes first. */
+function walkedList({ section, person }: ArticlesWanted): WalkedList | undefined {
+  if (person !== undefined) return { kind: 'person', list: person }
+  return section === undefined ? undefined : { kind: 'section', list: section }
 }
 
 function publishedAt(owner: RawBuilder<Id>, { lang, section, person }: ArticlesWanted): RawBuilder<unknown> {
@@ -39,7 +50,7 @@ function publishedAt(owner: RawBuilder<Id>, { lang, section, person }: ArticlesW
   return sql`(select published_at from publication where ${sql.join([sql`article_id = ${owner}`, ...conditions], sql` and `)})`
 }
 
-const isListed = (owner: RawBuilder<Id>, kind: 'section' | 'person', list: Id): RawBuilder<SqlBool> =>
+const isListed = (owner: RawBuilder<Id>, kind: WalkedList['kind'], list: Id): RawBuilder<SqlBool> =>
   sql<SqlBool>`(select list_id from listed where listed.article_id = ${owner} and kind = ${kind} and list_id = ${list}) is not null`
 
 function latest(db: Kysely<Tables>, { lang, kind }: Pick<ArticleLine, 'lang' | 'kind'>, before: Place | undefined) {
@@ -55,16 +66,12 @@ function latest(db: Kysely<Tables>, { lang, kind }: Pick<ArticleLine, 'lang' | '
     : newest
 }
 
-function listed(
-  db: Kysely<Tables>,
-  { lang, section = 0, person }: { lang: Language; section: Id | undefined; person: Id | undefined },
-  before: Place | undefined,
-) {
+function listed(db: Kysely<Tables>, { lang, kind, list }: WalkedList & { lang: Language }, before: Place | undefined) {
   const newest = db
     .selectFrom('listed')
     .select(['article_id as id', 'published_at as at'])
-    .where('kind', '=', person === undefined ? 'section' : 'person')
-    .where('list_id', '=', person ?? section)
+    .where('kind', '=', kind)
+    .where('list_id', '=', list)
     .where('lang', '=', lang)
     .orderBy('published_at', 'desc')
     .orderBy('article_id', 'desc')

@@ -57,7 +57,7 @@ export async function topicInEach(
   if (!topic) return undefined
   const rows = await db
     .selectFrom('topic_name')
-    .select(['lang', 'topic_id as id', 'slug', 'name', 'description', 'path'])
+    .select(['lang', ...columns])
     .where('topic_id', '=', id)
     .execute()
   const names = Object.fromEntries(rows.map(({ lang, ...words }) => [lang, words]))

@@ -1,6 +1,6 @@
 import { type Expression, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Id, Tables } from '#platform/database/tables.ts'
-import { markTerm, termsIn } from '#platform/list-words/list-words.ts'
+import { facetTerm, termsIn } from '#platform/list-words/list-words.ts'
 import type { SearchedList } from '#platform/list-words/search-list.ts'
 import { currentPath } from './address.ts'
 import type { ArticleLine, ArticleState, ArticlesWanted } from './article-line.ts'
@@ -15,11 +15,11 @@ export function unpublishedList(
   { lang, section, person, words = '', from, limit }: ArticlesWanted,
 ): SearchedList<number> {
   const place = placeIn(from)
-  const marks = { lang, section, person }
+  const facets = { lang, section, person }
   return {
     list: state,
     terms: [
-      ...Object.entries(marks).flatMap(([kind, value]) => (value === undefined ? [] : [markTerm(kind, value)])),
+      ...Object.entries(facets).flatMap(([kind, value]) => (value === undefined ? [] : [facetTerm(kind, value)])),
       ...termsIn(words),
     ],
     direction: state === 'scheduled' ? 'asc' : 'desc',

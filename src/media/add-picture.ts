@@ -26,7 +26,7 @@ export interface Upload extends PictureFile {
  *
  * @returns `isNew`: whether it was not there
  * @throws Invalid in a sentence that says what to do, when it cannot be kept
- * @throws Conflict when too many are being brought
+ * @throws NotNow when too many are being brought
  */
 export function addPicture(gawai: Gawai, upload: Upload): Promise<{ picture: LibraryPicture; isNew: boolean }> {
   return gawai.use(openCounter).take(async () => {

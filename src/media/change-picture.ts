@@ -9,7 +9,7 @@ import { type Focus, focusSchema } from './focus.ts'
 import { keepPicture, type KeptFile } from './keep-picture.ts'
 import { makeThumbnails } from './make-rendition.ts'
 import { originalName } from './names.ts'
-import { keepWords } from './picture-words.ts'
+import { keepPictureWords } from './picture-words.ts'
 import type { PictureFile } from './prove-picture.ts'
 import { record } from '#people'
 import { newFile } from './register-picture.ts'
@@ -142,6 +142,6 @@ async function showFile(
   await unit.tx.updateTable('picture').set({ file }).where('id', '=', picture).execute()
   await unit.tx.updateTable('picture_file').set({ left_at: unit.now }).where('file', '=', from).execute()
   await unit.tx.updateTable('picture_file').set({ left_at: null }).where('file', '=', file).execute()
-  await keepWords(unit, [picture])
+  await keepPictureWords(unit, [picture])
   unit.tell({ kind: 'picture.changed', picture, from, to: file, width, height, colour })
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
-import { Conflict } from '#platform/refusals.ts'
+import { NotNow } from '#platform/refusals.ts'
 import { counterWith } from './counter.ts'
 
 describe('the counter where pictures are handed in', () => {
@@ -16,7 +16,7 @@ describe('the counter where pictures are handed in', () => {
         return number
       })
     const all = [hand(1), hand(2), hand(3)]
-    await assert.rejects(hand(4), Conflict)
+    await assert.rejects(hand(4), (error) => error instanceof NotNow && error.status === 503 && error.retryAfter === 60)
     await setImmediate()
     assert.deepEqual(begun, [1, 2])
     ends.shift()?.()

@@ -1,15 +1,17 @@
 import type { Equipment } from '#platform/equipment.ts'
-import { Conflict } from '#platform/refusals.ts'
+import { NotNow } from '#platform/refusals.ts'
 
 /** Where pictures are handed in: few are worked on at once, so that what waits costs no memory. */
 export interface Counter extends Equipment {
-  /** @throws Conflict when too many wait already */
+  /** @throws NotNow when too many wait already */
   take<T>(work: () => Promise<T>): Promise<T>
 }
 
 /** Each may be twelve megabytes and is held twice while it is kept. */
 const atOnce = 2
 const mostWaiting = 30
+/** In seconds. */
+const aMinute = 60
 
 export const openCounter = (): Counter => counterWith(atOnce, mostWaiting)
 
@@ -26,9 +28,11 @@ export function counterWith(places: number, waiting: number): Counter {
   const enter = async () => {
     if (free > 0) free -= 1
     else if (queue.length >= waiting)
-      throw new Conflict('Too many pictures are being brought at this moment: try again in a minute', {
-        key: 'refusedPicture.crowd',
-      })
+      throw new NotNow(
+        'Too many pictures are being brought at this moment: try again in a minute',
+        { key: 'refusedPicture.crowd' },
+        { status: 503, retryAfter: aMinute },
+      )
     else await new Promise<void>((resolve) => void queue.push(resolve))
   }
   return {

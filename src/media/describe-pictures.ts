@@ -5,7 +5,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import { oneLine } from '#platform/one-line.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { pictureRow } from './find-picture.ts'
-import { keepWords } from './picture-words.ts'
+import { keepPictureWords } from './picture-words.ts'
 import { recordAll, rowsOf, type Several } from './several-pictures.ts'
 
 declare module '#platform/events.ts' {
@@ -75,7 +75,7 @@ async function say(unit: Unit, ids: readonly Id[], { alt, credit, licence }: Pic
     .set(set)
     .where('id', 'in', [...ids])
     .execute()
-  await keepWords(unit, ids)
+  await keepPictureWords(unit, ids)
 }
 
 function fitting(words: string): string {

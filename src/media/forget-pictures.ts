@@ -4,7 +4,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import { keptFacts } from './facts.ts'
 import { forgetMove } from './moved.ts'
 import { digestIn, factsName, originalName, storedName } from './names.ts'
-import { forgetWords } from './picture-words.ts'
+import { forgetPictureWords } from './picture-words.ts'
 import { picturesInUse } from './picture-use.ts'
 import { keptForDays } from './remove-pictures.ts'
 import { renditionFormats, renditionsOf, storedRendition } from './renditions.ts'
@@ -52,7 +52,7 @@ async function forgetAll(unit: Unit, removed: readonly Id[]): Promise<void> {
     .select(['file', 'original'])
     .where('picture_id', 'in', gone)
     .execute()
-  await forgetWords(unit, gone)
+  await forgetPictureWords(unit, gone)
   await unit.tx.deleteFrom('picture_label').where('picture_id', 'in', gone).execute()
   await unit.tx.deleteFrom('picture_file').where('picture_id', 'in', gone).execute()
   await unit.tx.deleteFrom('picture').where('id', 'in', gone).execute()

@@ -1,5 +1,5 @@
 import type { Gawai } from '#platform/gawai.ts'
-import { Conflict, Invalid } from '#platform/refusals.ts'
+import { Invalid, NotNow } from '#platform/refusals.ts'
 import { openDarkroom } from './darkroom.ts'
 import { cleanSchema, type Trouble } from './darkroom-work.ts'
 import { type Facts, keepFacts, keptFacts } from './facts.ts'
@@ -42,7 +42,7 @@ export const shown = ({ src, width, height, colour }: KeptPicture): KeptPicture 
  *
  * @param picture `original` names the upload where it lies under `originals/` already
  * @throws Invalid naming the picture, when it cannot be shown
- * @throws Conflict when too many are being kept
+ * @throws NotNow when too many are being kept
  */
 export async function keepPicture(gawai: Keeping, picture: Upload): Promise<KeptFile> {
   const { format } = await provePicture(picture)
@@ -103,9 +103,10 @@ async function keepAnew(
 
 function refusalOf(name: string, trouble: Trouble): Error {
   if (trouble === 'busy' || trouble === 'closed')
-    return new Conflict(
+    return new NotNow(
       `the picture "${name}" was not kept, because too many are being worked on: try again in a minute`,
       { key: 'refusedPicture.busy', values: { name } },
+      { status: 503, retryAfter: 60 },
     )
   if (trouble === 'large')
     return new Invalid(

@@ -3,7 +3,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import { oneLine } from '#platform/one-line.ts'
 import { Invalid } from '#platform/refusals.ts'
 import type { Label } from './library-picture.ts'
-import { keepWords } from './picture-words.ts'
+import { keepPictureWords } from './picture-words.ts'
 import { recordAll, rowsOf, type Several } from './several-pictures.ts'
 
 const longestLabel = 80
@@ -16,7 +16,7 @@ export async function labelPictures(
   await rowsOf(unit, pictures)
   const removed = await takeLabels(unit, pictures, remove.map(properLabel))
   const added = await giveLabels(unit, pictures, add.map(properLabel))
-  await keepWords(unit, pictures)
+  await keepPictureWords(unit, pictures)
   const details = {
     added: add.map(({ name }) => name).join(', '),
     removed: remove.map(({ name }) => name).join(', '),

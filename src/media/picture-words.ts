@@ -7,7 +7,7 @@ import './tables.ts'
 export const pictureList = 'picture'
 
 /** Writes down anew what a search finds pictures by: called after their words or labels have changed. */
-export async function keepWords(unit: Unit, ids: readonly Id[]): Promise<void> {
+export async function keepPictureWords(unit: Unit, ids: readonly Id[]): Promise<void> {
   if (ids.length === 0) return
   const rows = await unit.tx
     .selectFrom('picture')
@@ -28,6 +28,6 @@ export async function keepWords(unit: Unit, ids: readonly Id[]): Promise<void> {
 }
 
 /** No search finds them any more. */
-export async function forgetWords(unit: Unit, ids: readonly Id[]): Promise<void> {
+export async function forgetPictureWords(unit: Unit, ids: readonly Id[]): Promise<void> {
   for (const id of ids) await keepListWords(unit, id, { [pictureList]: [] })
 }

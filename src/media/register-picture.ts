@@ -5,7 +5,7 @@ import { Conflict } from '#platform/refusals.ts'
 import { pictureOfFile, pictureRow } from './find-picture.ts'
 import { type KeptFile, type KeptPicture, shown } from './keep-picture.ts'
 import { hrefOf } from './names.ts'
-import { keepWords } from './picture-words.ts'
+import { keepPictureWords } from './picture-words.ts'
 
 /** Who keeps it, and where it goes. */
 export interface Placing {
@@ -53,7 +53,7 @@ async function newPicture(unit: Unit, kept: KeptFile, { by, folder, credit = '',
     })
     .execute()
   await newFile(unit, id, kept, by)
-  await keepWords(unit, [id])
+  await keepPictureWords(unit, [id])
   return id
 }
 

@@ -1,4 +1,7 @@
-/** A request holds more than what it asks for takes. */
+/**
+ * A request holds more than what it asks for takes (413). No `Refusal`: it is not read to its end, so there is no form to
+ * show again.
+ */
 export class TooLarge extends Error {}
 
 /** @throws TooLarge for one that says so itself: nothing of it is read */

@@ -1,11 +1,13 @@
 import { type AuditEntry, isRole } from '#people'
 import { type Html, html } from '#platform/html.ts'
+import { deedWords } from './audit/deeds.ts'
 import { languageOptions } from './fields-view.ts'
+import { personPath } from './people/paths.ts'
 import { roleWords } from './people/role-words.ts'
 import type { Visit } from './route.ts'
 import { sayWith } from './say-with.ts'
-import { deedWords } from './audit/deeds.ts'
-import { personPath, type Thing } from './things.ts'
+import { settingWords } from './settings/setting-words.ts'
+import type { Thing } from './things.ts'
 
 type Detail = AuditEntry['details'][string]
 type Things = ReadonlyMap<string, Thing>
@@ -25,7 +27,7 @@ const pointers: Readonly<Record<string, (object: string, value: Detail) => strin
 }
 
 /** Who did what to whom, with the ways there. */
-export function sentenceOf(visit: Visit, things: Things, entry: AuditEntry): Html {
+export function deedSentence(visit: Visit, things: Things, entry: AuditEntry): Html {
   const { say } = visit
   const { action, object, by, details } = entry
   const who = by ? html`<a href="${personPath(by.account)}">${by.name}</a>` : say('audit.program')
@@ -89,16 +91,3 @@ const settingsLine = ({ say }: Visit, details: AuditEntry['details']): string =>
   Object.keys(details)
     .map((name) => say(settingWords[name] ?? name))
     .join(', ')
-
-/** What settings are called on their pages. */
-const settingWords: Readonly<Record<string, string>> = {
-  'site.name': 'settings.siteName',
-  'site.description.id': 'settings.descriptionId',
-  'site.description.en': 'settings.descriptionEn',
-  'site.language': 'settings.siteLanguage',
-  'site.zone': 'settings.zone',
-  permalink: 'settings.permalink',
-  'look.tokens': 'look.title',
-  'look.theme': 'look.themeCss',
-  'doors.secondFactor': 'factors.rule',
-}

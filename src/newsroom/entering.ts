@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { enter, findInvitation, hashPassword, type Invitation, isReset, proveNewPassword, useInvitation } from '#people'
+import { choosePassword, enter, findInvitation, type Invitation, isReset, useInvitation } from '#people'
 import { html } from '#platform/html.ts'
 import { mailAddress } from '#platform/mail/mail-address.ts'
 import { Invalid, NotFound } from '#platform/refusals.ts'
-import { language, siteName } from '#platform/settings.ts'
+import { language } from '#platform/settings.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { choice, field, languageOptions, usernameView } from './fields-view.ts'
 import { line } from './form.ts'
@@ -61,13 +61,7 @@ export const enteringRoutes = [
       const own = invitation.kind === 'owner' ? email : undefined
       const who = { name: name ?? invitation.name, email: own ?? invitation.email, lang: lang ?? invitation.lang }
       if (who.email === '') throw new Invalid('An account needs a mail address', { key: 'doors.noEmail' })
-      await proveNewPassword(password, [
-        who.name,
-        ...who.name.split(' '),
-        who.email.split('@')[0] ?? '',
-        gawai.settings.get(siteName),
-      ])
-      const hashed = await hashPassword(gawai, password)
+      const hashed = await choosePassword(gawai, { ...who, password, by: `invitation:${invitation.id}` })
       const account = await gawai.write((unit) =>
         useInvitation(unit, params['token'] ?? '', { ...who, password: hashed }),
       )

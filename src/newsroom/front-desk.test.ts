@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { auditPage } from '#people'
+import { auditPage, hashPassword } from '#people'
 import { openNewsroom } from '#test/newsroom.ts'
 import { undoPathIn } from '#test/undo.ts'
 import { stranger, visitorOf } from '#test/visitor.ts'
@@ -57,7 +57,6 @@ describe('the front desk of the newsroom', () => {
 
   it('asks for a new proof before what is dangerous, and gives the session a new token for it', async (test) => {
     const newsroom = await openNewsroom(test)
-    const { hashPassword } = await import('#people')
     const owner = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, 'empat kuda di ladang') })
     assert.equal((await owner.get('/newsroom/people/invitations/new/')).status, 200)
     newsroom.clock.move(quarterHour + 1)
@@ -79,7 +78,6 @@ describe('the front desk of the newsroom', () => {
 
   it('goes on only to its own pages', async (test) => {
     const newsroom = await openNewsroom(test)
-    const { hashPassword } = await import('#people')
     const owner = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, 'empat kuda di ladang') })
     const ways = ['https://evil.example/', '//evil.example/', '/newsroom//evil.example', '/\\evil', 'javascript:1']
     const walkingUp = ['/newsroom/..//evil.example/', '/newsroom/%2e%2E//evil.example/', '/newsroom/../']
@@ -90,9 +88,17 @@ describe('the front desk of the newsroom', () => {
       )
   })
 
+  it('takes no password that is a name of theirs or of the site with a few signs around it', async (test) => {
+    const owner = await visitorOf(await openNewsroom(test))
+    for (const newPassword of ['sari.wening', '!Wening2026', 'gawai-2026']) {
+      const { status, text } = await owner.post('/newsroom/me/password/', { newPassword })
+      assert.equal(status, 422, newPassword)
+      assert.match(text, /role="alert"/)
+    }
+  })
+
   it('writes down who signed in', async (test) => {
     const newsroom = await openNewsroom(test)
-    const { hashPassword } = await import('#people')
     await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, 'empat kuda di ladang') })
     const nobody = stranger(newsroom)
     const sent = await nobody.post('/newsroom/sign-in/', {

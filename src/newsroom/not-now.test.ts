@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
-import { hashPassword } from '#people'
+import { hashPassword, invite, signIn } from '#people'
 import { siteKey } from '#platform/site-key.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 import { stranger, type Visitor, visitorOf } from '#test/visitor.ts'
@@ -66,6 +66,40 @@ describe('a door where it was tried too often', () => {
   })
 })
 
+describe('whoever chooses a password again and again', () => {
+  const [name, chosen] = ['Bagas Prakoso', 'lima ekor merpati']
+
+  it('by a link that a name of somebody else leaves unused is put off, and others by their links are not', async (test) => {
+    const { newsroom } = await openWithOwner(test)
+    const invited = (at: number) =>
+      newsroom.gawai.write((unit) =>
+        invite(unit, { name, email: `bagas${at}@gawai.example`, lang: 'id', grants: [{ role: 'writer' }] }),
+      )
+    const [first, second] = [await invited(1), await invited(2)]
+    const hash = test.mock.method(newsroom.gawai.use(openHashing), 'hash', async () => Buffer.alloc(32))
+    const statuses = new Set<number>()
+    for (let time = 0; time < 20; time += 1) {
+      const { status } = await stranger(newsroom).post(`/newsroom/enter/${first}/`, {
+        name: 'Sari Wening',
+        password: chosen,
+      })
+      statuses.add(status)
+    }
+    assert.deepEqual([...statuses], [409, 429])
+    assert.equal(hash.mock.callCount(), 10)
+    assert.equal((await stranger(newsroom).post(`/newsroom/enter/${second}/`, { name, password: chosen })).status, 303)
+  })
+
+  it('inside is put off, too', async (test) => {
+    const { newsroom, owner } = await openWithOwner(test)
+    const hash = test.mock.method(newsroom.gawai.use(openHashing), 'hash', async () => Buffer.alloc(32))
+    let last = 0
+    for (let time = 0; time < 11; time += 1)
+      last = (await owner.post('/newsroom/me/password/', { newPassword: `${chosen} ${time}` })).status
+    assert.deepEqual([last, hash.mock.callCount()], [429, 10])
+  })
+})
+
 describe('a door where too many stand', () => {
   it('puts off whoever signs in, known or not, shows what they typed but the password, and counts no try', async (test) => {
     const { newsroom } = await openWithOwner(test)
@@ -92,6 +126,19 @@ describe('a door where too many stand', () => {
       for (let time = 0; time < 5; time += 1)
         assert.equal(await newsroom.gawai.use(openLimits).take(kind, key.mac(counted)), 0, kind)
     }
+  })
+
+  it('counts those who came at the same moment, before it asks anything for them', async (test) => {
+    const { newsroom } = await openWithOwner(test)
+    const taken = test.mock.method(newsroom.gawai.use(openLimits), 'take')
+    const asked = { email, password, browser: '' }
+    const all = Array.from({ length: 100 }, (_, at) =>
+      signIn(newsroom.gawai, { ...asked, email: `${at}@gawai.example`, peer: { address: `192.0.${at}.1` } }),
+    )
+    const told = await Promise.allSettled(all)
+    const compared = told.filter(({ status }) => status === 'fulfilled').length
+    const accounts = taken.mock.calls.filter(({ arguments: [kind] }) => kind === 'account').length
+    assert.ok(compared > 0 && accounts <= 40, `${accounts} of ${compared}`)
   })
 
   it('asks the database nothing for it', async (test) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { proveByOpenid, sessionOf, signInByOpenid } from '#people'
+import { askHouse, proveByOpenid, sessionOf, signInByOpenid } from '#people'
 import type { Agreed, Openid } from '#platform/openid.ts'
 import { Invalid, NotFound } from '#platform/refusals.ts'
 import { siteKey } from '#platform/site-key.ts'
@@ -35,8 +35,9 @@ function houseOf({ gawai }: Knock): Openid {
  * again who they are.
  */
 export async function goToHouse(knock: Knock, inside?: Inside): Promise<Response> {
-  const { gawai, url } = knock
-  const { address, agreed } = await houseOf(knock).begin(inside !== undefined)
+  const { gawai, url, peer } = knock
+  const house = houseOf(knock)
+  const { address, agreed } = await askHouse(gawai, peer, () => house.begin(inside !== undefined))
   const to = onwardField.parse(url.searchParams.get('to') ?? undefined)
   const kept = { agreed, to, inside, due: gawai.clock.now() + lastsFor }
   return awayTo(address, cookie('openid', (await keyOf(knock)).seal(JSON.stringify(kept)), gawai.origin))
@@ -58,7 +59,10 @@ async function keptIn(knock: Knock): Promise<z.infer<typeof sealedForm>> {
 async function end(knock: Knock): Promise<Onward> {
   const { gawai, url, token, peer, request } = knock
   const { agreed, inside, to = '/newsroom/' } = await keptIn(knock)
-  const vouched = await houseOf(knock).end(url.search, agreed satisfies Agreed, inside !== undefined)
+  const house = houseOf(knock)
+  const vouched = await askHouse(gawai, peer, () =>
+    house.end(url.search, agreed satisfies Agreed, inside !== undefined),
+  )
   const cookies = [cookie('openid', '', gawai.origin)]
   if (!inside) {
     const came = await signInByOpenid(gawai, { vouched, peer, browser: request.headers.get('user-agent') ?? '' })

@@ -14,7 +14,7 @@ import { factsAnswer } from './answer.ts'
 import { codeForm } from './code.ts'
 import { field, usernameView } from './fields-view.ts'
 import { jsonField, onwardField } from './form.ts'
-import { openidLink } from './openid-link.ts'
+import { openidButton } from './openid-button.ts'
 import { passkeyForm } from './passkey-form.ts'
 import { type Page, route, type Visit } from './route.ts'
 import { tokenOf } from './sign-in.ts'
@@ -51,7 +51,7 @@ export async function proofPage(visit: Visit): Promise<Page> {
         : nothing
     }
     ${factors.hasCodeApp ? codeForm(visit, `${here}code/`, to) : nothing}
-    ${factors.hasOpenid ? openidLink(visit, `${here}openid/`, backFrom(visit)) : nothing}`,
+    ${factors.hasOpenid ? openidButton(visit, `${here}openid/`, backFrom(visit)) : nothing}`,
   }
 }
 

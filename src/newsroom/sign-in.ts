@@ -4,7 +4,7 @@ import { html } from '#platform/html.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { field } from './fields-view.ts'
 import { onwardField } from './form.ts'
-import { openidLink } from './openid-link.ts'
+import { openidButton } from './openid-button.ts'
 import { passkeyForm } from './passkey-form.ts'
 import { type Knock, type Page, route } from './route.ts'
 
@@ -28,7 +28,7 @@ export function signInPage(knock: Knock): Page {
         words: say('factors.signInByPasskey'),
         fields: to,
       })}
-      ${openidLink(knock, `${signInPath}openid/`, onwardFrom(knock))}
+      ${openidButton(knock, `${signInPath}openid/`, onwardFrom(knock))}
       <p><a href="/newsroom/forgotten/">${say('doors.forgotten')}</a></p>`,
   }
 }

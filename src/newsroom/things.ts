@@ -7,6 +7,7 @@ import { NotFound } from '#platform/refusals.ts'
 import { languages } from '#platform/settings.ts'
 import { libraryPath, picturePath } from './media/paths.ts'
 import { organisationPath } from './organisations/organisations.ts'
+import { personPath } from './people/paths.ts'
 import type { Visit } from './route.ts'
 import { nameOf, sectionPath } from './sections/section-name.ts'
 import { topicPath } from './topics/topics.ts'
@@ -17,8 +18,6 @@ export interface Thing {
   name: string
   path: string
 }
-
-export const personPath = (account: Id): string => `/newsroom/people/${account}/`
 
 type Finder = (visit: Visit, id: Id) => Promise<Thing | undefined>
 

@@ -7,14 +7,14 @@ export type Reach = 'all' | 'section' | 'own'
 
 type Row = Partial<Record<Role, Reach>>
 
-const everybody: Row = {
+const everybody = {
   contributor: 'all',
   writer: 'all',
   editor: 'all',
   moderator: 'all',
   'catalogue-editor': 'all',
   owner: 'all',
-}
+} as const satisfies Record<Role, Reach>
 const owner: Row = { owner: 'all' }
 
 /** Which role may do what. `docs/rights.md` is the same table written by hand, and a test holds them together. */

@@ -1,5 +1,6 @@
 import type { Configuration } from 'openid-client'
 import type { Log } from './log.ts'
+import { mailAddress } from './mail/mail-address.ts'
 import { Invalid } from './refusals.ts'
 
 /** Another house whose sign-in counts here (OpenID Connect). */
@@ -21,7 +22,7 @@ export interface Vouched {
   issuer: string
   /** Theirs for ever, whatever else changes. */
   subject: string
-  /** Only when the house has seen that it is theirs. */
+  /** Only when the house has seen that it is theirs, and it is one: a sign that merely looks like a letter can be compared as it. */
   email?: string
 }
 
@@ -121,8 +122,8 @@ export function openidHouse(
           claims.email === undefined && config.serverMetadata().userinfo_endpoint !== undefined
             ? await openid.fetchUserInfo(config, tokens.access_token, sub)
             : claims
-        const { email, email_verified: isVerified } = said
-        return { issuer: iss, subject: sub, ...(typeof email === 'string' && isVerified === true && { email }) }
+        const email = said.email_verified === true ? mailAddress.safeParse(said.email).data : undefined
+        return { issuer: iss, subject: sub, ...(email !== undefined && { email }) }
       }),
   }
 }

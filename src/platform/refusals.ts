@@ -47,18 +47,6 @@ export class Forbidden extends Refusal {
   readonly status = 403
 }
 
-/** What a refusal says to who reads it on a page. */
-export const sentenceOf = ({ said, message }: Refusal, say: Say): string =>
-  said ? say(said.key, said.values) : message
-
-/** What a check of a schema says when it refuses: the sentence, and the same among the words. */
-export const refusing = (error: string, said: Said) => ({ error, params: { said } })
-
-/** The words that `refusing` gave to an issue of zod. */
-export function saidOf(issue: z.core.$ZodIssue): Said | undefined {
-  return issue.code === 'custom' ? saidSchema.safeParse(issue.params?.['said']).data : undefined
-}
-
 /** It would be done, but at another time. 429: this was asked for too often; 503: the program has its hands full. */
 export class NotNow extends Refusal {
   readonly status: 429 | 503
@@ -69,4 +57,16 @@ export class NotNow extends Refusal {
     this.status = status
     this.retryAfter = retryAfter
   }
+}
+
+/** What a refusal says to who reads it on a page. */
+export const sentenceOf = ({ said, message }: Refusal, say: Say): string =>
+  said ? say(said.key, said.values) : message
+
+/** What a check of a schema says when it refuses: the sentence, and the same among the words. */
+export const refusing = (error: string, said: Said) => ({ error, params: { said } })
+
+/** The words that `refusing` gave to an issue of zod. */
+export function saidOf(issue: z.core.$ZodIssue): Said | undefined {
+  return issue.code === 'custom' ? saidSchema.safeParse(issue.params?.['said']).data : undefined
 }

@@ -18,7 +18,7 @@ export async function freePath(unit: Unit, article: Id, wanted: string): Promise
   }
 }
 
-type Place = Parameters<typeof redirectPath>[1]
+type Resident = Parameters<typeof redirectPath>[1]
 
 /**
  * Every address that the article had leads to it still: its short link, slugs and dates from before, the pages of a
@@ -31,17 +31,17 @@ export async function layOldPaths(
   addresses: OldAddresses,
   { item, morePages }: ReadItem,
   path: string,
-  place: Place,
+  resident: Resident,
 ): Promise<string[]> {
   // Short links and the ids in old feeds have this form whatever the addresses are.
-  if (/^\d{1,15}$/.test(item.id)) await redirectPath(unit, place, `/?p=${item.id}`)
+  if (/^\d{1,15}$/.test(item.id)) await redirectPath(unit, resident, `/?p=${item.id}`)
   const was = addresses.pathOf(item)
   if (was === undefined) return []
   const parts = Array.from({ length: morePages }, (_, index) => `${was.replace(/\/?$/, '/')}${index + 2}/`)
   const olds = [...new Set([...formerPaths(item, was), ...parts])].filter(
     (old) => old !== path && addresses.publicAt(old) === undefined,
   )
-  for (const old of olds) await redirectPath(unit, place, old)
+  for (const old of olds) await redirectPath(unit, resident, old)
   return olds.filter(isProgramPath)
 }
 

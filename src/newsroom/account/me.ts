@@ -1,14 +1,6 @@
 import { z } from 'zod'
-import {
-  changeLanguage,
-  changePassword,
-  endSession,
-  findAccount,
-  hashPassword,
-  proveNewPassword,
-  signOutEverywhere,
-} from '#people'
-import { language, siteName } from '#platform/settings.ts'
+import { changeLanguage, changePassword, choosePassword, endSession, findAccount, signOutEverywhere } from '#people'
+import { language } from '#platform/settings.ts'
 import { idIn } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { route } from '../route.ts'
@@ -49,16 +41,11 @@ export const meRoutes = [
     again: mePage,
     async handle({ gawai, actor, session }, { newPassword }) {
       const { email } = await findAccount(gawai, actor.account)
-      await proveNewPassword(newPassword, [
-        actor.name,
-        ...actor.name.split(' '),
-        email.split('@')[0] ?? '',
-        gawai.settings.get(siteName),
-      ])
-      const password = await hashPassword(gawai, newPassword)
+      const { account, name } = actor
+      const password = await choosePassword(gawai, { password: newPassword, name, email, by: `account:${account}` })
       const notice = await gawai.write(async (unit) => {
-        await changePassword(unit, { account: actor.account, password, keep: session.id })
-        return tellDone(unit, actor.account, { key: 'me.passwordChanged' })
+        await changePassword(unit, { account, password, keep: session.id })
+        return tellDone(unit, account, { key: 'me.passwordChanged' })
       })
       return { to: here, notice }
     },

@@ -42,7 +42,7 @@ describe('the audit log in the newsroom', () => {
 
   it('shows that it is whole, and where it is not', async (test) => {
     const { newsroom, owner } = await openLog(test)
-    const sound = (await owner.get('/newsroom/audit/proof/')).text
+    const sound = (await owner.get('/newsroom/audit/chain/')).text
     assert.doesNotMatch(sound, /Rantai terputus/)
     const { position } = await newsroom.gawai.db
       .selectFrom('audit')
@@ -51,7 +51,7 @@ describe('the audit log in the newsroom', () => {
       .executeTakeFirstOrThrow()
     await newsroom.gawai.write((unit) => unit.tx.deleteFrom('audit').where('position', '=', position).execute())
     assert.match(
-      (await owner.get('/newsroom/audit/proof/')).text,
+      (await owner.get('/newsroom/audit/chain/')).text,
       new RegExp(`Rantai terputus di baris ${position}\\b`),
     )
   })

@@ -2,13 +2,13 @@ import { accountsPage, type AuditEntry, auditPage } from '#people'
 import { clockView, dayInWords } from '#look/time.ts'
 import type { Id } from '#platform/database/tables.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
+import { deedSentence, objectsOf } from '../deed-sentence.ts'
 import { choice } from '../fields-view.ts'
 import { filtersView, nextPage } from '../filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { deedKinds } from './deeds.ts'
-import { proofPage } from './proof.ts'
-import { objectsOf, sentenceOf } from '../deed-sentence.ts'
 import { type Thing, thingsOf } from '../things.ts'
+import { chainPage } from './chain.ts'
+import { deedKinds } from './deeds.ts'
 
 const room = '/newsroom/audit/'
 const perPage = 100
@@ -42,7 +42,7 @@ async function page(visit: Visit): Promise<Page> {
     title: say('audit.title'),
     lead: say('audit.lead'),
     room,
-    body: html`<p class="on"><a href="${room}proof/">${say('audit.prove')}</a></p>
+    body: html`<p class="on"><a href="${room}chain/">${say('audit.prove')}</a></p>
       ${await narrowing(visit, asked)} ${asked.object === undefined ? nothing : objectView(visit, asked.object, things)}
       ${shown.length === 0 ? html`<p>${say('audit.none')}</p>` : daysView(visit, shown, things)}
       ${rows.length > perPage ? nextPage(visit, { before: String(shown.at(-1)?.position ?? 0) }) : nothing}`,
@@ -94,7 +94,7 @@ function daysView(visit: Visit, entries: readonly AuditEntry[], things: Readonly
 
 const entryView = (visit: Visit, entry: AuditEntry, things: ReadonlyMap<string, Thing>): Html =>
   html`<li id="line-${entry.position}">
-    <p>${sentenceOf(visit, things, entry)}</p>
+    <p>${deedSentence(visit, things, entry)}</p>
     <details>
       <summary>${clockView(entry.at, visit.time)}</summary>
       ${exactly(visit, entry)}
@@ -120,5 +120,5 @@ const exactly = ({ say }: Visit, { position, action, object, details }: AuditEnt
 
 export const auditRoutes = [
   route.page('/audit/', 'audit.read', page),
-  route.page('/audit/proof/', 'audit.read', proofPage),
+  route.page('/audit/chain/', 'audit.read', chainPage),
 ]

@@ -61,7 +61,7 @@ async function labelled(
   return { key: 'library.labelled', undo: undoLabelling.step(changed) }
 }
 
-async function carryOut({ gawai, actor }: Visit, asked: Form) {
+async function doToChosen({ gawai, actor }: Visit, asked: Form) {
   const { picture: pictures, deed, to = library } = asked
   const right = deed === 'remove' || deed === 'restore' ? 'pictures.remove' : 'pictures.change'
   const notice = await gawai.write(async (unit) => {
@@ -73,5 +73,5 @@ async function carryOut({ gawai, actor }: Visit, asked: Form) {
 }
 
 export const chosenRoutes = [
-  route.deed({ path: '/pictures/chosen/', needs: 'pictures.change', form, again: libraryPage, handle: carryOut }),
+  route.deed({ path: '/pictures/chosen/', needs: 'pictures.change', form, again: libraryPage, handle: doToChosen }),
 ]

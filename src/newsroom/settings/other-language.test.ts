@@ -74,6 +74,12 @@ describe('the other language', () => {
     assert.deepEqual(await texts(), before)
   })
 
+  it('has its name in the audit log', async (test) => {
+    const { owner, hide } = await open(test)
+    await hide()
+    assert.match((await owner.get('/newsroom/audit/')).text, /mengubah setelan: Bahasa lain</)
+  })
+
   it('says before it is off what readers will not see, and after it what waits', async (test) => {
     const { owner, hide, english, gawai, see } = await open(test)
     assert.match((await owner.get(here)).text, /tidak akan melihat 3 artikel dan halaman itu lagi/)

@@ -24,17 +24,16 @@ export async function otherLanguageView({ gawai, say }: Visit): Promise<Html> {
   const { own, other } = ownAndOther(gawai.settings)
   const said = { language: say(languageWords[other]), own: say(languageWords[own]) }
   const counted = { ...said, count: await publishedIn(gawai, other) }
-  const [isThere, words, value, button] = isShown(gawai.settings, other)
-    ? ([
-        say('settings.otherShown', counted),
-        say('settings.hidingMeans', counted),
-        other,
-        say('settings.hide', said),
-      ] as const)
-    : ([say('settings.otherHidden', counted), '', 'none', say('settings.show', said)] as const)
+  const { words, value, button } = isShown(gawai.settings, other)
+    ? {
+        words: `${say('settings.otherShown', counted)} ${say('settings.hidingMeans', counted)}`,
+        value: other,
+        button: say('settings.hide', said),
+      }
+    : { words: say('settings.otherHidden', counted), value: 'none', button: say('settings.show', said) }
   return html`<section>
     <h2>${say('settings.otherLanguage')}</h2>
-    <p>${isThere} ${words}</p>
+    <p>${words}</p>
     <form method="post" action="${settingsPage}language/">
       <p><button name="hiddenLanguage" value="${value}">${button}</button></p>
     </form>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Gawai } from '#platform/gawai.ts'
-import { networkOf, type Peer } from '#platform/http/peer.ts'
+import type { Peer } from '#platform/http/peer.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { emailKey } from '../account.ts'
 import { openLimits } from './limits.ts'
+import { countPeer, peerOf } from './tries.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
@@ -25,12 +26,9 @@ export async function askForReset(
   { email, peer }: { email: string; peer: Peer },
 ): Promise<number> {
   const key = await siteKey(gawai.storage, 'addresses')
-  const limits = gawai.use(openLimits)
   // From where nobody is heard any more, nobody can use up somebody else's links either.
   const seconds =
-    (await limits.take('network', key.mac(networkOf(peer.address)))) ||
-    (await limits.take('address', key.mac(peer.address))) ||
-    (await limits.take('mail', key.mac(emailKey(email))))
+    (await countPeer(gawai, peerOf(key, peer))) || (await gawai.use(openLimits).take('mail', key.mac(emailKey(email))))
   if (seconds === 0) {
     const sealed = (await keyOf(gawai)).seal(emailKey(email))
     await gawai.write(async (unit) => unit.tell({ kind: 'password.forgotten', sealed }))

@@ -16,10 +16,15 @@ export interface ToHash {
 
 /** Where passwords are hashed: a workshop, so that readers go before whoever signs in, however many those are. */
 export interface Hashing extends Equipment {
-  /** @throws NotNow when so many wait that another would wait too long */
-  mustHaveRoom(): void
   /**
-   * @throws NotNow as `mustHaveRoom`, and when it takes too long or the program ends
+   * Lets in who brings a password, before anything is done for them. They count from now on until `work` is done: of
+   * many who come at the same moment, all but those whose turn comes soon are sent away.
+   *
+   * @throws NotNow when so many wait that another would wait too long
+   */
+  withRoom<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * @throws NotNow as `withRoom`, and when it takes too long or the program ends
    * @throws Error when the process dies of it
    */
   hash(asked: ToHash): Promise<Uint8Array>
@@ -46,6 +51,7 @@ export function hashingWith({ wait, ...limits }: HashingLimits, start = startHas
   const workshop = openWorkshop(start, limits)
   let each = expected
   let doneAt = 0
+  let inside = 0
 
   /** A quarter of what is measured counts: neither the start of the process nor a machine that slept says much. */
   const measure = (askedAt: number) => {
@@ -54,13 +60,21 @@ export function hashingWith({ wait, ...limits }: HashingLimits, start = startHas
     doneAt = now
   }
   const refusal = () => tooMany(workshop.ahead() * each)
-  const mustHaveRoom = () => {
-    if (workshop.ahead() * each > wait) throw refusal()
+  const refuseMoreThan = (ahead: number) => {
+    if (ahead * each > wait) throw tooMany(ahead * each)
   }
   return {
-    mustHaveRoom,
+    async withRoom(work) {
+      refuseMoreThan(Math.max(inside, workshop.ahead()))
+      inside += 1
+      try {
+        return await work()
+      } finally {
+        inside -= 1
+      }
+    },
     async hash(asked) {
-      mustHaveRoom()
+      refuseMoreThan(workshop.ahead())
       const askedAt = performance.now()
       const answer = await workshop.ask(asked)
       measure(askedAt)

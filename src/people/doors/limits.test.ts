@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
-import { type Peer } from '#platform/http/peer.ts'
+import type { Peer } from '#platform/http/peer.ts'
+import { siteKey } from '#platform/site-key.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 import { visitorOf } from '#test/visitor.ts'
 import { openLimits } from './limits.ts'
@@ -165,7 +166,7 @@ describe('a sign-in', () => {
   ] as const)
     it(`is refused for every account once its ${what} has had its tries, and for no other ${what}`, async (test) => {
       const newsroom = await openWith(test)
-      const key = await (await import('#platform/site-key.ts')).siteKey(newsroom.gawai.storage, 'addresses')
+      const key = await siteKey(newsroom.gawai.storage, 'addresses')
       await takeAll(newsroom, kind, key.mac(kind === 'address' ? '192.0.2.1' : '192.0.2'), mostTries)
       for (let time = 0; time < 6; time += 1) assert.equal(await knock(newsroom, '192.0.2.1', { password }), 'slow')
       assert.equal(await knock(newsroom, other, { password }), 'in', 'nor are the tries of the account used up')
@@ -173,7 +174,7 @@ describe('a sign-in', () => {
 
   it('takes the addresses of a /48 for one network', async (test) => {
     const newsroom = await openWith(test)
-    const key = await (await import('#platform/site-key.ts')).siteKey(newsroom.gawai.storage, 'addresses')
+    const key = await siteKey(newsroom.gawai.storage, 'addresses')
     await takeAll(newsroom, 'network', key.mac('2001:db8:1'), 100)
     assert.equal(await knock(newsroom, '2001:db8:1:ffff::9', { password }), 'slow')
     assert.equal(await knock(newsroom, '2001:db8:2::9', { password }), 'in')

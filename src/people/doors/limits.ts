@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Equipment } from '#platform/equipment.ts'
 import { NotNow } from '#platform/refusals.ts'
-import { type Counter, pausingCounter, windowCounter } from './counter.ts'
+import { type Limiter, pausingLimiter, windowLimiter } from './limiter.ts'
 
 const aMinute = 60
 const anHour = 60 * aMinute
@@ -9,33 +9,35 @@ const anHour = 60 * aMinute
 /** Tries within seconds, counted by whatever the key names. */
 const kinds = {
   /** Passwords for one account, whether it is there or not, from one network; or from an address that it came in from. */
-  password: () => windowCounter(5, 15 * aMinute),
+  password: () => windowLimiter(5, 15 * aMinute),
   /**
    * Passwords for one account from everywhere that it never came in from: about 120 a day, whoever tries from however
    * many networks (NIST SP 800-63B-4, 3.2.2: no more than a hundred in a row).
    */
-  account: () => pausingCounter(25, 24 * anHour),
+  account: () => pausingLimiter(25, 24 * anHour),
   /** From one network address. */
-  address: () => windowCounter(30, 15 * aMinute),
+  address: () => windowLimiter(30, 15 * aMinute),
   /** From one network (/24, /48): many addresses of one owner. */
-  network: () => windowCounter(100, 15 * aMinute),
+  network: () => windowLimiter(100, 15 * aMinute),
   /** Passwords that somebody who is signed in gives again. */
-  proof: () => windowCounter(5, 15 * aMinute),
+  proof: () => windowLimiter(5, 15 * aMinute),
+  /** Passwords that are chosen by one link, or by somebody who is signed in. */
+  choosing: () => windowLimiter(10, 15 * aMinute),
   /** Codes of a second factor for one account. */
-  code: () => windowCounter(5, 15 * aMinute),
+  code: () => windowLimiter(5, 15 * aMinute),
   /** Passkeys that somebody shows who has given a password. None can be guessed: what is bounded is the work. */
-  passkey: () => windowCounter(30, 15 * aMinute),
+  passkey: () => windowLimiter(30, 15 * aMinute),
   /** Mails that somebody can make the program send to one address. */
-  mail: () => windowCounter(3, anHour),
+  mail: () => windowLimiter(3, anHour),
   /** Subscriptions that are asked for from one network address. */
-  subscribing: () => windowCounter(20, anHour),
+  subscribing: () => windowLimiter(20, anHour),
   /** The same from one network. */
-  subscribingNetwork: () => windowCounter(60, anHour),
-} as const satisfies Record<string, () => Counter>
+  subscribingNetwork: () => windowLimiter(60, anHour),
+} as const satisfies Record<string, () => Limiter>
 
 export type LimitKind = keyof typeof kinds
 
-/** Counts tries in memory, each node for itself: a restart forgives. */
+/** Counts tries in memory, each program for itself: a restart forgives. */
 export interface Limits extends Equipment {
   /** Counts a try. @returns seconds to wait, 0 when it may be */
   take(kind: LimitKind, key: string): Promise<number>
@@ -53,31 +55,31 @@ export interface Limits extends Equipment {
  */
 const mostKeys = 20_000
 
-function bounded(counter: Counter) {
+function bounded(limiter: Limiter) {
   const known = new LRUCache<string, true>({
     max: mostKeys,
-    dispose: (_, key, reason) => void (reason === 'evict' && counter.forget(key)),
+    dispose: (_, key, reason) => void (reason === 'evict' && limiter.forget(key)),
   })
-  return { counter, known }
+  return { limiter, known }
 }
 
 /** One for the program: `gawai.use(openLimits)`. */
 export function openLimits(): Limits {
-  const counters = new Map(Object.entries(kinds).map(([kind, open]) => [kind, bounded(open())]))
+  const limiters = new Map(Object.entries(kinds).map(([kind, open]) => [kind, bounded(open())]))
   const of = (kind: LimitKind) => {
-    const found = counters.get(kind)
+    const found = limiters.get(kind)
     if (!found) throw new Error(`There is no limit ${kind}`)
     return found
   }
   return {
     take(kind, key) {
-      const { counter, known } = of(kind)
+      const { limiter, known } = of(kind)
       known.set(key, true)
-      return counter.take(key)
+      return limiter.take(key)
     },
-    wait: (kind, key) => of(kind).counter.wait(key),
-    giveBack: (kind, key) => of(kind).counter.giveBack(key),
-    forgive: (kind, key) => of(kind).counter.forget(key),
+    wait: (kind, key) => of(kind).limiter.wait(key),
+    giveBack: (kind, key) => of(kind).limiter.giveBack(key),
+    forgive: (kind, key) => of(kind).limiter.forget(key),
     // Its timers hold nothing up.
     close: async () => {},
   }

@@ -86,8 +86,8 @@ const linkAt = ({ tx }: Unit, account: Id, issuer: string) =>
     .execute()
 
 /**
- * Ends the link of an account to a house, and every other session. Whoever has a password or a passkey is linked again
- * only by themselves (`linkOpenid`).
+ * Ends the link of an account to a house, and every other session. Whoever has a password, a passkey or a code app is
+ * linked again only by themselves (`linkOpenid`).
  *
  * @throws NotFound when it is not theirs
  * @throws Conflict when they could not come in any more

@@ -91,6 +91,18 @@ describe('the sign-in of another house', () => {
     assert.equal((await comeIn(stranger(newsroom), house)).status, 422)
   })
 
+  it('gives an invitation to nobody whose address only looks like the one that it went to', async (test) => {
+    const { newsroom, house } = await open(test)
+    const owner = await visitorOf(newsroom)
+    const inviting = { name: 'Kiki Amalia', email: 'kiki@gawai.example', lang: 'id', grant: 'editor' }
+    await owner.post('/newsroom/people/invitations/new/', inviting)
+    // The sign for kelvin becomes a k when it is composed and small.
+    house.says = { sub: 'other-1', email: '\u212aiki@gawai.example' }
+    assert.equal((await comeIn(stranger(newsroom), house)).status, 422)
+    house.says = { sub: 'kiki-1', email: 'kiki@gawai.example' }
+    assert.equal((await comeIn(stranger(newsroom), house)).status, 303)
+  })
+
   it('keeps out who is suspended', async (test) => {
     const { newsroom, house } = await open(test)
     const owner = await visitorOf(newsroom, { name: 'Ayu Lestari' })
@@ -199,6 +211,23 @@ describe('the sign-in of another house', () => {
       await gawai.write((unit) => unit.tx.deleteFrom(factor).execute())
     }
     assert.equal((await comeIn(stranger(newsroom), house)).status, 303, 'who has nothing else comes in')
+  })
+
+  it('is not asked again and again for who only pretends to be back, and puts nobody off who is', async (test) => {
+    const { newsroom, house } = await open(test)
+    await visitorOf(newsroom)
+    const warned = test.mock.method(newsroom.gawai.log, 'warn')
+    const one = stranger(newsroom)
+    for (let time = 0; time < 31; time += 1) assert.equal((await comeIn(one, house)).status, 303)
+    await one.get(start)
+    const kept = new Map(one.cookies)
+    let last = 0
+    for (let time = 0; time < 40; time += 1) {
+      for (const [name, value] of kept) one.cookies.set(name, value)
+      last = (await one.get(`${start}back/?code=made-up&state=made-up`)).status
+    }
+    assert.equal(last, 429)
+    assert.equal(warned.mock.callCount(), 30)
   })
 
   it('says in a sentence that the house does not answer', async (test) => {

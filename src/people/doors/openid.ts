@@ -7,11 +7,32 @@ import { siteKey } from '#platform/site-key.ts'
 import { emailKey } from '../account.ts'
 import { record } from '../audit.ts'
 import { arrive, goOn } from './arrival.ts'
+import { tooOften } from './limits.ts'
 import { accountLinked, keepLink } from './openid-links.ts'
 import { factorsFor, hasSecondFactor } from './second-factor.ts'
 import type { Session } from './session.ts'
 import type { SignIn } from './sign-in.ts'
+import { countPeer, giveBackPeer, peerOf } from './tries.ts'
 import { enterByMail } from './use-invitation.ts'
+
+/**
+ * Asks the other house something for somebody at the door. What comes to nothing is counted for where they are: it is a
+ * question to somebody else's server and a line in the log, and anybody may come back with words of their own.
+ *
+ * @throws NotNow after too many that came to nothing
+ */
+export async function askHouse<T>(
+  gawai: Pick<Gawai, 'storage' | 'use'>,
+  peer: Peer,
+  ask: () => Promise<T>,
+): Promise<T> {
+  const from = peerOf(await siteKey(gawai.storage, 'addresses'), peer)
+  const seconds = await countPeer(gawai, from)
+  if (seconds > 0) throw tooOften(seconds)
+  const said = await ask()
+  await giveBackPeer(gawai, from)
+  return said
+}
 
 /**
  * Lets somebody in on another house's word: by the subject that is linked already; else by a mail address that the

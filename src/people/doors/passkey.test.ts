@@ -103,6 +103,14 @@ describe('a passkey', () => {
     assert.equal((await late.post(atDoor, { answer: key.sign({ challenge: old }) })).status, 422)
   })
 
+  it('lets in as many as come from one place, and puts off who tries there without one', async (test) => {
+    const { newsroom, key } = await openWithKey(test)
+    for (let time = 0; time < 31; time += 1) assert.equal((await comeIn(stranger(newsroom), key)).status, 303)
+    const others = authenticator()
+    for (let time = 0; time < 30; time += 1) assert.equal((await comeIn(stranger(newsroom), others)).status, 422)
+    assert.equal((await comeIn(stranger(newsroom), others)).status, 429)
+  })
+
   it('is the second factor after a password, and a new proof of who is in', async (test) => {
     const { newsroom, owner, key } = await openWithKey(test)
     const sari = stranger(newsroom)

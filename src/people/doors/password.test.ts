@@ -3,7 +3,7 @@ import { describe, it, type TestContext } from 'node:test'
 import { equipmentRoom } from '#platform/equipment.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { openHashing } from './hashing.ts'
-import { hashPassword, isPassword, proveNewPassword } from './password.ts'
+import { hashPassword, isPassword, ownWords, proveNewPassword } from './password.ts'
 
 function openRoom(test: TestContext) {
   const room = equipmentRoom()
@@ -53,7 +53,7 @@ describe('a password', () => {
 })
 
 describe('a new password', () => {
-  const own = ['Wulan Sasmita', 'Wulan', 'Sasmita', 'wulan.s', 'Gawai']
+  const own = ownWords('Gawai', { name: 'Wulan Sasmita', email: 'wulan.s@gawai.example' })
   for (const [what, password] of [
     ['too short', 'merpati'],
     ['too long', 'x'.repeat(257)],
@@ -62,6 +62,7 @@ describe('a new password', () => {
     ['a name with a few signs around it', '!!Sasmita2026'],
     ['a whole name written together', 'wulansasmita1'],
     ['the name of the site', '__gawai__2026'],
+    ['the beginning of a mail address', 'Wulan.S.1999'],
   ] as const)
     it(`is refused when it is ${what}`, () => assert.rejects(proveNewPassword(password, own), Invalid))
 

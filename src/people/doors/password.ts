@@ -46,8 +46,16 @@ export async function isPassword(gawai: Hashers, password: string, kept: string 
   return timingSafeEqual(given, right) && kept !== undefined
 }
 
+/** What stands for a person and this site: what somebody tries who knows them. */
+export const ownWords = (site: string, { name, email }: { name: string; email: string }): string[] => [
+  name,
+  ...name.split(' '),
+  email.split('@')[0] ?? '',
+  site,
+]
+
 /**
- * @param own words that stand for this person and this site: a password made of one of them is the first guess
+ * @param own as `ownWords` has them: a password made of one of them is the first guess
  * @throws Invalid when it is too short, too long, or among the first that somebody would try
  */
 export async function proveNewPassword(password: string, own: readonly string[]): Promise<void> {

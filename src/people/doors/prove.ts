@@ -16,11 +16,14 @@ type Doors = Pick<Gawai, 'db' | 'write' | 'use' | 'storage' | 'clock'>
  *
  * @throws NotNow when too many passwords are compared at this moment
  */
-export async function proveByPassword(
+export function proveByPassword(gawai: Doors, given: { session: Session; password: string }): Promise<SignIn> {
+  return gawai.use(openHashing).withRoom(() => comparePassword(gawai, given))
+}
+
+async function comparePassword(
   gawai: Doors,
   { session, password }: { session: Session; password: string },
 ): Promise<SignIn> {
-  gawai.use(openHashing).mustHaveRoom()
   const { account } = session
   const limits = gawai.use(openLimits)
   const seconds = await limits.take('proof', String(account))

@@ -3,9 +3,11 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { Secret, TOTP } from 'otpauth'
 import { auditPage, hashPassword } from '#people'
+import { siteKey } from '#platform/site-key.ts'
 import { openNewsroom, type Newsroom } from '#test/newsroom.ts'
 import { undoPathIn } from '#test/undo.ts'
 import { stranger, type Visitor, visitorOf } from '#test/visitor.ts'
+import { openLimits } from './limits.ts'
 
 const password = 'empat kuda di ladang'
 const email = 'sari.wening@gawai.example'
@@ -261,15 +263,13 @@ describe('signing in with a second factor', () => {
 })
 
 async function forgetAll({ gawai }: Newsroom): Promise<void> {
-  const { siteKey } = await import('#platform/site-key.ts')
-  const { openLimits } = await import('./limits.ts')
   const { mac } = await siteKey(gawai.storage, 'addresses')
   const limits = gawai.use(openLimits)
   await limits.forgive('account', mac(email))
-  for (const place of ['127.0.0.1', '127.0.0'].map(mac)) {
-    await limits.forgive('address', place)
-    await limits.forgive('network', place)
-    await limits.forgive('password', `${mac(email)} ${place}`)
+  for (const from of ['127.0.0.1', '127.0.0'].map(mac)) {
+    await limits.forgive('address', from)
+    await limits.forgive('network', from)
+    await limits.forgive('password', `${mac(email)} ${from}`)
   }
 }
 

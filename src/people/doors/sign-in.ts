@@ -1,7 +1,7 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { networkOf, type Peer } from '#platform/http/peer.ts'
+import type { Peer } from '#platform/http/peer.ts'
 import { NotNow } from '#platform/refusals.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { emailKey } from '../account.ts'
@@ -9,7 +9,7 @@ import { type Arrival, arrive } from './arrival.ts'
 import { openHashing } from './hashing.ts'
 import { isPassword } from './password.ts'
 import type { SessionState } from './session.ts'
-import { type Aim, countAccount, countPlace, forgiveTry, giveBackTry, waitForAccount } from './tries.ts'
+import { type Aim, countAccount, countPeer, forgiveTry, giveBackTry, peerOf, waitForAccount } from './tries.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
@@ -40,16 +40,19 @@ type Doors = Pick<Gawai, 'db' | 'write' | 'storage' | 'use'>
  *
  * @throws NotNow when so many sign in at this moment that their passwords cannot be compared soon
  */
-export async function signIn(gawai: Doors, { email, password, peer, browser }: Try): Promise<SignIn> {
+export function signIn(gawai: Doors, asked: Try): Promise<SignIn> {
   // Before anything is read: this is what most hear while somebody tries stolen passwords.
-  gawai.use(openHashing).mustHaveRoom()
+  return gawai.use(openHashing).withRoom(() => letIn(gawai, asked))
+}
+
+async function letIn(gawai: Doors, { email, password, peer, browser }: Try): Promise<SignIn> {
   const key = await siteKey(gawai.storage, 'addresses')
-  const place = { network: key.mac(networkOf(peer.address)), address: key.mac(peer.address) }
-  const tooMany = await countPlace(gawai, place)
+  const from = peerOf(key, peer)
+  const tooMany = await countPeer(gawai, from)
   if (tooMany > 0) return { outcome: 'slow', seconds: tooMany }
-  const known = await knownAt(gawai, emailKey(email), place.address)
+  const known = await knownAt(gawai, emailKey(email), from.address)
   const isKnownThere = (known?.seenThere ?? null) !== null
-  const aim = { ...place, account: key.mac(emailKey(email)), isKnownThere }
+  const aim = { ...from, account: key.mac(emailKey(email)), isKnownThere }
   const seconds = await countAccount(gawai, aim)
   if (seconds > 0) return { outcome: 'slow', seconds }
   const isRight = await isPassword(gawai, password, known?.password ?? undefined).catch(async (error: unknown) => {
@@ -64,7 +67,7 @@ export async function signIn(gawai: Doors, { email, password, peer, browser }: T
   return enter(gawai, {
     account: known.id,
     password: known.password,
-    address: place.address,
+    address: from.address,
     browser,
     by: 'password',
   })

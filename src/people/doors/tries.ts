@@ -1,28 +1,47 @@
 import type { Gawai } from '#platform/gawai.ts'
+import { networkOf, type Peer } from '#platform/http/peer.ts'
+import type { SiteKey } from '#platform/site-key.ts'
 import { type LimitKind, openLimits } from './limits.ts'
 
-/** From where somebody tries, as keyed digests. */
-export interface Place {
+/** Who tries, as keyed digests of the peer's network and address. */
+export interface TriedFrom {
   network: string
   address: string
 }
+
+/** @param key for addresses */
+export const peerOf = (key: SiteKey, { address }: Peer): TriedFrom => ({
+  network: key.mac(networkOf(address)),
+  address: key.mac(address),
+})
 
 /** Tries that were counted for one sign-in, to be given back together. */
 type Counted = readonly (readonly [LimitKind, string])[]
 
 /**
- * Counts a try for the place that it comes from. From where nobody is heard any more, nobody can use up the tries of an
+ * Counts a try for the peer that it comes from. From where nobody is heard any more, nobody can use up the tries of an
  * account either.
  *
  * @returns seconds to wait, 0 when it may be
  */
-export async function countPlace({ use }: Pick<Gawai, 'use'>, { network, address }: Place): Promise<number> {
+export async function countPeer({ use }: Pick<Gawai, 'use'>, { network, address }: TriedFrom): Promise<number> {
   const limits = use(openLimits)
   return (await limits.take('network', network)) || limits.take('address', address)
 }
 
+/** It was somebody who may come in: as many as work at one place come in from there. */
+export const giveBackPeer = (gawai: Pick<Gawai, 'use'>, { network, address }: TriedFrom): Promise<void> =>
+  giveBack(gawai, [
+    ['network', network],
+    ['address', address],
+  ])
+
+async function giveBack({ use }: Pick<Gawai, 'use'>, all: Counted): Promise<void> {
+  for (const [kind, key] of all) await use(openLimits).giveBack(kind, key)
+}
+
 /** What tries for an account are counted by. */
-export interface Aim extends Place {
+export interface Aim extends TriedFrom {
   /** A keyed digest of what was typed. */
   account: string
   /** Whether the account came in from that very address before. */
@@ -58,9 +77,9 @@ export async function countAccount(gawai: Pick<Gawai, 'use'>, aim: Aim): Promise
 }
 
 /** Nothing was tried. */
-export async function giveBackTry({ use }: Pick<Gawai, 'use'>, aim: Aim): Promise<void> {
-  const all: Counted = [['network', aim.network], ['address', aim.address], ...countedBy(aim)]
-  for (const [kind, key] of all) await use(openLimits).giveBack(kind, key)
+export async function giveBackTry(gawai: Pick<Gawai, 'use'>, aim: Aim): Promise<void> {
+  await giveBackPeer(gawai, aim)
+  await giveBack(gawai, countedBy(aim))
 }
 
 /** It was them: what they mistyped at this place is forgotten, and what strangers tried elsewhere is not. */

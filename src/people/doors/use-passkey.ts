@@ -1,7 +1,7 @@
 import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
-import { networkOf, type Peer } from '#platform/http/peer.ts'
+import type { Peer } from '#platform/http/peer.ts'
 import { siteKey } from '#platform/site-key.ts'
 import { arrive, goOn } from './arrival.ts'
 import { type Asked, newChallenge, spendChallenge } from './challenge.ts'
@@ -10,6 +10,7 @@ import { type Doors, expected, heldBySession, relyingParty, type Said, webauthn 
 import { findPasskey, type Passkey, passkeysOf } from './passkey.ts'
 import type { Session } from './session.ts'
 import type { SignIn } from './sign-in.ts'
+import { countPeer, giveBackPeer, peerOf } from './tries.ts'
 
 /** What a browser needs to let a passkey sign. At the door no account is named: the browser shows what it has. */
 export async function askForPasskey(
@@ -36,22 +37,19 @@ export async function signInByPasskey(
     browser,
   }: { signed: AuthenticationResponseJSON; holder: string; peer: Peer; browser: string },
 ): Promise<SignIn> {
-  const key = await siteKey(gawai.storage, 'addresses')
-  const address = key.mac(peer.address)
-  const limits = gawai.use(openLimits)
-  const seconds = Math.max(
-    await limits.take('network', key.mac(networkOf(peer.address))),
-    await limits.take('address', address),
-  )
+  const from = peerOf(await siteKey(gawai.storage, 'addresses'), peer)
+  const seconds = await countPeer(gawai, from)
   if (seconds > 0) return { outcome: 'slow', seconds }
   const passkey = await findPasskey(gawai, signed.id)
   const proof = passkey && (await proofOf(gawai, { signed, passkey, asked: { use: 'sign-in', holder } }))
   if (!passkey || !proof) return { outcome: 'wrong' }
-  return gawai.write(async (unit) =>
+  const came = await gawai.write(async (unit): Promise<SignIn> =>
     (await spend(unit, passkey, proof))
-      ? arrive(unit, { account: passkey.account, address, browser, by: 'passkey' })
+      ? arrive(unit, { account: passkey.account, address: from.address, browser, by: 'passkey' })
       : { outcome: 'wrong' },
   )
+  if (came.outcome === 'in') await giveBackPeer(gawai, from)
+  return came
 }
 
 /** The second half of a sign-in, or a new proof of who is in already. */

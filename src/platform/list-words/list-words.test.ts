@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { lineOf, mark, termsIn, wordsIn } from './list-words.ts'
+import { facet, lineOf, termsIn, wordsIn } from './list-words.ts'
 
 describe('the words of a list', () => {
   it('are small letters without accents, each once, cut at every sign', () => {
@@ -17,13 +17,13 @@ describe('the words of a list', () => {
     for (const [text, words] of cases) assert.deepEqual(wordsIn(text), words, text)
   })
 
-  it('are spelled the same when they are spelled again, hold no sign of LIKE and no mark', () =>
+  it('are spelled the same when they are spelled again, hold no sign of LIKE and no facet', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
         const words = wordsIn(text)
         assert.deepEqual(wordsIn(words.join(' ')), words)
         for (const word of words) assert.doesNotMatch(word, /[\s%_:!\\]/)
-        assert.ok(words.every((word) => lineOf([...words, mark('lang', 'id')]).includes(` ${word} `)))
+        assert.ok(words.every((word) => lineOf([...words, facet('lang', 'id')]).includes(` ${word} `)))
       }),
     ))
 

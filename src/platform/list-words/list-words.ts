@@ -1,7 +1,7 @@
-/** What stands for a row in a search of its list: a word that it holds, or a mark such as `:section:17`. */
+/** What stands for a row in a search of its list: a word that it holds, or a facet such as `:section:17`. */
 export interface Term {
   word: string
-  /** A mark is meant whole; of a word the beginning is enough. */
+  /** A facet is meant whole; of a word the beginning is enough. */
   isWhole: boolean
 }
 
@@ -30,10 +30,10 @@ export const termsIn = (question: string): Term[] =>
     .slice(0, mostAsked)
     .map((word) => ({ word, isWhole: false }))
 
-/** A mark of a row. It begins as no word does, so that the beginning of none finds it. */
-export const mark = (kind: string, value: number | string): string => `:${kind}:${value}`
+/** One thing that a row is narrowed by. It begins as no word does, so that the beginning of none finds it. */
+export const facet = (kind: string, value: number | string): string => `:${kind}:${value}`
 
-export const markTerm = (kind: string, value: number | string): Term => ({ word: mark(kind, value), isWhole: true })
+export const facetTerm = (kind: string, value: number | string): Term => ({ word: facet(kind, value), isWhole: true })
 
 /** All that a row is found by, in one line with a blank around each: `% gal%` finds a beginning. */
 export const lineOf = (words: readonly string[]): string => ` ${[...new Set(words)].toSorted().join(' ')} `

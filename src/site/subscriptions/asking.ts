@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askForLink, subscribe, subscriptionPaths, waitToSubscribe } from '#people'
+import { askForLink, countAsking, subscribe, subscriptionPaths } from '#people'
 import { html } from '#platform/html.ts'
 import { refuseForeign } from '#platform/http/same-site.ts'
 import { readSmallForm } from '#platform/http/small-form.ts'
@@ -53,7 +53,7 @@ export async function ask(own: Edition, { request, peer }: Asked): Promise<Respo
   if (!parsed.success) return homePage(own, undefined, { status: 422 })
   const { want, address } = parsed.data
   const refused = (refusal: string, said: Said) => homePage(own, { want, address, refusal }, said)
-  const seconds = peer ? await waitToSubscribe(gawai, peer) : 0
+  const seconds = peer ? await countAsking(gawai, peer) : 0
   if (seconds > 0) return refused(say('subscriptions.tooMany'), { status: 429, retryAfter: seconds })
   try {
     await wish(own, want, address)

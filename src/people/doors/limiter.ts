@@ -1,7 +1,7 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 
 /** Counts tries by a key, in memory. */
-export interface Counter {
+export interface Limiter {
   /** Counts a try. @returns seconds to wait, 0 when it may be */
   take(key: string): Promise<number>
   /** Counts nothing. @returns seconds until the next try may be */
@@ -13,14 +13,14 @@ export interface Counter {
 
 const secondsOf = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000))
 
-async function giveBackTo(limiter: RateLimiterMemory, key: string): Promise<void> {
-  if (await limiter.get(key)) await limiter.reward(key)
+async function giveBackTo(memory: RateLimiterMemory, key: string): Promise<void> {
+  if (await memory.get(key)) await memory.reward(key)
 }
 
 /** Counts a try. @returns seconds to wait, 0 when it may be */
-async function takeFrom(limiter: RateLimiterMemory, key: string): Promise<number> {
+async function takeFrom(memory: RateLimiterMemory, key: string): Promise<number> {
   try {
-    await limiter.consume(key)
+    await memory.consume(key)
     return 0
   } catch (refused) {
     if (refused instanceof Error) throw refused
@@ -28,20 +28,20 @@ async function takeFrom(limiter: RateLimiterMemory, key: string): Promise<number
   }
 }
 
-async function waitFor(limiter: RateLimiterMemory, key: string): Promise<number> {
-  const counted = await limiter.get(key)
+async function waitFor(memory: RateLimiterMemory, key: string): Promise<number> {
+  const counted = await memory.get(key)
   return counted && counted.remainingPoints <= 0 ? secondsOf(counted) : 0
 }
 
 /** So many tries within so many seconds, counted from the first; then none until they are over. */
-export function windowCounter(points: number, duration: number): Counter {
-  const limiter = new RateLimiterMemory({ points, duration })
+export function windowLimiter(points: number, duration: number): Limiter {
+  const memory = new RateLimiterMemory({ points, duration })
   return {
-    take: (key) => takeFrom(limiter, key),
-    wait: (key) => waitFor(limiter, key),
-    giveBack: (key) => giveBackTo(limiter, key),
+    take: (key) => takeFrom(memory, key),
+    wait: (key) => waitFor(memory, key),
+    giveBack: (key) => giveBackTo(memory, key),
     async forget(key) {
-      await limiter.delete(key)
+      await memory.delete(key)
     },
   }
 }
@@ -54,7 +54,7 @@ const longestPause = 15 * 60
  * two, of four, up to a quarter of an hour. What comes in a pause is not counted. So it never shuts for long, and lets
  * within a day no more than a hundred through beside the first ones.
  */
-export function pausingCounter(points: number, duration: number): Counter {
+export function pausingLimiter(points: number, duration: number): Limiter {
   const tries = new RateLimiterMemory({ points, duration })
   // One is let through and begins the next pause, also of those that come at the same moment.
   const pauses = new RateLimiterMemory({ points: 1, duration: longestPause })

@@ -5,7 +5,7 @@ import type { Page, Visit } from '../route.ts'
 const room = '/newsroom/audit/'
 
 /** Reads the chain from its beginning: nothing was changed, left out or cut off, or where it was. */
-export async function proofPage({ say, gawai }: Visit): Promise<Page> {
+export async function chainPage({ say, gawai }: Visit): Promise<Page> {
   const { entries, broken } = await proveAudit(gawai)
   return {
     title: say('audit.prove'),

@@ -8,7 +8,7 @@ import { openLimits } from '../doors/limits.ts'
  *
  * @returns seconds to wait, 0 when it may be
  */
-export async function waitToSubscribe(gawai: Pick<Gawai, 'storage' | 'use'>, { address }: Peer): Promise<number> {
+export async function countAsking(gawai: Pick<Gawai, 'storage' | 'use'>, { address }: Peer): Promise<number> {
   const key = await siteKey(gawai.storage, 'addresses')
   const limits = gawai.use(openLimits)
   // One address that has asked too often does not use up what its network may ask for.
