@@ -18,6 +18,9 @@ const asked = {
   parallelism: 1,
 }
 
+/** Takes so long that whoever is killed just after being asked has not answered. */
+const slow = { memory: 19_456, passes: 10 }
+
 const killHard = ({ pid }: WorkshopProcess) => pid !== undefined && process.kill(pid, 'SIGKILL')
 
 /** Hashing whose processes can be looked at. The next that are asked are killed while they work, `deaths` of them. */
@@ -65,18 +68,18 @@ describe('hashing', () => {
 
   it('goes on in another process when one dies, at rest or at work', async (test) => {
     const { hashing, seen } = openSeen(test)
-    const first = await hash(hashing)
+    const first = await hash(hashing, slow)
     for (const one of seen.started) killHard(one)
-    assert.equal(await hash(hashing), first)
+    assert.equal(await hash(hashing, slow), first)
     seen.deaths = 1
-    assert.equal(await hash(hashing), first)
+    assert.equal(await hash(hashing, slow), first)
     assert.equal(seen.started.length, 3)
   })
 
   it('is a bug, and no wrong password, when a second process dies of the same', async (test) => {
     const { hashing, seen } = openSeen(test)
     seen.deaths = 2
-    await assert.rejects(hash(hashing), (error) => error instanceof Error && !(error instanceof NotNow))
+    await assert.rejects(hash(hashing, slow), (error) => error instanceof Error && !(error instanceof NotNow))
     assert.equal((await hash(hashing)).length, 64, 'the next is hashed')
   })
 
