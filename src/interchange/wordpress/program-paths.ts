@@ -7,6 +7,7 @@ const patterns = [
   '((id|en)/)?(terbaru|latest|cari|search|feed)',
   'newsroom(/.*)?',
   'langganan(/surat|/(saya|berhenti)/[^/]+)?',
+  '(pratinjau|preview)/[^/]+',
   'subscriptions(/letter|/(mine|end)/[^/]+)?',
   'healthz|readyz',
   'robots\\.txt|favicon\\.ico|logo\\.svg|offline\\.js',
