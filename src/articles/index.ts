@@ -60,7 +60,7 @@ export { articleAtDesk, type DeskArticle, sectionsAbove } from './writing/at-des
 export { correctArticle, correctionKinds, type NewCorrection, takeBackCorrection } from './writing/correction.ts'
 export { type Correction, correctionsOf, correctionsPage } from './writing/corrections.ts'
 export { beginArticle } from './writing/begin.ts'
-export { holdArticle, releaseArticle } from './writing/edit-lock.ts'
+export { type Held, holdArticle, releaseArticle } from './writing/edit-lock.ts'
 export { type Saved, saveManuscript } from './writing/manuscript.ts'
 export { referencesOfManuscript, writtenOf } from './writing/named.ts'
 export { keepTypedText, readTypedText, type TypedText } from './writing/typed-text.ts'

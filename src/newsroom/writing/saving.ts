@@ -18,6 +18,7 @@ import { jsonField } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, route, type Visit } from '../route.ts'
 import { articleHere, articleRoute, ownedBy, ownedHere, sheetPath } from './article-here.ts'
+import { heldFacts } from './keeping-facts.ts'
 import { markdownHere, pageOf } from './sheet-page.ts'
 import { writtenFields, writtenFrom } from './written-form.ts'
 
@@ -104,7 +105,7 @@ export const savingRoutes = [
     async handle(visit, { document, ...fields }) {
       const article = await articleHere(visit)
       const saved = await save(visit, article, fields, { document, said: [], notUnderstood: [] })
-      return factsAnswer(saved, { status: statusOf[saved.outcome] })
+      return factsAnswer(heldFacts(visit.actor, saved), { status: statusOf[saved.outcome] })
     },
   }),
 ]

@@ -7,6 +7,7 @@ import { area, field, longArea } from '../fields-view.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { articleHere, articleRoute, ownedBy, sheetPath } from './article-here.ts'
 import { articleNav } from './article-nav.ts'
+import { keepingFacts } from './keeping-facts.ts'
 import { detailsView } from './details-view.ts'
 
 /** Where one article is written: the text, and beside it everything else that is said of it. */
@@ -24,12 +25,20 @@ export async function pageOf(visit: Visit, article: DeskArticle): Promise<Page> 
     room: '/newsroom/articles/',
     isWide: true,
     body: html`${articleNav(visit, article, '')}
-      <form class="writing" method="post" action="${sheetPath(article.article)}" data-writing="${article.article}">
+      <form
+        class="writing"
+        method="post"
+        action="${sheetPath(article.article)}"
+        data-writing="${article.article}"
+        ${keepingFacts(visit, article)}
+      >
         ${tokenView(article)}
+        <p data-saving role="status" aria-live="off"></p>
         <div class="manuscript">${headView(visit, written)} ${await textView(visit, article)}</div>
         <div class="about-it">${await detailsView(visit, article, written)}</div>
         <p class="save"><button>${visit.say('writing.save')}</button></p>
-      </form>`,
+      </form>
+      <script type="module" src="${visit.assets.address('editor.js')}"></script>`,
   }
 }
 
@@ -47,9 +56,11 @@ const headView = (visit: Visit, { title, summary = '' }: Written): Html =>
 /** With a script the sheet stands here; without one the text is written as Markdown. */
 async function textView(visit: Visit, article: DeskArticle): Promise<Html> {
   const value = await markdownHere(visit.gawai, article)
-  return html`<div data-sheet data-document="${JSON.stringify(article.content.document)}">
-    ${longArea(visit, { name: 'markdown', value, hint: visit.say('writing.markdownHint') })}
-  </div>`
+  return html`<div data-markdown-here>
+      ${longArea(visit, { name: 'markdown', value, hint: visit.say('writing.markdownHint') })}
+    </div>
+    <textarea id="document" hidden>${JSON.stringify(article.content.document)}</textarea>
+    <div data-sheet="document" aria-label="${visit.say('writing.text')}"></div>`
 }
 
 /** The text as it stands in the form; sent back unchanged it changes nothing. */
