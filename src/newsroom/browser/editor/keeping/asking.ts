@@ -29,7 +29,7 @@ export interface Asking {
 export function ask(merging: Merging, { paper, speech, lead, name }: Asking): Promise<Filled> {
   const { say } = speech
   const form = element('form')
-  form.className = 'asking'
+  form.className = 'choosing'
   form.dataset['free'] = ''
   const title = element('h2', say('askTitle'))
   title.tabIndex = -1

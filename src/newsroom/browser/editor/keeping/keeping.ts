@@ -121,7 +121,7 @@ export async function keeping(form: HTMLFormElement, editor: Editor, document: D
   async function open(): Promise<void> {
     if (held.clear()) {
       closed.set('held', false)
-      mergedPlace?.show({ words: speech.say('opened') })
+      heldPlace?.show({ words: speech.say('opened') })
       saving.goOn()
     }
     if (isOffering || !keptPlace) return

@@ -1,4 +1,4 @@
-import { type Edit, editsOf } from './sequences.ts'
+import { type Edit, editsOf, sameAtEnd, sameAtStart } from './sequences.ts'
 
 export interface Sides<What> {
   /** What both began from. */
@@ -25,9 +25,9 @@ export function merge<Item>(sides: Sides<readonly Item[]>, keyOf: (item: Item) =
   const { base } = sides
   const stretches: Stretch<Item>[] = []
   let at = 0
-  for (const group of groupsOf(sides, keyOf)) {
+  for (const group of joinAlike(groupsOf(sides, keyOf), keyOf)) {
     add(stretches, { kind: 'sure', items: base.slice(at, group.from) })
-    add(stretches, stretchOf(base, group, keyOf))
+    for (const stretch of stretchesOf(base, group, keyOf)) add(stretches, stretch)
     at = group.to
   }
   add(stretches, { kind: 'sure', items: base.slice(at) })
@@ -64,11 +64,48 @@ function touches(group: Group<unknown>, { from, to }: Edit<unknown>): boolean {
   return from < group.to || (from === to && group.from === group.to && from === group.from)
 }
 
-function stretchOf<Item>(base: readonly Item[], group: Group<Item>, keyOf: (item: Item) => string): Stretch<Item> {
+/** Where neighbours put in the same, it is one change, taken once. */
+function joinAlike<Item>(groups: readonly Group<Item>[], keyOf: (item: Item) => string): Group<Item>[] {
+  const joined: Group<Item>[] = []
+  for (const group of groups) {
+    const last = joined.at(-1)
+    if (last?.to === group.from && isAlike(last, group, keyOf)) {
+      last.to = group.to
+      last.mine.push(...group.mine)
+      last.theirs.push(...group.theirs)
+    } else joined.push(group)
+  }
+  return joined
+}
+
+function isAlike<Item>(one: Group<Item>, other: Group<Item>, keyOf: (item: Item) => string): boolean {
+  const keys = (edits: readonly Edit<Item>[]) => new Set(edits.flatMap(({ items }) => items.map(keyOf)))
+  const share = (some: readonly Edit<Item>[], others: readonly Edit<Item>[]) => !keys(some).isDisjointFrom(keys(others))
+  return share(one.mine, other.theirs) || share(one.theirs, other.mine)
+}
+
+function stretchesOf<Item>(base: readonly Item[], group: Group<Item>, keyOf: (item: Item) => string): Stretch<Item>[] {
   const [mine, theirs] = [edited(base, group, group.mine), edited(base, group, group.theirs)]
-  if (group.theirs.length === 0 || isSame(mine, theirs, keyOf)) return { kind: 'sure', items: mine }
-  if (group.mine.length === 0) return { kind: 'sure', items: theirs }
-  if (group.from === group.to) return { kind: 'sure', items: both(theirs, mine, keyOf) }
+  if (group.from === group.to) return [{ kind: 'sure', items: both(theirs, mine, keyOf) }]
+  const start = sameAtStart(mine.map(keyOf), theirs.map(keyOf))
+  const end = sameAtEnd(mine.map(keyOf), theirs.map(keyOf), start)
+  const [here, there] = [mine.slice(start, mine.length - end), theirs.slice(start, theirs.length - end)]
+  return [
+    { kind: 'sure', items: mine.slice(0, start) },
+    between(base.slice(group.from, group.to), here, there, keyOf),
+    { kind: 'sure', items: mine.slice(mine.length - end) },
+  ]
+}
+
+/** What is left of a stretch without its equal ends: whoever has left it as it was has not touched it. */
+function between<Item>(
+  base: readonly Item[],
+  mine: Item[],
+  theirs: Item[],
+  keyOf: (item: Item) => string,
+): Stretch<Item> {
+  if (isSame(base, mine, keyOf)) return { kind: 'sure', items: theirs }
+  if (isSame(base, theirs, keyOf) || isSame(mine, theirs, keyOf)) return { kind: 'sure', items: mine }
   return { kind: 'asked', mine, theirs }
 }
 

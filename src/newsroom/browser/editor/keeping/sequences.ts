@@ -42,13 +42,14 @@ function oneByOne<Item>({ from, to, items }: Edit<Item>): Edit<Item>[] {
   return items.map((item, index) => ({ from: from + index, to: from + index + 1, items: [item] }))
 }
 
-function sameAtStart(one: readonly string[], other: readonly string[]): number {
+export function sameAtStart(one: readonly string[], other: readonly string[]): number {
   let count = 0
   while (count < one.length && count < other.length && one[count] === other[count]) count += 1
   return count
 }
 
-function sameAtEnd(one: readonly string[], other: readonly string[], start: number): number {
+/** @param start how many are the same at the start, and belong to that */
+export function sameAtEnd(one: readonly string[], other: readonly string[], start: number): number {
   const most = Math.min(one.length, other.length) - start
   let count = 0
   while (count < most && one.at(-1 - count) === other.at(-1 - count)) count += 1
