@@ -81,7 +81,9 @@ async function serve(page: Page, document: Document, isOnline: boolean): Promise
     }
     if (pathname === '/markdown/')
       return isOnline
-        ? route.fulfill({ json: readMarkdown(request.postData() ?? '').document })
+        ? route.fulfill({
+            json: readMarkdown(new URLSearchParams(request.postData() ?? '').get('text') ?? '').document,
+          })
         : route.fulfill({ status: 503 })
     if (pathname !== '/') return route.fulfill({ status: 204 })
     const body = await markupOf(sheetPage(script, style, document))

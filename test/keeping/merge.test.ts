@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { both, merge, type Sides, type Stretch } from '../../src/newsroom/browser/editor/keeping/merge.ts'
+import { both, merge, type Stretch } from '../../src/newsroom/browser/editor/keeping/merge.ts'
 
 /** Few letters, so that equal blocks stand in many places. */
 const text = fc.array(fc.constantFrom(...'abcdefgh'), { maxLength: 9 })

@@ -1,5 +1,5 @@
-import { articleAtDesk, type DeskArticle } from '#articles'
-import { type Action, type Actor, must, type Owned } from '#people'
+import { type ArticleLine, articleAtDesk, type DeskArticle, writersOf } from '#articles'
+import { type Action, type Actor, can, must, type Owned } from '#people'
 import type { Unit } from '#platform/database/unit.ts'
 import { idIn } from '../form.ts'
 import type { Visit } from '../route.ts'
@@ -14,11 +14,26 @@ export const articleHere = ({ gawai, params }: Visit): Promise<DeskArticle> =>
 /** Whose the article is, as far as rights ask: it belongs to who began it and to who signs it. */
 export const ownedBy = (
   actor: Actor,
-  { begunBy, content, sections }: Pick<DeskArticle, 'begunBy' | 'content' | 'sections'>,
+  { begunBy, content, sections }: Pick<DeskArticle, 'begunBy' | 'sections'> & { content: Signed },
 ): Owned => ({
   owner: isOwn(actor, begunBy, content.bylines) ? actor.account : null,
   sections,
 })
+
+type Signed = Pick<DeskArticle['content'], 'bylines'>
+
+/** Which articles of a list somebody may write. */
+export async function writableAmong({ gawai, actor }: Visit, lines: readonly ArticleLine[]): Promise<Set<number>> {
+  const ids = lines.map(({ id }) => id)
+  if (!can(actor, 'articles.write')) return new Set()
+  const standing = await writersOf(gawai, ids)
+  return new Set(
+    ids.filter((id) => {
+      const article = standing.get(id)
+      return article !== undefined && can(actor, 'articles.write', ownedBy(actor, article))
+    }),
+  )
+}
 
 const isOwn = ({ person }: Actor, begunBy: number | null, bylines: DeskArticle['content']['bylines']): boolean =>
   begunBy === person || bylines.some((byline) => byline.person === person)

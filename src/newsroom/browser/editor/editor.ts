@@ -1,13 +1,13 @@
-import type { Document } from '#articles/editor'
 import { keeping } from './keeping/keeping.ts'
+import { savedOf } from './keeping/paper.ts'
 import { sheet } from './sheet.ts'
+import { tools } from './tools.ts'
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-sheet]')) {
   const form = place.closest('form')
-  const field = document.querySelector<HTMLTextAreaElement>(`#${place.dataset['sheet']}`)
-  if (form?.dataset['writing'] !== undefined && form.dataset['keeping'] === undefined) continue
-  const editor = sheet(place)
-  form?.querySelector('[data-markdown-here]')?.remove()
-  if (form?.dataset['keeping'] !== undefined)
-    void keeping(form, editor, JSON.parse(field?.defaultValue ?? '') as Document) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the program writes into the field what it keeps
+  // Before anything else fills in or rebuilds its fields.
+  const saved = form?.dataset['keeping'] === undefined ? undefined : savedOf(form)
+  const made = sheet(place)
+  if (place.dataset['tools'] !== undefined) tools(made)
+  if (saved) void keeping(made, saved)
 }

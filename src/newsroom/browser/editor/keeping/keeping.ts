@@ -1,14 +1,13 @@
-import type { Editor } from '@tiptap/core'
-import type { Document } from '#articles/editor'
+import type { Sheet } from '../sheet.ts'
 import { autosave, type Holder, type Told } from './autosave.ts'
 import { catchUp } from './catching-up.ts'
 import { openDrawer } from './drawer.ts'
-import { isSame } from './filled.ts'
+import { isSame, type Known } from './filled.ts'
 import { heldNotice } from './holding.ts'
 import { keeper } from './keeper.ts'
 import { noticePlace } from './notices.ts'
 import { onOccasions } from './occasions.ts'
-import { fieldsAsSent, paperOf, tokenOf, tokenTo } from './paper.ts'
+import { paperOf, tokenTo } from './paper.ts'
 import { offer } from './recovery.ts'
 import { newToken, seatOfTab } from './seat.ts'
 import { type Hold, lineTo } from './sending.ts'
@@ -31,9 +30,9 @@ const clock = {
  * Keeps what is written on a page: saves it as it is typed, puts away in the browser what is not saved, holds the article,
  * and joins what others have saved meanwhile.
  *
- * @param document what the sheet was made of
+ * @param saved what the page was made of
  */
-export async function keeping(form: HTMLFormElement, editor: Editor, document: Document): Promise<void> {
+export async function keeping({ form, editor }: Sheet, saved: Known): Promise<void> {
   // Other scripts need not ask whether somebody means to leave: this one does.
   form.dataset['free'] = ''
   const [facts, article] = [factsIn(form), form.dataset['writing'] ?? '']
@@ -47,7 +46,7 @@ export async function keeping(form: HTMLFormElement, editor: Editor, document: D
   const line = lineTo(article, facts.account, seatOfTab())
 
   const saving = autosave({
-    known: { ...tokenOf(form), filled: { fields: fieldsAsSent(form), document } },
+    known: saved,
     read: () => paper.read(!isLeaving),
     send: (attempt) => line.save(attempt, isLeaving),
     keep: (attempt) => kept.keep(attempt),

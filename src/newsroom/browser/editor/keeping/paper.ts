@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { type Document, documentOf, writable } from '#articles/editor'
 import { close, type Control, fillIn, valuesOf } from './controls.ts'
-import type { Filled, Token } from './filled.ts'
+import type { Filled, Known, Token } from './filled.ts'
 
 /** The page that somebody writes on: its sheet and its fields. */
 export interface Paper {
@@ -61,8 +61,7 @@ function writeDocument({ state, schema, view }: Editor, document: Document): voi
   view.dispatch(change.setMeta('addToHistory', false))
 }
 
-/** What a page was made of, before anybody typed or the browser filled anything in again. */
-export function tokenOf(form: HTMLFormElement): Token {
+function tokenOf(form: HTMLFormElement): Token {
   const value = (name: string) => form.querySelector(`input[name=${name}]`)?.getAttribute('value') ?? ''
   return { version: Number(value('version')), revision: Number(value('revision')) }
 }
@@ -73,9 +72,12 @@ export function tokenTo(form: HTMLFormElement, { version, revision }: Token): vo
     form.querySelector(`input[name=${name}]`)?.setAttribute('value', String(value))
 }
 
-/** The fields as the program filled them in. */
-export function fieldsAsSent(form: HTMLFormElement): Filled['fields'] {
+/** What the program made the page of, before anybody typed, the browser filled in again or a script rebuilt it. */
+export function savedOf(form: HTMLFormElement): Known {
   const copy = form.cloneNode(true) as HTMLFormElement // oxlint-disable-line typescript/no-unsafe-type-assertion -- a copy of a form is one
   copy.reset()
-  return valuesOf(copy, ({ value }) => value)
+  const sheet = copy.querySelector<HTMLElement>('[data-sheet]')
+  const field = copy.querySelector<HTMLTextAreaElement>(`#${sheet?.dataset['sheet']}`)
+  const document = JSON.parse(field?.value ?? '') as Document // oxlint-disable-line typescript/no-unsafe-type-assertion -- the program writes what it keeps
+  return { ...tokenOf(form), filled: { fields: valuesOf(copy, ({ value }) => value), document } }
 }

@@ -1,7 +1,6 @@
 import type { Answer, Attempt, Holder } from './autosave.ts'
-import type { Document } from '#articles/editor'
-import { fieldsAsSent, tokenOf } from './paper.ts'
-import type { Filled, Known } from './filled.ts'
+import { savedOf } from './paper.ts'
+import type { Known } from './filled.ts'
 import { factsIn } from './words.ts'
 
 /** What an article says by now, and who said so. */
@@ -99,10 +98,7 @@ async function answerTo(answer: Response | undefined): Promise<Answer> {
 
 function newerIn(text: string): Newer | undefined {
   const form = new DOMParser().parseFromString(text, 'text/html').querySelector<HTMLFormElement>('form[data-writing]')
-  const sheet = form?.querySelector<HTMLElement>('[data-sheet]')
-  const field = form?.querySelector<HTMLTextAreaElement>(`#${sheet?.dataset['sheet'] ?? ''}`)
-  if (!form || !field) return undefined
+  if (!form) return undefined
   const { account, savedAt, savedBy } = factsIn(form)
-  const filled: Filled = { fields: fieldsAsSent(form), document: JSON.parse(field.value) as Document } // oxlint-disable-line typescript/no-unsafe-type-assertion -- the program writes what it keeps
-  return { ...tokenOf(form), filled, account, savedAt, savedBy }
+  return { ...savedOf(form), account, savedAt, savedBy }
 }
