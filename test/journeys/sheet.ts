@@ -50,7 +50,8 @@ export async function openSheet(
   return {
     page,
     complaints,
-    document: async () => JSON.parse(await page.locator('textarea').inputValue()) as Document,
+    document: async () =>
+      JSON.parse(await page.evaluate<string>("new FormData(document.forms[0]).get('document')")) as Document,
     copied: () =>
       page.evaluate<string>(`(() => {
         const clipboardData = new DataTransfer()
@@ -98,7 +99,7 @@ const sheetPage = (script: string, style: string, document: Document) =>
       <link rel="stylesheet" href="${style}" />
       <script type="module" src="${script}"></script>
       <form>
-        <textarea id="document" hidden>${JSON.stringify(document)}</textarea>
+        <textarea id="document" name="document" hidden>${JSON.stringify(document)}</textarea>
         <div
           data-sheet="document"
           data-words="${JSON.stringify(words)}"

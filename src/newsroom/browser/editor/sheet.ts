@@ -17,8 +17,8 @@ export interface Sheet {
 }
 
 /**
- * Makes the place a sheet to write on, in the place of the field for Markdown. Its form has the document in a field,
- * which follows what is written, so that the form alone is enough to keep it.
+ * Makes the place a sheet to write on, in the place of the field for Markdown. Its form sends the document under the name
+ * of that field, as it is when it is sent.
  *
  * @param place `data-sheet` names the field; `data-words`, `data-titles` and `data-names` say in JSON what blocks say and
  *   what those are called that they point to, by number; `data-placeholder` stands on an empty sheet; `data-markdown` is
@@ -52,9 +52,12 @@ export function sheet(place: HTMLElement): Sheet {
       throw error
     },
     editorProps: { attributes: { 'aria-label': place.getAttribute('aria-label') ?? '', 'aria-multiline': 'true' } },
-    onUpdate: () => (field.value = JSON.stringify(documentOf(editor.getJSON()))),
   })
   takeTheFloor(place, field)
+  // Written out when the form is sent or read, not with every key: a long text takes its time.
+  formOf(field).addEventListener('formdata', ({ formData }) =>
+    formData.set(field.name, JSON.stringify(documentOf(editor.getJSON()))),
+  )
   return { editor, place, form: formOf(field), say, tell, titles, names }
 }
 
