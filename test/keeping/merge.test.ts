@@ -3,11 +3,13 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { both, merge, type Stretch } from '../../src/newsroom/browser/editor/keeping/merge.ts'
 
+const lettersIn = (text: string): string[] => text.split('')
 /** Few letters, so that equal blocks stand in many places. */
-const text = fc.array(fc.constantFrom(...'abcdefgh'), { maxLength: 9 })
+const letters = lettersIn('abcdefgh')
+const text = fc.array(fc.constantFrom(...letters), { maxLength: 9 })
 const keyOf = (letter: string) => letter
 const merged = (base: string, mine: string, theirs: string) =>
-  merge({ base: [...base], mine: [...mine], theirs: [...theirs] }, keyOf)
+  merge({ base: lettersIn(base), mine: lettersIn(mine), theirs: lettersIn(theirs) }, keyOf)
 const shown = (stretches: Stretch<string>[]) =>
   stretches
     .map((one) => (one.kind === 'sure' ? one.items.join('') : `[${one.mine.join('')}|${one.theirs.join('')}]`))
@@ -88,7 +90,7 @@ describe('two states of one text', () => {
     fc.assert(
       fc.property(text, text, (one, other) => {
         const all = both(one, other, keyOf)
-        for (const letter of 'abcdefgh')
+        for (const letter of letters)
           assert.ok(count(all, letter) >= Math.max(count(one, letter), count(other, letter)))
         assert.ok(all.length <= one.length + other.length)
       }),

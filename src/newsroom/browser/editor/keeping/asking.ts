@@ -49,12 +49,14 @@ export function ask(merging: Merging, { paper, speech, lead, name }: Asking): Pr
       resolve(
         chosen(
           merging,
-          parts.map((_, index) => answers.get(`part-${index}`) as Choice),
+          parts.map((_, index) => choiceIn(answers.get(`part-${index}`))),
         ),
-      ) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the values below
+      )
     })
   })
 }
+
+const choiceIn = (value: unknown): Choice => (value === 'mine' || value === 'theirs' ? value : 'both')
 
 function partsOf({ askedFields, blocks }: Merging, { editor, form }: Paper, say: Speech['say']): Part[] {
   const fields = askedFields.map(({ name, mine, theirs }) => ({

@@ -60,7 +60,7 @@ function drawerIn(database: IDBDatabase): Drawer {
         return false
       }
     },
-    drop: async (id) => void (await answerOf(store('readwrite').delete(id))),
+    drop: (id) => answerOf(store('readwrite').delete(id)),
     async of(account, article) {
       const found: Kept[] = await answerOf(store('readonly').index('of').getAll([account, article]))
       return found.toSorted((one, other) => other.at - one.at)
@@ -77,7 +77,7 @@ async function tidy(database: IDBDatabase): Promise<void> {
     const cursor = request.result
     if (cursor) {
       const [at, account, article] = cursor.key as [number, number, number] // oxlint-disable-line typescript/no-unsafe-type-assertion -- what the index is made of
-      entries.push({ id: String(cursor.primaryKey), at, account, article })
+      if (typeof cursor.primaryKey === 'string') entries.push({ id: cursor.primaryKey, at, account, article })
       cursor.continue()
     } else for (const { id } of overdue(entries, Date.now())) store.delete(id)
   })

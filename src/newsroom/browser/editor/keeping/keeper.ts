@@ -45,7 +45,13 @@ export function keeper({ account, article, drawer, read, known, attempt: underWa
     const { version, revision } = known()
     const sent = attempt && textOf(attempt.filled)
     isPut = await put({
-      ...{ id, account, article, at: Date.now(), on: { version, revision }, base, typed },
+      id,
+      account,
+      article,
+      at: Date.now(),
+      on: { version, revision },
+      base,
+      typed,
       ...(sent !== undefined && { sent }),
     })
   }

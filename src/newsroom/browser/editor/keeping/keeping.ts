@@ -55,7 +55,10 @@ export async function keeping({ form, editor }: Sheet, saved: Known): Promise<vo
     clock,
   })
   const kept = keeper({
-    ...{ account: facts.account, article: Number(article), drawer, read: () => paper.read() },
+    account: facts.account,
+    article: Number(article),
+    drawer,
+    read: () => paper.read(),
     known: () => saving.known,
     attempt: () => saving.attempt,
   })
