@@ -6,7 +6,6 @@ import { allPeople, must } from '#people'
 import { timeInWords } from '#look/time.ts'
 import { factsAnswer } from '../answer.ts'
 import { idField, line } from '../form.ts'
-import { picturePath } from '../media/paths.ts'
 import { type Route, route, type Visit } from '../route.ts'
 import { articleHere, articleRoute, ownedBy, ownedHere } from './article-here.ts'
 import { lookalikes } from './lookalikes.ts'
@@ -75,7 +74,7 @@ const pictureFacts = (
   id,
   name,
   thumbnail: thumbnailOf({ src, width, height }),
-  href: picturePath(id),
+  href: `/newsroom/pictures/${id}/`,
   picture: { src, width, height, colour, alt: alt[lang], ...(credit !== '' && { credit }) },
 })
 

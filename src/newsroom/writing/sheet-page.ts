@@ -29,9 +29,7 @@ export async function pageOf(visit: Visit, article: DeskArticle): Promise<Page> 
     body: html`${articleNav(visit, article, '')}
       <form class="writing" method="post" action="${sheetPath(article.article)}" data-writing="${article.article}">
         ${tokenView(article)}
-        <div class="manuscript" lang="${article.lang}">
-          ${headView(visit, written)} ${await textView(visit, article)}
-        </div>
+        <div class="manuscript">${headView(visit, written)} ${await textView(visit, article)}</div>
         <div class="about-it">${await detailsView(visit, article, written)}</div>
         <div class="save">
           <p class="saving" role="status" data-saving></p>

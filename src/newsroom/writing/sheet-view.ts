@@ -1,7 +1,7 @@
 import { type DeskArticle, referencesOfManuscript } from '#articles'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '../route.ts'
-import { accepted } from '../media/upload-form.ts'
+import { acceptedPictures } from '../accepted-pictures.ts'
 import { sheetPath } from './article-here.ts'
 import { toolWords } from './tool-words.ts'
 
@@ -20,6 +20,7 @@ export function placeView(visit: Visit, { article, lang }: DeskArticle, { docume
   return html`<textarea id="field-document" name="document" disabled hidden>${document}</textarea>
     <div
       hidden
+      lang="${lang}"
       data-sheet="field-document"
       data-words="${JSON.stringify(blockWords(gawai.words.in(lang), say))}"
       data-titles="${JSON.stringify(Object.fromEntries(titles))}"
@@ -28,7 +29,7 @@ export function placeView(visit: Visit, { article, lang }: DeskArticle, { docume
       data-markdown="${below}markdown/"
       data-picks="${below}picks/"
       data-uploads="/newsroom/pictures/uploads/"
-      data-accepted="${accepted}"
+      data-accepted="${acceptedPictures}"
       data-tools="${JSON.stringify(toolWords(say))}"
       aria-label="${say('writing.text')}"
     ></div>`

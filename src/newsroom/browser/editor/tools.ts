@@ -24,7 +24,7 @@ export function tools(sheet: Sheet): void {
   dragging(sheet)
   pictureDrops(sheet)
   counting(sheet, bar)
-  growing(sheet.form)
+  growing(sheet)
   nameFields(sheet)
   previews(sheet)
 }
