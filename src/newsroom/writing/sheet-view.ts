@@ -31,7 +31,7 @@ export function placeView(visit: Visit, { article, lang }: DeskArticle, { docume
       data-uploads="/newsroom/pictures/uploads/"
       data-accepted="${acceptedPictures}"
       data-tools="${JSON.stringify(toolWords(say))}"
-      aria-label="${say('writing.text')}"
+      data-label="${say('writing.text')}"
     ></div>`
 }
 
