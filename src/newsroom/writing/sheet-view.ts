@@ -5,14 +5,22 @@ import { acceptedPictures } from '../accepted-pictures.ts'
 import { sheetPath } from './article-here.ts'
 import { toolWords } from './tool-words.ts'
 
+/** A note and the block that it speaks of, by its place among all. */
+export interface NotePlace {
+  note: number
+  block: number | null
+  quote: string
+}
+
 interface Text {
   /** As JSON: what is kept, or what was typed and could not be saved. */
   document: string
   references: Awaited<ReturnType<typeof referencesOfManuscript>>
+  notes: readonly NotePlace[]
 }
 
 /** The place of the sheet, with all that its script must know. Nobody sees it, and no form sends it, before there is one. */
-export function placeView(visit: Visit, { article, lang }: DeskArticle, { document, references }: Text): Html {
+export function placeView(visit: Visit, { article, lang }: DeskArticle, { document, references, notes }: Text): Html {
   const { say, gawai } = visit
   const below = sheetPath(article)
   const titles = [...references.articles].map(([id, { title }]) => [id, title] as const)
@@ -30,6 +38,7 @@ export function placeView(visit: Visit, { article, lang }: DeskArticle, { docume
       data-picks="${below}picks/"
       data-uploads="/newsroom/pictures/uploads/"
       data-accepted="${acceptedPictures}"
+      data-notes="${JSON.stringify(notes)}"
       data-tools="${JSON.stringify(toolWords(say))}"
       data-label="${say('writing.text')}"
     ></div>`
