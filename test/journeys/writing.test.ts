@@ -204,6 +204,7 @@ describe('writing an article in a browser', { skip: noChromium }, () => {
     await page.keyboard.press('Alt+F10')
     await waitAt(page, '.format-bar button')
     await page.keyboard.press('Enter')
+    await backOnSheet(page)
     await page.keyboard.press('Control+k')
     await waitAt(page, 'dialog input')
     await page.keyboard.type('contoh.example/kata')
