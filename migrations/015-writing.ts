@@ -12,11 +12,24 @@ export async function up(db: Kysely<any>): Promise<void> {
   await db.schema.alterTable('article').addColumn('begun_by', whole).execute()
   await db.schema.alterTable('revision').addColumn('saved_at', whole).execute()
   await db.schema.alterTable('revision').addColumn('kept_at', whole).execute()
+  await db.schema.alterTable('revision').addColumn('kept_as', 'text').execute()
+  await db.schema.alterTable('revision').addColumn('shown_at', whole).execute()
   await db.schema.alterTable('revision').addColumn('restored_from', whole).execute()
   // Whatever stands there was made on purpose: by an import, a file, a program.
   await db
     .updateTable('revision')
     .set({ saved_at: sql.ref('made_at'), kept_at: sql.ref('made_at') })
+    .execute()
+  // What readers saw before what they see now, nobody has written down.
+  await db
+    .updateTable('revision')
+    .set({
+      shown_at: db
+        .selectFrom('publication')
+        .select('modified_at')
+        .whereRef('publication.revision_id', '=', sql.ref('revision.id')),
+    })
+    .where('id', 'in', db.selectFrom('publication').select('revision_id'))
     .execute()
 
   await db.schema
@@ -46,6 +59,15 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('by', whole, (column) => column.notNull().references('person.id'))
     .execute()
   await db.schema.createIndex('readiness_at').on('readiness').columns(['at', 'article_id']).execute()
+
+  await db.schema
+    .createTable('sent_back')
+    .addColumn('article_id', whole, (column) => column.primaryKey().notNull().references('article.id'))
+    .addColumn('at', whole, (column) => column.notNull())
+    .addColumn('by', whole, (column) => column.notNull().references('person.id'))
+    .addColumn('note_id', whole, (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('sent_back_at').on('sent_back').columns(['at', 'article_id']).execute()
 
   await db.schema
     .createTable('note')

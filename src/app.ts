@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import {
+  compactRevisions,
   developPictures,
   findPictureUses,
   followPictures,
   followWords,
   moveLongLists,
+  previewWords,
   publishScheduled,
 } from '#articles'
 import type { OpenSite } from '#commands'
@@ -44,6 +46,7 @@ import {
   oldSitemapName,
   type Params,
   type Planned,
+  previewPage,
   residentPage,
   robotsPage,
   searchPage,
@@ -75,6 +78,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   followWords(gawai)
   leadOldAddresses(gawai)
   forgetPictures(gawai)
+  compactRevisions(gawai)
   scrubOnSundays(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
@@ -138,6 +142,10 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
         // A test may ask without a server.
         answer(shownEdition(gawai, assets, lang), { request: req.raw, params: req.param(), peer: env?.peer }),
       )
+  for (const lang of languages)
+    app.get(`/${previewWords[lang]}/:token/`, ({ req }) =>
+      previewPage(edition(gawai, assets, lang), req.param('token')),
+    )
   app.get('/newsroom', ({ redirect }) => redirect('/newsroom/', 301))
   app.route('/', newsroom(gawai, assets))
   app.get('/healthz', () => health.live())
@@ -214,6 +222,9 @@ export const wordFolders = [
   'media',
   'newsroom',
   'newsroom/corrections',
+  'newsroom/pair',
+  'newsroom/publication',
+  'newsroom/revisions',
   'newsroom/writing',
   'organisations',
   'people',

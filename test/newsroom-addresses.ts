@@ -1,4 +1,15 @@
-import { beginArticle, contentOf, correctArticle, keepTopic, publishRevision } from '#articles'
+import {
+  addNote,
+  beginArticle,
+  contentOf,
+  correctArticle,
+  keepTopic,
+  makePreviewLink,
+  publishRevision,
+  readMarkdown,
+  readRevision,
+  revise,
+} from '#articles'
 import { addPicture, keepFolder } from '#media'
 import { keepOrganisation } from '#organisations'
 import { invite } from '#people'
@@ -72,6 +83,20 @@ const things: Readonly<Record<string, (making: Making) => Promise<string> | stri
     await publishRevision(unit, newsroom.gawai.settings, { article, revision: await newestRevision(unit, article) })
     const by = await personOf(unit, owner)
     return String(await correctArticle(unit, { article, kind: 'update', words: 'Harganya naik.', by }))
+  },
+  async note({ unit, newsroom, owner, named }) {
+    const by = { person: await personOf(unit, owner), name: 'Seseorang' }
+    return String(await addNote(unit, newsroom.gawai, { article: Number(named['article']), words: 'Periksa.', by }))
+  },
+  async link({ unit, owner, named }) {
+    const by = await personOf(unit, owner)
+    return String((await makePreviewLink(unit, { article: Number(named['article']), by, lasts: 'hour' })).id)
+  },
+  async revision({ unit, named, number }) {
+    const article = Number(named['article'])
+    const before = await readRevision(unit, article, await newestRevision(unit, article))
+    const { document } = readMarkdown(`Kalimat ${number}.\n\n## Harga\n\n- Rp2.999.000`)
+    return String(await revise(unit, article, { ...before, title: `${before.title} lagi`, document }))
   },
   picture: ({ picture }) => String(picture),
   async passkey({ unit, owner, number }) {

@@ -34,6 +34,7 @@ export {
   sanitise,
   type Segment,
   textOf,
+  viewComparison,
   viewDocument,
   wordsIn,
 } from './document/index.ts'
@@ -55,18 +56,54 @@ export { publish, publishRevision } from './publish.ts'
 export { publishFile } from './publish-file.ts'
 export { type PublishedArticle, publishedArticle, retractedAt } from './published-article.ts'
 export { publishedSince, type RecentArticle } from './recent.ts'
-export { revise } from './revision.ts'
+export { readRevision, revise } from './revision.ts'
 export { articleAtDesk, type DeskArticle, sectionsAbove } from './writing/at-desk.ts'
 export { correctArticle, correctionKinds, type NewCorrection, takeBackCorrection } from './writing/correction.ts'
 export { type Correction, correctionsOf, correctionsPage } from './writing/corrections.ts'
 export { beginArticle } from './writing/begin.ts'
 export { type Held, holdArticle, releaseArticle } from './writing/edit-lock.ts'
 export { type Saved, saveManuscript } from './writing/manuscript.ts'
-export { referencesOfManuscript, writtenOf } from './writing/named.ts'
-export { writersOf } from './writing/writers-of.ts'
+export { changesBetween } from './writing/changes.ts'
+export { checkFactsOf } from './writing/check-facts.ts'
+export { type Check, checklistOf, type Finding, type Remedy } from './writing/checklist.ts'
+export { handedOf, handOver, restoreHanding, sendBack } from './writing/handing.ts'
+export { type Mention, mentionsOf, seeMentions } from './writing/mentions.ts'
+export { namesOfPeople, referencesOfManuscript, writtenOf } from './writing/named.ts'
+export { quoteOf } from './writing/note-place.ts'
+export { type Note, notesOf, type NoteThread } from './writing/note-threads.ts'
+export { addNote, answerNote, removeNote, restoreNote, settleNote } from './writing/notes.ts'
+export { ownedBy } from './writing/owned.ts'
+export {
+  endPreviewLink,
+  forgetPreviewLinks,
+  type ListedPreviewLink,
+  makePreviewLink,
+  openPreviewToken,
+  previewLinksOf,
+  previewToken,
+  previewWords,
+  restorePreviewLink,
+} from './writing/preview-link.ts'
+export { previewedArticle } from './writing/previewed.ts'
+export { sentBackTo, type Waiting, waitingFor } from './writing/waiting.ts'
+export { compactRevisions } from './writing/compact.ts'
+export {
+  type BlockState,
+  type ComparedBlock,
+  type ComparedWords,
+  compareDocuments,
+  countStates,
+} from './writing/comparison/compare-documents.ts'
+export { type ComparedFact, compareFacts } from './writing/comparison/compare-facts.ts'
+export type { Piece } from './writing/comparison/words.ts'
+export { keepAs, keepAsBefore } from './writing/keep.ts'
+export { type Restored, restoreRevision } from './writing/restore.ts'
+export { type RevisionLine, revisionLine, revisionsPage } from './writing/revisions.ts'
 export { keepTypedText, readTypedText, type TypedText } from './writing/typed-text.ts'
 export { contentOf, kindOf, type Written, type WrittenSource } from './written.ts'
-export { publishScheduled, schedule, scheduleRevision, unschedule } from './schedule.ts'
+export { writersOf } from './writing/writers-of.ts'
+export { signOff } from './sign-off.ts'
+export { publishScheduled, schedule, scheduleRevision, unschedule, unscheduleWithin } from './schedule.ts'
 export { keepSection, nameSection, sectionOfSlug } from './section.ts'
 export { findSection, rootSections, type Section, sectionTree } from './section-tree.ts'
 export { orderSections, placeSections, placeSectionsBySize } from './section-order.ts'
@@ -84,5 +121,5 @@ export {
 export { footPages, standingPages } from './standing-pages.ts'
 export { type CorrectionKind, type ListKind, type MenuKind, menuKinds } from './tables.ts'
 export { findTopic, keepTopic, nameTopic, topicOfSlug } from './topic.ts'
-export { unpublish } from './unpublish.ts'
+export { unpublish, unpublishWithin } from './unpublish.ts'
 export { mostTexts, wholeTexts, type WholeText } from './whole-texts.ts'

@@ -12,7 +12,8 @@ import { keepArticleWords } from './article-words.ts'
 import { proveFinished } from './content.ts'
 import { type Document, leadPictureOf, openingOf } from './document/index.ts'
 import { rewriteJoins } from './joins.ts'
-import { keepRevision, newestRevision, readRevision } from './revision.ts'
+import { markShown, newestRevision, readRevision } from './revision.ts'
+import { endHanding } from './writing/handing.ts'
 import { settlePath } from './settle-path.ts'
 import { dropWhatShows, type Shown } from './shown.ts'
 import { archiveSubject } from './subjects.ts'
@@ -58,7 +59,7 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
   const article = await articleRow(unit, wish.article)
   const content = await readRevision(unit, article.id, wish.revision)
   proveFinished(content)
-  await keepRevision(unit, wish.revision)
+  await markShown(unit, wish.revision)
   const before = await publicationRow(unit, article.id)
   const publishedAt = wish.at ?? before?.published_at ?? unit.now
   const path = await settlePath(unit, settings, {
@@ -100,6 +101,7 @@ export async function publishRevision(unit: Unit, settings: Settings, wish: Publ
   if (!before) await unit.tx.deleteFrom('draft').where('article_id', '=', article.id).execute()
   await unit.tx.deleteFrom('retraction').where('article_id', '=', article.id).execute()
   await unit.tx.deleteFrom('schedule').where('article_id', '=', article.id).execute()
+  await endHanding(unit, article.id)
   await keepArticleWords(unit, article.id)
   const left = await rewriteJoins(
     unit,

@@ -5,12 +5,13 @@ import { keepArticleWords } from './article-words.ts'
 import { type Content, detailsSchema, parseContent } from './content.ts'
 import { parseDocument } from './document/index.ts'
 import { keepPictureUses } from './picture-uses.ts'
+import { findNotesAgain } from './writing/note-places.ts'
 
 /** Keeps what the article says from now on. Readers see it only when it is published. */
 export async function revise(unit: Unit, article: Id, content: Content, by?: Id): Promise<Id> {
   const id = await writeRevision(unit, article, parseContent(content), { by, isKept: true })
   // Whoever is writing the article learns with the next save that it says something else by now.
-  await unit.tx
+  const written = await unit.tx
     .updateTable('manuscript')
     .set((row) => ({
       revision_id: id,
@@ -20,7 +21,9 @@ export async function revise(unit: Unit, article: Id, content: Content, by?: Id)
       saved_by: by ?? null,
     }))
     .where('article_id', '=', article)
+    .returning('article_id')
     .execute()
+  if (written.length > 0) await findNotesAgain(unit, article, content.document)
   return id
 }
 
@@ -90,6 +93,18 @@ export async function keepRevision(unit: Unit, revision: Id): Promise<void> {
     .set({ kept_at: unit.now })
     .where('id', '=', revision)
     .where('kept_at', 'is', null)
+    .execute()
+}
+
+/** From now on readers see the revision, and it stays as it is. */
+export async function markShown(unit: Unit, revision: Id): Promise<void> {
+  await unit.tx
+    .updateTable('revision')
+    .set(({ fn, val }) => ({
+      kept_at: fn.coalesce('kept_at', val(unit.now)),
+      shown_at: fn.coalesce('shown_at', val(unit.now)),
+    }))
+    .where('id', '=', revision)
     .execute()
 }
 

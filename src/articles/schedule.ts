@@ -43,12 +43,14 @@ export function schedule(gawai: Gawai, wish: { article: Id; due: Instant; by?: I
 }
 
 /** Takes a schedule back; the article stays as it is. */
-export function unschedule(gawai: Gawai, article: Id): Promise<void> {
-  return gawai.write(async (unit) => {
-    await unit.tx.deleteFrom('schedule').where('article_id', '=', article).execute()
-    await keepPictureUses(unit, article, 'schedule')
-    await keepArticleWords(unit, article)
-  })
+export const unschedule = (gawai: Gawai, article: Id): Promise<void> =>
+  gawai.write((unit) => unscheduleWithin(unit, article))
+
+/** The same inside a larger write. */
+export async function unscheduleWithin(unit: Unit, article: Id): Promise<void> {
+  await unit.tx.deleteFrom('schedule').where('article_id', '=', article).execute()
+  await keepPictureUses(unit, article, 'schedule')
+  await keepArticleWords(unit, article)
 }
 
 /**

@@ -17,6 +17,8 @@ declare module '#platform/database/tables.ts' {
     edit_lock: { article_id: Id; person_id: Id; tab: string; taken_at: Instant; until: Instant }
     /** The writer says that the editor may have it. */
     readiness: { article_id: Id; revision_id: Id; at: Instant; by: Id }
+    /** The editor has handed it back to its writer; the note says why. */
+    sent_back: { article_id: Id; at: Instant; by: Id; note_id: Id }
     note: NoteTable
     note_mention: { person_id: Id; note_id: Id; seen_at: Instant | null }
     preview_link: { id: Id; article_id: Id; made_at: Instant; made_by: Id; until: Instant }
@@ -105,6 +107,10 @@ interface RevisionTable {
   saved_at: Instant | null
   /** From then on it stays as it is: readers saw it, it was handed on, or somebody wanted it kept. */
   kept_at: Instant | null
+  /** What somebody called it who wanted it kept. */
+  kept_as: string | null
+  /** When readers saw it first; null when they never did. */
+  shown_at: Instant | null
   restored_from: Id | null
 }
 

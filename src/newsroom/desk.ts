@@ -1,16 +1,25 @@
-import { type ArticleLine, articlesPage } from '#articles'
+import {
+  type ArticleLine,
+  articlesPage,
+  type Mention,
+  mentionsOf,
+  sentBackTo,
+  type Waiting,
+  waitingFor,
+} from '#articles'
 import { damagedPictures, type LibraryPicture } from '#media'
 import { can, openInvitations } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { siteZone } from '#platform/settings.ts'
 import { reminderView } from './account/reminder.ts'
-import { newArticleButton, ownPerson, titleView } from './articles/articles.ts'
+import { newArticleButton, titleView } from './articles/articles.ts'
 import { damagedView } from './media/damaged-view.ts'
 import { ownerOf } from './media/one-picture.ts'
+import { ownPerson } from './own-person.ts'
 import { rooms } from './rooms.ts'
 import { type Page, route, type Visit } from './route.ts'
-import { writableAmong } from './writing/article-here.ts'
+import { sheetPath, writableAmong } from './writing/article-here.ts'
 
 /** A desk is no list. */
 const few = 5
@@ -25,6 +34,9 @@ async function deskPage(visit: Visit): Promise<Page> {
     isWide: true,
     body: html`${newArticleButton(visit)} ${await reminderView(visit)} ${damagedView(visit, await damagedHere(visit))}
       <div class="desk">
+        ${mentionsView(visit, await mentionsOf(visit.gawai, { person: actor.person, limit: few }))}
+        ${waitingView(visit, { words: 'desk.waiting', below: 'publication/' }, await waitingFor(visit.gawai, { actor, limit: few }))}
+        ${waitingView(visit, { words: 'desk.sentBack', below: 'notes/' }, await sentBackTo(visit.gawai, { actor, limit: few }))}
         ${await linesView(visit, 'desk.today', await dueToday(visit))}
         ${await linesView(visit, 'desk.latest', await newest(visit, { person: ownPerson(visit) }))}
         ${await linesView(visit, 'desk.own', await newest(visit, { person: actor.person }))}
@@ -86,6 +98,47 @@ async function linesView(visit: Visit, words: string, lines: readonly ArticleLin
     </ol>
   </section> `
 }
+
+/** Articles whose turn is somebody's, each with the way to where it goes on. */
+const waitingView = (
+  { say, time }: Visit,
+  { words, below }: { words: string; below: string },
+  lines: readonly Waiting[],
+): Html =>
+  lines.length === 0
+    ? nothing
+    : html`<section>
+        <h2>${say(words)}</h2>
+        <ol class="rows">
+          ${lines.map(
+            ({ article, title, at, by }) =>
+              html`<li>
+                <a href="${sheetPath(article)}${below}">${title || say('writing.untitled')}</a>
+                <p class="quiet">${by} · ${timeView(at, time)}</p>
+              </li> `,
+          )}
+        </ol>
+      </section> `
+
+/** Notes that name whoever looks. */
+const mentionsView = ({ say, time }: Visit, mentions: readonly Mention[]): Html =>
+  mentions.length === 0
+    ? nothing
+    : html`<section>
+        <h2>${say('desk.mentions')}</h2>
+        <ol class="rows">
+          ${mentions.map(
+            ({ note, article, title, words, by, at }) =>
+              html`<li>
+                <a href="${sheetPath(article)}notes/#note-${note}">${title || say('writing.untitled')}</a>
+                <p>${words.slice(0, longestOpening)}${words.length > longestOpening ? '…' : ''}</p>
+                <p class="quiet">${by} · ${timeView(at, time)}</p>
+              </li> `,
+          )}
+        </ol>
+      </section> `
+
+const longestOpening = 120
 
 async function invitedView(visit: Visit): Promise<Html> {
   const { say, actor, gawai, time } = visit

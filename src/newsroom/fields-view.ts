@@ -8,7 +8,7 @@ interface FieldFacts {
   id?: string
   /** What stands in it until somebody has typed something else. */
   value?: string
-  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'date' | 'number'
+  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'date' | 'time' | 'number'
   /** What a browser may fill in (HTML, "Autofill"). */
   autocomplete?: string
   isOptional?: boolean

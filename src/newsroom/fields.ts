@@ -62,4 +62,13 @@ export const fieldWords: Readonly<Record<string, string>> = {
   correctionKind: 'correcting.kind',
   correctionWords: 'correcting.words',
   party: 'correcting.party',
+  block: 'notes.block',
+  noteWords: 'notes.words',
+  answerWords: 'notes.answerWords',
+  sendBackWhy: 'pair.why',
+  dueDay: 'publication.day',
+  dueTime: 'publication.time',
+  reason: 'publication.reason',
+  lasts: 'previewLinks.lasts',
+  keptAs: 'revisions.keptName',
 }

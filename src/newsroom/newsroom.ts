@@ -1,3 +1,4 @@
+import { forgetPreviewLinks } from '#articles'
 import type { Assets } from '#look/assets.ts'
 import { forgetAddresses, forgetChallenges, forgetInvitations, forgetSessions } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
@@ -14,6 +15,7 @@ export function newsroom(gawai: Gawai, assets: Assets) {
       await forgetChallenges(unit)
       await forgetAddresses(unit)
       await forgetNotices(unit)
+      await forgetPreviewLinks(unit)
     }),
   )
   return frontDesk({ gawai, assets, routes })

@@ -27,11 +27,21 @@ import { pictureDeeds } from './media/picture-deeds.ts'
 import { pictureFileDeeds } from './media/picture-file-deeds.ts'
 import { pictureUndoes } from './media/undoes.ts'
 import { uploadRoutes } from './media/uploading.ts'
+import { handingRoutes, handingUndoes } from './pair/handing.ts'
+import { noteUndoes } from './pair/note-deeds.ts'
+import { noteRoutes } from './pair/notes.ts'
 import { personDeeds, personUndoes } from './people/person-deeds.ts'
 import { personRoutes } from './people/one-person.ts'
 import { peopleListRoutes } from './people/people.ts'
 import { secondFactorRoutes, secondFactorUndoes } from './people/second-factor.ts'
+import { previewLinkUndoes } from './publication/preview-link-deeds.ts'
+import { previewLinkRoutes } from './publication/preview-links.ts'
+import { publicationRoutes } from './publication/publication.ts'
+import { publicationUndoes } from './publication/undoes.ts'
 import { proofRoutes } from './proof.ts'
+import { revisionRoutes } from './revisions/one-revision.ts'
+import { revisionDeeds, revisionUndoes } from './revisions/revision-deeds.ts'
+import { revisionListRoutes } from './revisions/revisions.ts'
 import type { Route } from './route.ts'
 import { newSectionRoutes, newSectionUndoes } from './sections/new-section.ts'
 import { sectionRoutes, sectionUndoes } from './sections/one-section.ts'
@@ -78,7 +88,14 @@ export const routes: readonly Route[] = [
   ...holdingRoutes,
   ...readingRoutes,
   ...pickRoutes,
+  ...noteRoutes,
+  ...handingRoutes,
+  ...publicationRoutes,
+  ...previewLinkRoutes,
   ...correctionRoutes,
+  ...revisionListRoutes,
+  ...revisionRoutes,
+  ...revisionDeeds,
   ...sectionListRoutes,
   ...newSectionRoutes,
   ...sectionRoutes,
@@ -119,5 +136,10 @@ export const routes: readonly Route[] = [
     ...organisationUndoes,
     ...organisationMergingUndoes,
     ...correctionUndoes,
+    ...revisionUndoes,
+    ...noteUndoes,
+    ...handingUndoes,
+    ...publicationUndoes,
+    ...previewLinkUndoes,
   ]),
 ]

@@ -57,6 +57,26 @@ export function findForLetter(
   return query.executeTakeFirst()
 }
 
+/** Everybody who may come in, by name, with what they may do at this moment. */
+export async function everyActor(db: Gawai['db']): Promise<Actor[]> {
+  const rows = await db
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .select(['account.id as account', 'person_id as person', 'name', 'lang'])
+    .where('suspended_at', 'is', null)
+    .orderBy('name')
+    .limit(mostActors)
+    .execute()
+  const grants = await grantsOf(
+    db,
+    rows.map(({ account }) => account),
+  )
+  return rows.map((row) => ({ ...row, grants: grants.get(row.account) ?? [] }))
+}
+
+/** No newsroom is larger. */
+const mostActors = 2000
+
 /** Those that are there, by name; the next page begins behind the last name and person. */
 export async function accountsPage(
   { db }: Pick<Gawai, 'db'>,

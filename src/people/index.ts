@@ -1,5 +1,5 @@
 export { changeLanguage, changePassword, makeAccount } from './account.ts'
-export { type Account, accountsPage, findAccount, findForLetter } from './accounts-list.ts'
+export { type Account, accountsPage, everyActor, findAccount, findForLetter } from './accounts-list.ts'
 export { type AuditEntry, auditPage, proveAudit, record } from './audit.ts'
 export { type Actor, can, type Grant, grantSchema, must, type Owned } from './can.ts'
 export { actorOf } from './doors/actor.ts'

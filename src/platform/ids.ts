@@ -4,6 +4,9 @@ import type { Id, Instant } from './database/tables.ts'
 const firstInstant = Date.UTC(2020, 0, 1)
 const perMillisecond = 4096
 
+/** No id that was made before that instant is as large, and every id made since is. */
+export const firstIdAt = (at: Instant): Id => Math.max(0, at - firstInstant) * perMillisecond
+
 /**
  * Makes ids that grow with time and fit a double exactly: 41 bits of milliseconds since 2020 (until 2089) and
  * 12 bits that start at random in each millisecond, so that two programs on one database hardly ever meet.

@@ -40,7 +40,7 @@ export function articlePage(own: Edition, article: PublishedArticle): PagePlan {
 }
 
 /** From headline to sign-off, in as few stretches as the live blocks in it allow: each is compressed by itself. */
-function story(own: Edition, article: PublishedArticle): Segment[] {
+export function story(own: Edition, article: PublishedArticle): Segment[] {
   const text = viewDocument(withDateline(article), {
     say: own.say,
     references: article.references,
@@ -82,7 +82,7 @@ function articleHead(own: Edition, article: PublishedArticle): Html {
 }
 
 /** Frames are allowed only where a click can load one. */
-function framePolicy({ document }: PublishedArticle): Record<string, string> {
+export function framePolicy({ document }: Pick<PublishedArticle, 'document'>): Record<string, string> {
   const hosts = frameHosts(embedsOf(document))
   const policy = securityHeaders['content-security-policy'] ?? ''
   return hosts.length > 0 ? { 'content-security-policy': `${policy}; frame-src ${hosts.join(' ')}` } : {}

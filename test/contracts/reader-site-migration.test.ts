@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Kysely, PostgresDialect } from 'kysely'
-import { findTopic, inList, latest, publishedArticle, publish, sectionTree } from '#articles'
+import { findTopic, inList, latest, publish, publishedArticle, revisionsPage, sectionTree } from '#articles'
 import { databaseState, migrate } from '#platform/database/migrate.ts'
 import { databaseFile } from '#platform/database/open.ts'
 import { sqliteDialect } from '#platform/database/sqlite-dialect.ts'
@@ -168,6 +168,13 @@ for (const { name, skip, url } of adapters)
       )
       assert.equal((await sectionTree(gawai, 'id')).length, 2)
       assert.equal((await findTopic(gawai, 5, 'id'))?.name, 'Xiaomi')
+
+      const shown = await revisionsPage(gawai, { article: 101, limit: 9 })
+      assert.deepEqual(
+        shown.items.map(({ shownAt, keptAt, savedAt }) => [shownAt, keptAt, savedAt]),
+        [[noon + 101, noon, noon]],
+      )
+      assert.equal((await revisionsPage(gawai, { article: 105, limit: 9 })).items[0]?.shownAt, undefined)
 
       // And it goes on from there.
       await publish(gawai, { article: 105 })

@@ -107,7 +107,7 @@ const sheetPage = (script: string, style: string, document: Document) =>
           data-names="${JSON.stringify({ 9: 'WSJ' })}"
           data-placeholder="Tulis di sini"
           data-markdown="/markdown/"
-          aria-label="Isi"
+          data-label="Isi"
         ></div>
       </form>
     </html>`

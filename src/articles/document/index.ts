@@ -1,3 +1,4 @@
+export { viewComparison } from './changes.ts'
 export { frameHosts } from './shared/embed-providers.ts'
 export type { Block, Document, Node, References } from './node.ts'
 export { parseDocument } from './parse.ts'
@@ -11,6 +12,7 @@ export { sanitise } from './sanitise.ts'
 export { markdownOf } from './view-markdown.ts'
 export {
   embedsOf,
+  everyNode,
   feedHtml,
   picturesOf,
   referencesOf,

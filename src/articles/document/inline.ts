@@ -5,6 +5,11 @@ import { isSimple, simpleMarks } from './shared/marks.ts'
 import { addressSchema } from './address-schemas.ts'
 import { isElsewhere } from './shared/web-address.ts'
 
+/** What came and what went, where two documents are compared. */
+const changeTags = new Map([
+  ['added', 'ins'],
+  ['removed', 'del'],
+])
 /** The marks without attributes, for readers of HTML and Markdown. */
 export const simpleMarkOf = (tag: string): string | undefined =>
   Object.keys(simpleMarks).find((mark) => isSimple(mark) && simpleMarks[mark] === tag)
@@ -51,9 +56,14 @@ function linked(inner: Html, href: string | undefined, origin: string): Html {
   return html`<a href="${href.startsWith('/') ? origin + href : href}">${inner}</a>`
 }
 
+function marked(node: Node): Html {
+  const view = node.type === 'hardBreak' ? html`<br />` : formatted(node)
+  const tag = node.marks?.map((mark) => changeTags.get(mark.type)).find((found) => found !== undefined)
+  return tag === undefined ? view : html`<${raw(tag)}>${view}</${raw(tag)}>`
+}
+
 /** Code is innermost whatever the order in which marks were set. */
-function marked({ type, text, marks = [] }: Node): Html {
-  if (type === 'hardBreak') return html`<br />`
+function formatted({ text, marks = [] }: Node): Html {
   const simples = marks.map((mark) => mark.type).filter(isSimple)
   return simples
     .toSorted((one, other) => Number(one === 'code') - Number(other === 'code'))

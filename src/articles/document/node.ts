@@ -40,6 +40,8 @@ export interface BlockKind {
   type: string
   attrs: z.ZodType<Record<string, unknown>>
   holds: Holds
+  /** What it holds stands as if in the block around it. */
+  isTransparent?: boolean
   /** @param inner the node's content, viewed: each node in it, or its text as one */
   web(node: Viewed, inner: readonly Html[], context: NodeContext): Html
   /** In a feed; like `web` unless something there would not work elsewhere. */
@@ -59,6 +61,7 @@ interface Definition<Attrs extends Record<string, unknown>> {
   type: string
   attrs: z.ZodType<Attrs>
   holds: Holds
+  isTransparent?: boolean
   web(node: Viewed<Attrs>, inner: readonly Html[], context: NodeContext): Html
   feed?(node: Viewed<Attrs>, inner: readonly Html[], context: NodeContext): Html
   text?(node: Viewed<Attrs>, inner: string, context: ViewContext): string

@@ -32,6 +32,12 @@ export function viewDocument(document: Document, context: ViewContext, kinds: Bl
   return segments
 }
 
+/** Groups of blocks as a page shows them one after the other; each is viewed by itself. */
+export function viewGroups(groups: readonly (readonly Node[])[], context: ViewContext, kinds: BlockKinds): Html[] {
+  const walk: NodeContext = { ...context, anchor: anchors(), level: outline(), isLead: false }
+  return groups.map((group) => html`${group.map((node) => viewNode(node, walk, kinds, 'web'))}`)
+}
+
 /** The document for a feed: whole addresses, no elements of ours. */
 export function feedHtml(document: Document, context: ViewContext, kinds: BlockKinds = ownKinds): Html {
   const walk: NodeContext = { ...context, anchor: () => undefined, level: outline(), isLead: false }
@@ -42,7 +48,7 @@ function viewNode(node: Node, context: NodeContext, kinds: BlockKinds, medium: '
   const kind = kinds.get(node.type)
   // A block of a plug-in that is gone: the rest of the article is still worth reading.
   if (!kind) return nothing
-  const inside = { ...context, isLead: false, holder: node }
+  const inside = kind.isTransparent ? context : { ...context, isLead: false, holder: node }
   const inner =
     kind.holds === 'inline' || kind.holds === 'text'
       ? [viewInline(node.content, medium === 'feed' ? context.origin : '')]

@@ -21,6 +21,8 @@ export interface DeskArticle extends Manuscript {
   due?: { at: Instant; revision: Id }
   /** Its writer has said that it may go out. */
   ready?: { at: Instant; revision: Id; by: Id }
+  /** Its editor has handed it back; a note says why. */
+  sentBack?: { at: Instant; by: Id; note: Id }
   /** Readers could see it once. */
   withdrawnAt?: Instant
 }
@@ -32,10 +34,12 @@ export async function articleAtDesk({ db }: Pick<Gawai, 'db'>, article: Id): Pro
     .leftJoin('publication', 'publication.article_id', 'article.id')
     .leftJoin('schedule', 'schedule.article_id', 'article.id')
     .leftJoin('readiness', 'readiness.article_id', 'article.id')
+    .leftJoin('sent_back', 'sent_back.article_id', 'article.id')
     .leftJoin('retraction', 'retraction.article_id', 'article.id')
     .select(['article.kind', 'article.lang', 'begun_by', 'publication.path', 'publication.revision_id as shown'])
     .select(['publication.published_at', 'schedule.due_at', 'schedule.revision_id as scheduled'])
     .select(['readiness.at as ready_at', 'readiness.revision_id as ready', 'readiness.by as ready_by'])
+    .select(['sent_back.at as sent_at', 'sent_back.by as sent_by', 'sent_back.note_id'])
     .select('retraction.at as withdrawn_at')
     .where('article.id', '=', article)
     .executeTakeFirst()
@@ -54,6 +58,9 @@ export async function articleAtDesk({ db }: Pick<Gawai, 'db'>, article: Id): Pro
     ...(row.ready_at !== null &&
       row.ready !== null &&
       row.ready_by !== null && { ready: { at: row.ready_at, revision: row.ready, by: row.ready_by } }),
+    ...(row.sent_at !== null &&
+      row.sent_by !== null &&
+      row.note_id !== null && { sentBack: { at: row.sent_at, by: row.sent_by, note: row.note_id } }),
     ...(row.withdrawn_at !== null && { withdrawnAt: row.withdrawn_at }),
   }
 }

@@ -53,6 +53,22 @@ export async function holdArticle(
   return { outcome: 'yours' }
 }
 
+/** Somebody else who writes it at this moment. */
+export async function otherHolder(
+  unit: Unit,
+  { article, person }: { article: Id; person: Id },
+): Promise<Holder | undefined> {
+  const row = await unit.tx
+    .selectFrom('edit_lock')
+    .innerJoin('person', 'person.id', 'edit_lock.person_id')
+    .select(['person_id', 'taken_at', 'person.name'])
+    .where('article_id', '=', article)
+    .where('until', '>', unit.now)
+    .where('person_id', '!=', person)
+    .executeTakeFirst()
+  return row && { person: row.person_id, name: row.name, since: row.taken_at }
+}
+
 /** Lets go of an article; another's hold stays. */
 export async function releaseArticle(unit: Unit, { article, seat }: { article: Id; seat: Seat }): Promise<void> {
   await unit.tx

@@ -5,6 +5,7 @@ import { articleRow } from '../article.ts'
 import { type Content, parseUnfinished } from '../content.ts'
 import { newestRevision, readRevision, rewriteRevision, writeRevision } from '../revision.ts'
 import { type Held, holdArticle, type Seat } from './edit-lock.ts'
+import { findNotesAgain, type NotePlace, placeNotes } from './note-places.ts'
 
 /** What is being written of an article, beside what readers see of it. */
 export interface Manuscript {
@@ -42,6 +43,8 @@ export interface Save {
   seat: Seat
   /** Another for each save; the same one sent again changes nothing. */
   key: string
+  /** Where the blocks of notes stand now, from a script that followed them; without it they are found by their quotes. */
+  notes?: readonly NotePlace[] | undefined
 }
 
 export type Saved =
@@ -60,7 +63,7 @@ export const oneRevision = 10 * 60_000
  *
  * @throws NotFound, Invalid
  */
-export async function saveManuscript(unit: Unit, { article, on, content, seat, key }: Save): Promise<Saved> {
+export async function saveManuscript(unit: Unit, { article, on, content, seat, key, notes }: Save): Promise<Saved> {
   await articleRow(unit, article)
   const proven = parseUnfinished(content)
   const row = await rowOf(unit, article)
@@ -71,6 +74,7 @@ export async function saveManuscript(unit: Unit, { article, on, content, seat, k
   if (!claimed) return behindOf(unit, article, key)
   const revision = await saveInto(unit, article, proven, seat.person)
   await unit.tx.updateTable('manuscript').set({ revision_id: revision }).where('article_id', '=', article).execute()
+  await (notes ? placeNotes(unit, article, notes) : findNotesAgain(unit, article, proven.document))
   return { outcome: 'saved', version: claimed.version, revision, at: unit.now }
 }
 
@@ -79,9 +83,9 @@ export async function saveManuscript(unit: Unit, { article, on, content, seat, k
  *
  * @returns undefined when somebody else has saved on that version
  */
-async function claimVersion(
+export async function claimVersion(
   unit: Unit,
-  { article, on, person, key }: { article: Id; on: Save['on']; person: Id; key: string },
+  { article, on, person, key }: { article: Id; on: Save['on']; person: Id; key: string | null },
 ): Promise<{ version: number } | undefined> {
   const next = { version: on.version + 1, save_key: key, saved_at: unit.now, saved_by: person }
   if (on.version > 0)

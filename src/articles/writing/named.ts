@@ -84,7 +84,8 @@ async function namesOfTopics(db: Db, lang: Language, ids: readonly Id[]): Promis
   return new Map(rows.map(({ topic_id, name }) => [topic_id, name]))
 }
 
-async function namesOfPeople(db: Db, ids: readonly Id[]): Promise<Map<Id, string>> {
+/** What people are called, by id. */
+export async function namesOfPeople(db: Db, ids: readonly Id[]): Promise<Map<Id, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('person')

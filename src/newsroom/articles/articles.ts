@@ -12,6 +12,7 @@ import { languages } from '#platform/settings.ts'
 import { choice, field, languageOptions } from '../fields-view.ts'
 import { filtersView, nextPage } from '../filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
+import { ownPerson } from '../own-person.ts'
 import { nameOf } from '../sections/section-name.ts'
 import { sheetView } from '../sheet.ts'
 import { sheetPath, writableAmong } from '../writing/article-here.ts'
@@ -25,10 +26,6 @@ export const stateWords = {
   draft: 'articles.draft',
   withdrawn: 'articles.withdrawn',
 } as const satisfies Record<ArticleState, string>
-
-/** Whoever sees only what is their own gets no other, whatever they ask for. */
-export const ownPerson = ({ actor }: Visit): number | undefined =>
-  can(actor, 'articles.see', {}) ? undefined : actor.person
 
 interface Asked {
   state: ArticleState

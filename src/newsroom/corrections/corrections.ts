@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { type Correction, correctionKinds, correctionsOf, type DeskArticle } from '#articles'
+import { type Correction, correctionKinds, correctionsOf, type DeskArticle, ownedBy } from '#articles'
 import { must } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { area, choice, field } from '../fields-view.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { articleHere, articleRoute, ownedBy, ownedHere } from '../writing/article-here.ts'
+import { articleHere, articleRoute, ownedHere } from '../writing/article-here.ts'
 import { articleNav } from '../writing/article-nav.ts'
 import { below, correctionsPath, takeBack, tell } from './telling.ts'
 

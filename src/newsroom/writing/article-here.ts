@@ -1,4 +1,4 @@
-import { type ArticleLine, articleAtDesk, type DeskArticle, writersOf } from '#articles'
+import { type ArticleLine, articleAtDesk, type DeskArticle, ownedBy, writersOf } from '#articles'
 import { type Action, type Actor, can, must, type Owned } from '#people'
 import type { Unit } from '#platform/database/unit.ts'
 import { idIn } from '../form.ts'
@@ -10,17 +10,6 @@ export const sheetPath = (article: number): string => `/newsroom/articles/${arti
 /** The article that an address names. @throws NotFound */
 export const articleHere = ({ gawai, params }: Visit): Promise<DeskArticle> =>
   articleAtDesk(gawai, idIn(params, 'article'))
-
-/** Whose the article is, as far as rights ask: it belongs to who began it and to who signs it. */
-export const ownedBy = (
-  actor: Actor,
-  { begunBy, content, sections }: Pick<DeskArticle, 'begunBy' | 'sections'> & { content: Signed },
-): Owned => ({
-  owner: isOwn(actor, begunBy, content.bylines) ? actor.account : null,
-  sections,
-})
-
-type Signed = Pick<DeskArticle['content'], 'bylines'>
 
 /** Which articles of a list somebody may write. */
 export async function writableAmong({ gawai, actor }: Visit, lines: readonly ArticleLine[]): Promise<Set<number>> {
@@ -34,9 +23,6 @@ export async function writableAmong({ gawai, actor }: Visit, lines: readonly Art
     }),
   )
 }
-
-const isOwn = ({ person }: Actor, begunBy: number | null, bylines: DeskArticle['content']['bylines']): boolean =>
-  begunBy === person || bylines.some((byline) => byline.person === person)
 
 /** For `on` of a route: the article's, before its form is read. */
 export const ownedHere = async (visit: Visit): Promise<Owned> => ownedBy(visit.actor, await articleHere(visit))

@@ -1,12 +1,16 @@
-import type { DeskArticle } from '#articles'
+import { type DeskArticle, ownedBy } from '#articles'
 import { type Action, can } from '#people'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Visit } from '../route.ts'
-import { ownedBy, sheetPath } from './article-here.ts'
+import { sheetPath } from './article-here.ts'
 
 /** The pages of one article: where it is written, and what else is said and kept of it. */
 const places: readonly { below: string; words: string; needs: Action; isShown?(article: DeskArticle): boolean }[] = [
   { below: '', words: 'writing.text', needs: 'articles.write' },
+  { below: 'notes/', words: 'notes.title', needs: 'notes.write' },
+  { below: 'publication/', words: 'publication.title', needs: 'articles.publish' },
+  { below: 'preview-links/', words: 'previewLinks.title', needs: 'articles.write' },
+  { below: 'revisions/', words: 'revisions.tab', needs: 'articles.write' },
   {
     below: 'corrections/',
     words: 'correcting.title',

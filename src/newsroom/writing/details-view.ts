@@ -47,7 +47,7 @@ const foundView = (visit: Visit, article: DeskArticle, { seo }: Written): Html =
   html`${field(visit, { name: 'slug', value: ownSlug(article), most: 120, autocomplete: 'off', isOptional: true, hint: visit.say('writing.slugHint') })}
     ${field(visit, { name: 'seoTitle', value: seo?.title ?? '', most: 200, autocomplete: 'off', isOptional: true })}
     ${area(visit, { name: 'seoDescription', value: seo?.description ?? '', most: 600 })}
-    <div hidden class="previews" data-previews="${article.content.slug}"></div>`
+    <div hidden class="as-shown" data-previews="${article.content.slug}"></div>`
 
 function furtherView({ say, entered }: Visit, options: readonly Option[], { sections = [] }: Written): Html {
   const isChosen = (value: string) => (entered['title'] === undefined ? sections.includes(Number(value)) : false)

@@ -1,6 +1,6 @@
 import { type ArticleLine, articlesPage, type DeskArticle } from '#articles'
 import { slugOf } from '#platform/slug.ts'
-import { ownPerson } from '../articles/articles.ts'
+import { ownPerson } from '../own-person.ts'
 import type { Visit } from '../route.ts'
 import { sheetPath } from './article-here.ts'
 

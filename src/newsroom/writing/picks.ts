@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { articlesPage, type DeskArticle, kindOf, topicsPage } from '#articles'
+import { articlesPage, type DeskArticle, kindOf, ownedBy, topicsPage } from '#articles'
 import { findPicture, type LibraryPicture, pictureOfFile, picturesPage, thumbnailOf } from '#media'
 import { keepOrganisation, organisationsPage } from '#organisations'
 import { allPeople, must } from '#people'
 import { timeInWords } from '#look/time.ts'
 import { factsAnswer } from '../answer.ts'
 import { idField, line } from '../form.ts'
-import { picturePath } from '../media/paths.ts'
 import { type Route, route, type Visit } from '../route.ts'
-import { articleHere, articleRoute, ownedBy, ownedHere } from './article-here.ts'
+import { articleHere, articleRoute, ownedHere } from './article-here.ts'
 import { lookalikes } from './lookalikes.ts'
 
 /** What can be picked while writing: its number, what it is called, and what tells it from others of that name. */
@@ -75,7 +74,7 @@ const pictureFacts = (
   id,
   name,
   thumbnail: thumbnailOf({ src, width, height }),
-  href: picturePath(id),
+  href: `/newsroom/pictures/${id}/`,
   picture: { src, width, height, colour, alt: alt[lang], ...(credit !== '' && { credit }) },
 })
 

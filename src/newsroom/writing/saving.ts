@@ -4,6 +4,7 @@ import {
   type DeskArticle,
   type Document,
   keepTypedText,
+  ownedBy,
   parseDocument,
   readTypedText,
   type Saved,
@@ -18,7 +19,7 @@ import { factsAnswer } from '../answer.ts'
 import { jsonField } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, route, type Visit } from '../route.ts'
-import { articleHere, articleRoute, ownedBy, ownedHere, sheetPath } from './article-here.ts'
+import { articleHere, articleRoute, ownedHere, sheetPath } from './article-here.ts'
 import { heldFacts } from './keeping-facts.ts'
 import { markdownHere, pageOf } from './sheet-page.ts'
 import { writtenFields, writtenFrom } from './written-form.ts'
@@ -35,6 +36,10 @@ const count = z
 const savedOn = { version: count, revision: count, tab: token, key: token }
 
 const documentField = jsonField(z.unknown(), longestText).transform((value) => parseDocument(value))
+/** Where the blocks of notes stand now. */
+const notesField = jsonField(
+  z.array(z.strictObject({ note: z.int().positive(), block: z.int().nonnegative().nullable() })).max(1000),
+).optional()
 
 /** The page's own form: with a script the text is a document, without one it is Markdown. */
 const byHand = z
@@ -43,23 +48,24 @@ const byHand = z
     ...writtenFields,
     markdown: z.string().max(longestText).optional(),
     document: documentField.optional(),
+    notes: notesField,
   })
   .refine(({ markdown, document }) => markdown !== undefined || document !== undefined, { path: ['markdown'] })
-const byScript = z.strictObject({ ...savedOn, ...writtenFields, document: documentField })
+const byScript = z.strictObject({ ...savedOn, ...writtenFields, document: documentField, notes: notesField })
 
 type Fields = Omit<z.output<typeof byScript>, 'document'>
 
 /** Saves what was filled in, in the name of who filled it in. */
 async function save(visit: Visit, article: DeskArticle, fields: Fields, text: TypedText): Promise<Saved> {
   const { gawai, actor } = visit
-  const { version, revision, tab, key, ...said } = fields
+  const { version, revision, tab, key, notes, ...said } = fields
   return gawai.write(async (unit) => {
     const written = writtenFrom(said, await keepTypedText(unit, text))
     const content = await contentOf(unit, gawai.settings, article.lang, written)
     const sections = await sectionsAbove(unit, content)
     must(actor, 'articles.write', ownedBy(actor, { begunBy: article.begunBy, content, sections }))
     const seat = { person: actor.person, tab }
-    return saveManuscript(unit, { article: article.article, on: { version, revision }, content, seat, key })
+    return saveManuscript(unit, { article: article.article, on: { version, revision }, content, seat, key, notes })
   })
 }
 

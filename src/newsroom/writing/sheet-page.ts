@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { type DeskArticle, markdownOf, referencesOfManuscript, type Written, writtenOf } from '#articles'
+import {
+  type DeskArticle,
+  markdownOf,
+  notesOf,
+  ownedBy,
+  referencesOfManuscript,
+  type Written,
+  writtenOf,
+} from '#articles'
 import { must } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Html, html } from '#platform/html.ts'
 import { area, longArea } from '../fields-view.ts'
+import { handingView } from '../pair/handing-view.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { articleHere, articleRoute, ownedBy, sheetPath } from './article-here.ts'
+import { articleHere, articleRoute, sheetPath } from './article-here.ts'
 import { articleNav } from './article-nav.ts'
 import { detailsView } from './details-view.ts'
 import { keepingFacts } from './keeping-facts.ts'
-import { placeView } from './sheet-view.ts'
+import { type NotePlace, placeView } from './sheet-view.ts'
 
 /** Where one article is written: the text, and beside it everything else that is said of it. */
 async function sheetPage(visit: Visit): Promise<Page> {
@@ -35,24 +44,23 @@ export async function pageOf(visit: Visit, article: DeskArticle): Promise<Page> 
         data-writing="${article.article}"
         ${keepingFacts(visit, article)}
       >
-        ${tokenView(article)}
-        <div class="manuscript" lang="${article.lang}">
-          ${headView(visit, written)} ${await textView(visit, article)}
-        </div>
+        ${tokenView(visit, article)}
+        <div class="manuscript">${headView(visit, written)} ${await textView(visit, article)}</div>
         <div class="about-it">${await detailsView(visit, article, written)}</div>
         <div class="save">
           <p class="saving" role="status" data-saving></p>
           <p><button>${say('writing.save')}</button></p>
         </div>
-      </form>`,
+      </form>
+      ${await handingView(visit, article)}`,
   }
 }
 
 /** What this page was made of: whoever saves says so. */
-const tokenView = ({ version, revision }: DeskArticle): Html =>
+const tokenView = ({ session }: Visit, { version, revision }: DeskArticle): Html =>
   html`<input type="hidden" name="version" value="${version}" />
     <input type="hidden" name="revision" value="${revision}" />
-    <input type="hidden" name="tab" value="${randomUUID()}" />
+    <input type="hidden" name="tab" value="session-${session.id}" />
     <input type="hidden" name="key" value="${randomUUID()}" />`
 
 const headView = (visit: Visit, { title, summary = '' }: Written): Html =>
@@ -70,7 +78,13 @@ async function textView(visit: Visit, article: DeskArticle): Promise<Html> {
   return html`<div class="plain-text">
       ${longArea(visit, { name: 'markdown', value, hint: say('writing.markdownHint') })}
     </div>
-    ${placeView(visit, article, { document, references })}`
+    ${placeView(visit, article, { document, references, notes: await notePlaces(visit, article) })}`
+}
+
+/** Which block each note speaks of, so that a script can follow it. */
+async function notePlaces({ gawai }: Visit, { article }: DeskArticle): Promise<NotePlace[]> {
+  const notes = (await notesOf(gawai, article)).filter(({ quote }) => quote !== '')
+  return notes.map(({ id, block, quote }) => ({ note: id, block, quote }))
 }
 
 /** The text as it stands in the form; sent back unchanged it changes nothing. */

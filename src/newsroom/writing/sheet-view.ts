@@ -1,18 +1,26 @@
 import { type DeskArticle, referencesOfManuscript } from '#articles'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '../route.ts'
-import { accepted } from '../media/upload-form.ts'
+import { acceptedPictures } from '../accepted-pictures.ts'
 import { sheetPath } from './article-here.ts'
 import { toolWords } from './tool-words.ts'
+
+/** A note and the block that it speaks of, by its place among all. */
+export interface NotePlace {
+  note: number
+  block: number | null
+  quote: string
+}
 
 interface Text {
   /** As JSON: what is kept, or what was typed and could not be saved. */
   document: string
   references: Awaited<ReturnType<typeof referencesOfManuscript>>
+  notes: readonly NotePlace[]
 }
 
 /** The place of the sheet, with all that its script must know. Nobody sees it, and no form sends it, before there is one. */
-export function placeView(visit: Visit, { article, lang }: DeskArticle, { document, references }: Text): Html {
+export function placeView(visit: Visit, { article, lang }: DeskArticle, { document, references, notes }: Text): Html {
   const { say, gawai } = visit
   const below = sheetPath(article)
   const titles = [...references.articles].map(([id, { title }]) => [id, title] as const)
@@ -20,6 +28,7 @@ export function placeView(visit: Visit, { article, lang }: DeskArticle, { docume
   return html`<textarea id="field-document" name="document" disabled hidden>${document}</textarea>
     <div
       hidden
+      lang="${lang}"
       data-sheet="field-document"
       data-words="${JSON.stringify(blockWords(gawai.words.in(lang), say))}"
       data-titles="${JSON.stringify(Object.fromEntries(titles))}"
@@ -28,9 +37,10 @@ export function placeView(visit: Visit, { article, lang }: DeskArticle, { docume
       data-markdown="${below}markdown/"
       data-picks="${below}picks/"
       data-uploads="/newsroom/pictures/uploads/"
-      data-accepted="${accepted}"
+      data-accepted="${acceptedPictures}"
+      data-notes="${JSON.stringify(notes)}"
       data-tools="${JSON.stringify(toolWords(say))}"
-      aria-label="${say('writing.text')}"
+      data-label="${say('writing.text')}"
     ></div>`
 }
 

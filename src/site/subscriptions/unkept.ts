@@ -1,3 +1,4 @@
+import type { Segment } from '#articles'
 import { type Html, html, markupOf } from '#platform/html.ts'
 import { comeAgain } from '#platform/http/come-again.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
@@ -27,11 +28,27 @@ export async function unkeptPage(
       ${words === '' ? '' : html`<p class="summary">${words}</p>`}
     </header>
     ${body}`
-  const parts = framed(own, await markupOf(head), [await markupOf(main)])
+  return unkeptAnswer(own, { status, head, main: [main], headers: comeAgain(retryAfter) })
+}
+
+interface UnkeptAnswer {
+  status?: Unkept['status']
+  head: Html
+  main: readonly Segment[]
+  headers?: Readonly<Record<string, string>>
+}
+
+/** The same of a head and stretches that stand already. */
+export async function unkeptAnswer(
+  own: Edition,
+  { status = 200, head, main, headers = {} }: UnkeptAnswer,
+): Promise<Response> {
+  const inner = await Promise.all(main.map(async (one) => ('subject' in one ? one : markupOf(one))))
+  const parts = framed(own, await markupOf(head), inner)
   const texts = await Promise.all(
     parts.map(async (part) => (typeof part === 'string' ? part : `${await (await part.render()).body}`)),
   )
-  return new Response(texts.join(''), { status, headers: { ...unkept, ...comeAgain(retryAfter) } })
+  return new Response(texts.join(''), { status, headers: { ...unkept, ...headers } })
 }
 
 const unkept = {

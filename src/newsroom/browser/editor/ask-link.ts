@@ -1,5 +1,5 @@
 import { ask, askedField } from './asking.ts'
-import { toolButton } from './bar.ts'
+import { toolButton } from './tool-button.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Where what is chosen leads, or the link around the cursor. */

@@ -1,7 +1,7 @@
 import { isNodeSelection } from '@tiptap/core'
 import { element } from '../elements.ts'
 import { ask } from './asking.ts'
-import { toolButton } from './bar.ts'
+import { toolButton } from './tool-button.ts'
 import { insertBlock } from './inserting.ts'
 import { type Pick, picks } from './picks.ts'
 import type { Sheet } from './sheet.ts'

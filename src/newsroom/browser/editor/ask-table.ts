@@ -1,5 +1,5 @@
 import { ask } from './asking.ts'
-import { toolButton } from './bar.ts'
+import { toolButton } from './tool-button.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What can be done with the table around the cursor. */

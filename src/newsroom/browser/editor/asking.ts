@@ -23,6 +23,7 @@ export function ask({ editor, say }: Sheet, { title, body, done, onDone }: Quest
   dialog.setAttribute('aria-labelledby', heading.id)
   problem.setAttribute('role', 'alert')
   cancel.type = 'button'
+  cancel.className = 'cancel'
   cancel.addEventListener('click', () => dialog.close())
   buttons.append(...(done === undefined ? [] : [element('button', done)]), cancel)
   form.append(heading, ...body, problem, buttons)
@@ -36,7 +37,8 @@ export function ask({ editor, say }: Sheet, { title, body, done, onDone }: Quest
   dialog.append(form)
   dialog.addEventListener('close', () => {
     dialog.remove()
-    if (document.activeElement === null || document.activeElement === document.body) editor.commands.focus()
+    // The browser gives the keyboard back, but forgets what was chosen; unless the next question is asked already.
+    if (!document.querySelector('dialog[open]')) editor.view.focus()
   })
   document.body.append(dialog)
   dialog.showModal()

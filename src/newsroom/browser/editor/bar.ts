@@ -4,14 +4,7 @@ import { ask } from './asking.ts'
 import { combobox } from './combobox.ts'
 import { followKeyboard } from './laying.ts'
 import type { Sheet } from './sheet.ts'
-
-/** A button of the sheet, which leaves the form as it is. */
-export function toolButton(words: string, press: () => void): HTMLButtonElement {
-  const button = element('button', words)
-  button.type = 'button'
-  button.addEventListener('click', press)
-  return button
-}
+import { toolButton } from './tool-button.ts'
 
 /** What stands below the sheet all the time: what can be put in and taken back, for who has no mouse and no keyboard. */
 export function barOf(sheet: Sheet): HTMLElement {

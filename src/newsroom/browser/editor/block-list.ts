@@ -1,6 +1,7 @@
 import { askAttribution, askReadAlso } from './ask-reference.ts'
 import { askEmbed } from './ask-embed.ts'
 import { askPictures } from './ask-pictures.ts'
+import { insertBlock } from './inserting.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A kind of block that a writer can put in. */
@@ -67,12 +68,7 @@ export const insertableBlocks: readonly InsertableBlock[] = [
   {
     key: 'rule',
     also: 'garis pemisah rule divider line',
-    insert: ({ editor }) =>
-      void editor
-        .chain()
-        .focus()
-        .insertContent([{ type: 'horizontalRule' }, { type: 'paragraph' }])
-        .run(),
+    insert: ({ editor }) => insertBlock(editor, { type: 'horizontalRule' }),
   },
 ]
 

@@ -1,8 +1,9 @@
+import { closeHistory } from '@tiptap/pm/history'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { element } from '../elements.ts'
 import { askedField } from './asking.ts'
-import { toolButton } from './bar.ts'
+import { toolButton } from './tool-button.ts'
 import { type Stretch, stretchesOf } from './found.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -51,7 +52,7 @@ export function findBar(sheet: Sheet, bar: HTMLElement): void {
       if (by.field.value === '') tr.delete(from, to)
       else tr.replaceWith(from, to, schema.text(by.field.value, marks))
     }
-    editor.view.dispatch(tr)
+    editor.view.dispatch(closeHistory(tr))
     show()
   }
   const close = () => {

@@ -3,7 +3,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { element } from '../elements.ts'
 import { askLink } from './ask-link.ts'
 import { askTable } from './ask-table.ts'
-import { toolButton } from './bar.ts'
+import { toolButton } from './tool-button.ts'
 import { editBlock } from './edit-block.ts'
 import { layAt } from './laying.ts'
 import { moveBlock } from './moving.ts'
@@ -50,7 +50,8 @@ export function formatBar(sheet: Sheet): void {
     toolButton(say('moveDown'), () => moveBlock(sheet, 1)),
   ]
   for (const button of ofEach) button.className = 'for-fingers'
-  bar.append(...inText, ...inTable, ...ofBlock, ...ofEach)
+  for (const button of inText) button.className = 'for-text'
+  bar.append(...inTable, ...inText, ...ofBlock, ...ofEach)
   bar.addEventListener('mousedown', (event) => event.preventDefault())
   walkAlong(bar, () => editor.commands.focus())
   place.append(bar)
@@ -60,15 +61,15 @@ export function formatBar(sheet: Sheet): void {
     const isBlock = isNodeSelection(selection) && selection.node.isBlock
     const isText = !isBlock && !selection.empty
     const isInTable = editor.isActive('table')
-    const hasFocus = editor.view.hasFocus() || bar.contains(document.activeElement)
     for (const button of inText) button.hidden = isBlock
     for (const button of ofBlock) button.hidden = !isBlock
     for (const button of inTable) button.hidden = !isInTable
     for (const button of pressed) button.ariaPressed = String(editor.isActive(button.dataset['mark'] ?? ''))
     link.ariaPressed = String(editor.isActive('link'))
-    bar.hidden = !hasFocus
+    if (editor.view.hasFocus()) bar.hidden = false
     // With a mouse it comes when something is chosen; on a phone it stays in its row.
     bar.classList.toggle('wanted', isBlock || isText || isInTable)
+    bar.classList.toggle('only-table', isInTable && !isText && !isBlock)
     if (!bar.hidden) layAt(bar, editor.view.coordsAtPos(selection.from), 'above')
   }
   editor.registerPlugin(
@@ -85,12 +86,18 @@ export function formatBar(sheet: Sheet): void {
       view: () => ({ update: follow }),
     }),
   )
-  for (const kind of ['focus', 'blur'] as const) editor.on(kind, () => setTimeout(follow))
+  editor.on('focus', () => setTimeout(follow))
+  // Only once it is known who has the keyboard now: what is hidden cannot get it.
+  for (const left of [editor.view.dom, bar])
+    left.addEventListener('focusout', () =>
+      setTimeout(() => (bar.hidden = !editor.view.hasFocus() && !bar.contains(document.activeElement))),
+    )
 }
 
 function goTo(bar: HTMLElement): boolean {
   if (bar.hidden) return false
   bar.classList.add('wanted')
+  bar.classList.remove('only-table')
   shownIn(bar)[0]?.focus()
   return true
 }

@@ -1,7 +1,10 @@
+import type { Sheet } from './sheet.ts'
+
 /** Headline and summary are as high as what stands in them; Enter goes on to the next field instead of breaking the line. */
-export function growing(form: HTMLFormElement): void {
+export function growing({ form, place }: Sheet): void {
   const fields = [...form.querySelectorAll<HTMLTextAreaElement>('.headline textarea, .standfirst textarea')]
   for (const [number, field] of fields.entries()) {
+    field.lang = place.lang
     const grow = () => {
       field.rows = 1
       while (field.scrollHeight > field.clientHeight + 1 && field.rows < 12) field.rows += 1

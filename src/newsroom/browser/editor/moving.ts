@@ -1,4 +1,5 @@
 import { isNodeSelection } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 import { NodeSelection, Plugin, type Selection, TextSelection } from '@tiptap/pm/state'
 import type { Sheet } from './sheet.ts'
 
@@ -21,7 +22,7 @@ export function moveBlock({ editor, say, tell }: Sheet, by: -1 | 1): boolean {
       ? NodeSelection.create(tr.doc, to + inside)
       : TextSelection.create(tr.doc, to + inside, to + inside + (selection.to - selection.from)),
   )
-  editor.view.dispatch(tr.scrollIntoView())
+  editor.view.dispatch(closeHistory(tr).scrollIntoView())
   tell(say('moved', { place: index + by + 1, count: doc.childCount }))
   return true
 }

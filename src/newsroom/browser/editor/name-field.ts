@@ -1,6 +1,6 @@
 import { element } from '../elements.ts'
 import { combobox } from './combobox.ts'
-import { toolButton } from './bar.ts'
+import { toolButton } from './tool-button.ts'
 import { type Pick, picks } from './picks.ts'
 import type { Sheet } from './sheet.ts'
 

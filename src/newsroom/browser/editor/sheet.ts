@@ -21,7 +21,7 @@ export interface Sheet {
  * of that field, as it is when it is sent.
  *
  * @param place `data-sheet` names the field; `data-words`, `data-titles` and `data-names` say in JSON what blocks say and
- *   what those are called that they point to, by number; `data-placeholder` stands on an empty sheet; `data-markdown` is
+ *   what those are called that they point to, by number; `data-placeholder` stands on an empty sheet, which `data-label` names; `data-markdown` is
  *   the address that reads Markdown; `data-tools` the words of what stands around it
  * @throws RangeError when the field holds what no sheet can show; it is left as it is
  */
@@ -51,7 +51,7 @@ export function sheet(place: HTMLElement): Sheet {
     onContentError({ error }) {
       throw error
     },
-    editorProps: { attributes: { 'aria-label': place.getAttribute('aria-label') ?? '', 'aria-multiline': 'true' } },
+    editorProps: { attributes: { 'aria-label': place.dataset['label'] ?? '', 'aria-multiline': 'true' } },
   })
   takeTheFloor(place, field)
   // Written out when the form is sent or read, not with every key: a long text takes its time.
@@ -65,8 +65,6 @@ export function sheet(place: HTMLElement): Sheet {
 function takeTheFloor(place: HTMLElement, field: HTMLTextAreaElement): void {
   field.disabled = false
   place.hidden = false
-  // What names a place of writing is the place inside it.
-  place.removeAttribute('aria-label')
   field.form?.querySelector('.plain-text')?.remove()
 }
 

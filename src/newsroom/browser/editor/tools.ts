@@ -7,6 +7,7 @@ import { growing } from './growing.ts'
 import { movingKeys } from './moving.ts'
 import { nameFields } from './name-field.ts'
 import { pictureDrops } from './picture-drops.ts'
+import { followNotes } from './noted.ts'
 import { previews } from './previews.ts'
 import type { Sheet } from './sheet.ts'
 import { slashMenu } from './slash-menu.ts'
@@ -24,7 +25,8 @@ export function tools(sheet: Sheet): void {
   dragging(sheet)
   pictureDrops(sheet)
   counting(sheet, bar)
-  growing(sheet.form)
+  growing(sheet)
   nameFields(sheet)
+  followNotes(sheet)
   previews(sheet)
 }

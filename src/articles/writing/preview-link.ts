@@ -1,0 +1,125 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
+import type { Gawai } from '#platform/gawai.ts'
+import { NotFound } from '#platform/refusals.ts'
+import type { Language } from '#platform/settings.ts'
+import { siteKey } from '#platform/site-key.ts'
+import { articleRow } from '../article.ts'
+
+/** A link that shows somebody without an account what an article says before readers see it. */
+export interface PreviewLink {
+  id: Id
+  until: Instant
+}
+
+/** How long one may be good for, in milliseconds. */
+export const previewLasts = {
+  hour: 60 * 60_000,
+  day: 24 * 60 * 60_000,
+  week: 7 * 24 * 60 * 60_000,
+} as const
+
+/** The word before the token in an address. */
+export const previewWords = { id: 'pratinjau', en: 'preview' } as const satisfies Record<Language, string>
+
+export async function makePreviewLink(
+  unit: Unit,
+  { article, by, lasts }: { article: Id; by: Id; lasts: keyof typeof previewLasts },
+): Promise<PreviewLink> {
+  await articleRow(unit, article)
+  const link = { id: unit.newId(), until: unit.now + previewLasts[lasts] }
+  await unit.tx
+    .insertInto('preview_link')
+    .values({ ...link, article_id: article, made_at: unit.now, made_by: by })
+    .execute()
+  return link
+}
+
+/** A link as it stood, for who takes its end back. */
+export interface EndedLink extends PreviewLink {
+  madeAt: Instant
+  madeBy: Id
+}
+
+/** From now on the link shows nothing. @throws NotFound */
+export async function endPreviewLink(unit: Unit, { article, link }: { article: Id; link: Id }): Promise<EndedLink> {
+  const [row] = await unit.tx
+    .deleteFrom('preview_link')
+    .where('id', '=', link)
+    .where('article_id', '=', article)
+    .returning(['id', 'until', 'made_at as madeAt', 'made_by as madeBy'])
+    .execute()
+  if (!row) throw new NotFound('This preview link has ended already', { key: 'previewLink.gone' })
+  return row
+}
+
+/** Makes a link good again that was ended. */
+export async function restorePreviewLink(
+  unit: Unit,
+  { article, id, until, madeAt, madeBy }: EndedLink & { article: Id },
+): Promise<void> {
+  await unit.tx
+    .insertInto('preview_link')
+    .values({ id, until, article_id: article, made_at: madeAt, made_by: madeBy })
+    .execute()
+}
+
+/** A link with who made it. */
+export interface ListedPreviewLink extends PreviewLink {
+  by: string
+  madeAt: Instant
+}
+
+/** The links that are good now, the newest first. */
+export async function previewLinksOf(
+  { db, clock }: Pick<Gawai, 'db' | 'clock'>,
+  article: Id,
+): Promise<ListedPreviewLink[]> {
+  return db
+    .selectFrom('preview_link')
+    .innerJoin('person', 'person.id', 'preview_link.made_by')
+    .select(['preview_link.id', 'until', 'preview_link.made_at as madeAt', 'person.name as by'])
+    .where('article_id', '=', article)
+    .where('until', '>', clock.now())
+    .orderBy('preview_link.id', 'desc')
+    .execute()
+}
+
+/** What stands in the address of a link: nobody can make one, or a longer one, who does not have the site's key. */
+export async function previewToken({ storage }: Pick<Gawai, 'storage'>, { id, until }: PreviewLink): Promise<string> {
+  const facts = `${id.toString(36)}-${until.toString(36)}`
+  return `${facts}-${await macOf(storage, facts)}`
+}
+
+export type PreviewAnswer =
+  | { outcome: 'good'; article: Id; until: Instant }
+  | { outcome: 'expired' | 'ended' | 'unknown' }
+
+/** What a token is good for. Only who was given a real one learns more than that there is nothing. */
+export async function openPreviewToken(
+  { db, storage, clock }: Pick<Gawai, 'db' | 'storage' | 'clock'>,
+  token: string,
+): Promise<PreviewAnswer> {
+  const [, facts, id, until, mac] = /^(([0-9a-z]{1,11})-([0-9a-z]{1,11}))-([\w-]{43})$/.exec(token) ?? []
+  if (facts === undefined || mac === undefined || !isSame(mac, await macOf(storage, facts)))
+    return { outcome: 'unknown' }
+  if (Number.parseInt(until ?? '', 36) <= clock.now()) return { outcome: 'expired' }
+  const row = await db
+    .selectFrom('preview_link')
+    .select(['article_id', 'until'])
+    .where('id', '=', Number.parseInt(id ?? '', 36))
+    .executeTakeFirst()
+  return row ? { outcome: 'good', article: row.article_id, until: row.until } : { outcome: 'ended' }
+}
+
+const macOf = async (storage: Gawai['storage'], facts: string): Promise<string> =>
+  (await siteKey(storage, 'preview links')).mac(facts)
+
+const isSame = (one: string, other: string): boolean =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
+
+/** Takes out the links that show nothing any more. */
+export async function forgetPreviewLinks(unit: Unit): Promise<void> {
+  await unit.tx.deleteFrom('preview_link').where('until', '<=', unit.now).execute()
+}
