@@ -57,12 +57,13 @@ function offerOne(kept: Kept, recovering: Recovering): Promise<void> {
     async function restore(): Promise<void> {
       const before = paper.read()
       place.clear()
-      paper.write(await resultOf(kept, recovering))
+      const restored = await resultOf(kept, recovering)
+      paper.write(restored)
       await recovering.keep()
       await drawer.drop(kept.id)
       done(say('restored'), async () => {
         await drawer.put(kept)
-        paper.write(before)
+        paper.write(without(restored, before, paper.read()))
         offerIt()
       })
     }
@@ -75,6 +76,15 @@ function offerOne(kept: Kept, recovering: Recovering): Promise<void> {
     }
     offerIt()
   })
+}
+
+/** Takes back what was restored; what was typed since stays. */
+function without(restored: Filled, before: Filled, now: Filled): Filled {
+  const merging = mergeFilled({ base: restored, mine: before, theirs: now })
+  return chosen(
+    merging,
+    [...merging.askedFields, ...merging.blocks].map(() => 'theirs'),
+  )
 }
 
 async function resultOf(kept: Kept, { paper, speech, whileClosed }: Recovering): Promise<Filled> {
