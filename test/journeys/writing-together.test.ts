@@ -125,7 +125,7 @@ describe('what is written on a page', { skip: noChromium }, () => {
     const joined = ['Satu. Bagas.', 'Dua. Dian.', 'Tiga. Belum tersimpan.']
     await shows(bagas, joined)
     // Whoever waited has it by itself, with what was written meanwhile.
-    assert.equal(await dian.locator('.tiptap').getAttribute('contenteditable'), 'false')
+    await dian.locator('.tiptap[contenteditable=false]').waitFor({ timeout: 20_000 })
     await bagas.goto('about:blank')
     await dian.locator('.tiptap[contenteditable=true]').waitFor({ timeout: 20_000 })
     await shows(dian, joined)
