@@ -6,6 +6,7 @@ import { pages } from './pages.ts'
 import { publishing } from './publishing.ts'
 import { starting } from './starting.ts'
 import { calibration } from './table.ts'
+import { typing } from './typing.ts'
 
 const newsroom = () => newsroomOf(10_000, say)
 
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<Record<string, number>>> = {
   memory: async () => memory(await newsroom()),
   doors: async () => doors(await newsroom()),
   starting: async () => starting(await newsroom()),
+  typing,
 }
 
 const wanted = process.argv.slice(2)

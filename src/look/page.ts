@@ -23,6 +23,8 @@ export interface HeadFacts {
   /** What the site's operator made of the look; loaded after `style`. */
   theme?: string | undefined
   script: string
+  /** What only this page needs besides. */
+  furtherScript?: string | undefined
   icon: string
 }
 
@@ -38,6 +40,7 @@ export function head(facts: HeadFacts): Html {
         <link rel="stylesheet" href="${facts.style}" />
         ${facts.theme === undefined ? nothing : html`<link rel="stylesheet" href="${facts.theme}" />`}
         <script type="module" src="${facts.script}"></script>
+        ${facts.furtherScript === undefined ? nothing : html`<script type="module" src="${facts.furtherScript}"></script>`}
         <link rel="icon" href="${facts.icon}" type="image/svg+xml" />
         ${facts.isNoIndex ? html`<meta name="robots" content="noindex" /> ` : html`<meta name="robots" content="max-image-preview:large" /> `}${canonical === undefined ? nothing : html`<link rel="canonical" href="${canonical}" /> `}${alternates.map((alternate) => html`<link rel="alternate" hreflang="${alternate.lang}" href="${alternate.href}" /> `)}${feed ? html`<link rel="alternate" type="application/rss+xml" href="${feed.href}" title="${feed.title}" /><link rel="alternate" type="application/feed+json" href="${feed.href}json/" title="${feed.title}" /> ` : nothing}${twin === undefined ? nothing : html`<link rel="alternate" type="text/markdown" href="${twin}" /> `}${shared(facts)}${facts.structured ?? nothing}
       </head>

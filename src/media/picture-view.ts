@@ -47,6 +47,12 @@ export function shareable(picture: Omit<ShownPicture, 'alt' | 'colour'>): { src:
   return { src, ...(width && height && { width, height }) }
 }
 
+/** The smallest square of the picture, for a list to choose from; the picture itself where there is none. */
+export const thumbnailOf = (picture: Omit<ShownPicture, 'alt' | 'colour'>): string => {
+  const smallest = ladderOf(picture, '1x1')?.('webp')[0]
+  return smallest ? addressOf(smallest) : picture.src
+}
+
 /** Nothing for a picture without renditions: a GIF, another site's, one of unknown size. */
 function ladderOf(
   { src, width, height }: Omit<ShownPicture, 'alt' | 'colour'>,

@@ -13,12 +13,13 @@ import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { siteZone } from '#platform/settings.ts'
 import { reminderView } from './account/reminder.ts'
-import { ownPerson, titleView } from './articles/articles.ts'
+import { newArticleButton, titleView } from './articles/articles.ts'
 import { damagedView } from './media/damaged-view.ts'
 import { ownerOf } from './media/one-picture.ts'
+import { ownPerson } from './own-person.ts'
 import { rooms } from './rooms.ts'
 import { type Page, route, type Visit } from './route.ts'
-import { sheetPath } from './writing/article-here.ts'
+import { sheetPath, writableAmong } from './writing/article-here.ts'
 
 /** A desk is no list. */
 const few = 5
@@ -31,15 +32,15 @@ async function deskPage(visit: Visit): Promise<Page> {
     title: say('desk.title', { name: actor.name }),
     room: '/newsroom/',
     isWide: true,
-    body: html`${await reminderView(visit)} ${damagedView(visit, await damagedHere(visit))}
+    body: html`${newArticleButton(visit)} ${await reminderView(visit)} ${damagedView(visit, await damagedHere(visit))}
       <div class="desk">
         ${mentionsView(visit, await mentionsOf(visit.gawai, { person: actor.person, limit: few }))}
         ${waitingView(visit, { words: 'desk.waiting', below: 'publication/' }, await waitingFor(visit.gawai, { actor, limit: few }))}
         ${waitingView(visit, { words: 'desk.sentBack', below: 'notes/' }, await sentBackTo(visit.gawai, { actor, limit: few }))}
-        ${linesView(visit, 'desk.today', await dueToday(visit))}
-        ${linesView(visit, 'desk.latest', await newest(visit, { person: ownPerson(visit) }))}
-        ${linesView(visit, 'desk.own', await newest(visit, { person: actor.person }))}
-        ${linesView(visit, 'desk.drafts', await newest(visit, { person: actor.person, state: 'draft' }))}
+        ${await linesView(visit, 'desk.today', await dueToday(visit))}
+        ${await linesView(visit, 'desk.latest', await newest(visit, { person: ownPerson(visit) }))}
+        ${await linesView(visit, 'desk.own', await newest(visit, { person: actor.person }))}
+        ${await linesView(visit, 'desk.drafts', await newest(visit, { person: actor.person, state: 'draft' }))}
         ${await invitedView(visit)}
       </div>
       <section>
@@ -81,21 +82,22 @@ async function newest(
 }
 
 /** An empty list takes no space. */
-const linesView = (visit: Visit, words: string, lines: readonly ArticleLine[]): Html =>
-  lines.length === 0
-    ? nothing
-    : html`<section>
-        <h2>${visit.say(words)}</h2>
-        <ol class="rows">
-          ${lines.map(
-            (line) =>
-              html`<li>
-                ${titleView(visit, line)}
-                <p class="quiet">${timeView(line.at, visit.time)}</p>
-              </li> `,
-          )}
-        </ol>
-      </section> `
+async function linesView(visit: Visit, words: string, lines: readonly ArticleLine[]): Promise<Html> {
+  if (lines.length === 0) return nothing
+  const writable = await writableAmong(visit, lines)
+  return html`<section>
+    <h2>${visit.say(words)}</h2>
+    <ol class="rows">
+      ${lines.map(
+        (line) =>
+          html`<li>
+            ${titleView(visit, line, writable.has(line.id))}
+            <p class="quiet">${timeView(line.at, visit.time)}</p>
+          </li> `,
+      )}
+    </ol>
+  </section> `
+}
 
 /** Articles whose turn is somebody's, each with the way to where it goes on. */
 const waitingView = (

@@ -22,7 +22,7 @@ export function doorFrame(knock: Knock, page: Page): Html {
 /** A page of the newsroom with the rooms beside it. */
 export function roomFrame(visit: Visit, page: Page, notice: Notice | undefined): Html {
   const { say } = visit
-  return html`${headOf(visit, page.title)}
+  return html`${headOf(visit, page.title, page.script)}
     <a class="skip" href="#main">${say('shell.skip')}</a>
     <div class="newsroom">
       ${railOf(visit, page)}
@@ -38,7 +38,7 @@ export function roomFrame(visit: Visit, page: Page, notice: Notice | undefined):
     </html>`
 }
 
-function headOf({ lang, say, gawai, assets }: Knock, title: string): Html {
+function headOf({ lang, say, gawai, assets }: Knock, title: string, further?: Page['script']): Html {
   return head({
     lang,
     title,
@@ -47,6 +47,7 @@ function headOf({ lang, say, gawai, assets }: Knock, title: string): Html {
     isNoIndex: true,
     style: assets.address('newsroom.css'),
     script: assets.address('newsroom.js'),
+    furtherScript: further && assets.address(further),
     icon: '/logo.svg',
   })
 }

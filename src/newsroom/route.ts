@@ -43,6 +43,8 @@ export interface Page {
   room?: string
   /** Needs the whole width: a table, a grid. */
   isWide?: boolean
+  /** The name of a script that only this page loads. */
+  script?: 'editor.js'
 }
 
 /** Where to go on after something was done, and what was done. */

@@ -56,6 +56,8 @@ import { topicListRoutes } from './topics/topics.ts'
 import { undoRoute } from './undo.ts'
 import { beginningRoutes } from './writing/beginning.ts'
 import { holdingRoutes } from './writing/holding.ts'
+import { pickRoutes } from './writing/picks.ts'
+import { readingRoutes } from './writing/reading-markdown.ts'
 import { savingRoutes } from './writing/saving.ts'
 import { sheetRoutes } from './writing/sheet-page.ts'
 
@@ -84,6 +86,8 @@ export const routes: readonly Route[] = [
   ...sheetRoutes,
   ...savingRoutes,
   ...holdingRoutes,
+  ...readingRoutes,
+  ...pickRoutes,
   ...noteRoutes,
   ...handingRoutes,
   ...publicationRoutes,

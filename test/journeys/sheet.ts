@@ -50,7 +50,8 @@ export async function openSheet(
   return {
     page,
     complaints,
-    document: async () => JSON.parse(await page.locator('textarea').inputValue()) as Document,
+    document: async () =>
+      JSON.parse(await page.evaluate<string>("new FormData(document.forms[0]).get('document')")) as Document,
     copied: () =>
       page.evaluate<string>(`(() => {
         const clipboardData = new DataTransfer()
@@ -81,7 +82,9 @@ async function serve(page: Page, document: Document, isOnline: boolean): Promise
     }
     if (pathname === '/markdown/')
       return isOnline
-        ? route.fulfill({ json: readMarkdown(request.postData() ?? '').document })
+        ? route.fulfill({
+            json: readMarkdown(new URLSearchParams(request.postData() ?? '').get('text') ?? '').document,
+          })
         : route.fulfill({ status: 503 })
     if (pathname !== '/') return route.fulfill({ status: 204 })
     const body = await markupOf(sheetPage(script, style, document))
@@ -96,7 +99,7 @@ const sheetPage = (script: string, style: string, document: Document) =>
       <link rel="stylesheet" href="${style}" />
       <script type="module" src="${script}"></script>
       <form>
-        <textarea id="document" hidden>${JSON.stringify(document)}</textarea>
+        <textarea id="document" name="document" hidden>${JSON.stringify(document)}</textarea>
         <div
           data-sheet="document"
           data-words="${JSON.stringify(words)}"
@@ -104,7 +107,7 @@ const sheetPage = (script: string, style: string, document: Document) =>
           data-names="${JSON.stringify({ 9: 'WSJ' })}"
           data-placeholder="Tulis di sini"
           data-markdown="/markdown/"
-          aria-label="Isi"
+          data-label="Isi"
         ></div>
       </form>
     </html>`

@@ -14,6 +14,8 @@ export interface Manuscript {
   /** How often it was saved: whoever saves names the one that they began from. */
   version: number
   savedAt: Instant
+  /** By name; undefined when a program did, or nobody yet. */
+  savedBy: string | undefined
   content: Content
 }
 
@@ -23,7 +25,14 @@ export async function openManuscript({ db }: Pick<Gawai, 'db'>, article: Id): Pr
   const revision = await newestRevision(reading, article)
   const row = await rowOf(reading, article)
   const content = await readRevision(reading, article, revision)
-  return { article, revision, version: row?.version ?? 0, savedAt: row?.saved_at ?? 0, content }
+  return {
+    article,
+    revision,
+    version: row?.version ?? 0,
+    savedAt: row?.saved_at ?? 0,
+    savedBy: row?.saver ?? undefined,
+    content,
+  }
 }
 
 export interface Save {
@@ -131,5 +140,11 @@ async function saveInto(unit: Unit, article: Id, content: Content, person: Id): 
 }
 
 async function rowOf({ tx }: Pick<Unit, 'tx'>, article: Id) {
-  return tx.selectFrom('manuscript').selectAll().where('article_id', '=', article).executeTakeFirst()
+  return tx
+    .selectFrom('manuscript')
+    .leftJoin('person', 'person.id', 'manuscript.saved_by')
+    .selectAll('manuscript')
+    .select('person.name as saver')
+    .where('article_id', '=', article)
+    .executeTakeFirst()
 }

@@ -12,8 +12,10 @@ import { languages } from '#platform/settings.ts'
 import { choice, field, languageOptions } from '../fields-view.ts'
 import { filtersView, nextPage } from '../filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
+import { ownPerson } from '../own-person.ts'
 import { nameOf } from '../sections/section-name.ts'
 import { sheetView } from '../sheet.ts'
+import { sheetPath, writableAmong } from '../writing/article-here.ts'
 
 const room = '/newsroom/articles/'
 const perPage = 50
@@ -24,10 +26,6 @@ export const stateWords = {
   draft: 'articles.draft',
   withdrawn: 'articles.withdrawn',
 } as const satisfies Record<ArticleState, string>
-
-/** Whoever sees only what is their own gets no other, whatever they ask for. */
-export const ownPerson = ({ actor }: Visit): number | undefined =>
-  can(actor, 'articles.see', {}) ? undefined : actor.person
 
 interface Asked {
   state: ArticleState
@@ -61,8 +59,8 @@ async function articlesPage(visit: Visit): Promise<Page> {
     lead: ownPerson(visit) === undefined ? say('articles.lead') : say('articles.ownLead'),
     room,
     isWide: true,
-    body: html`${statesView(visit, asked.state)} ${await narrowing(visit, asked)}
-    ${items.length === 0 ? html`<p>${say(next === undefined ? 'articles.none' : 'onward.noneYet')}</p>` : linesView(visit, items, asked.state)}
+    body: html`${newArticleButton(visit)} ${statesView(visit, asked.state)} ${await narrowing(visit, asked)}
+    ${items.length === 0 ? html`<p>${say(next === undefined ? 'articles.none' : 'onward.noneYet')}</p>` : await linesView(visit, items, asked.state)}
     ${next === undefined ? nothing : nextPage(visit, { from: next })}`,
   }
 }
@@ -111,19 +109,30 @@ async function narrowing(visit: Visit, { state, lang, section, person, words }: 
   ])
 }
 
-const linesView = (visit: Visit, items: readonly ArticleLine[], state: ArticleState): Html =>
-  sheetView(
+async function linesView(visit: Visit, items: readonly ArticleLine[], state: ArticleState): Promise<Html> {
+  const writable = await writableAmong(visit, items)
+  return sheetView(
     [visit.say('articles.headline'), visit.say('fields.editionLang'), visit.say(timeWords[state])],
     items.map((line) => [
-      titleView(visit, line),
+      titleView(visit, line, writable.has(line.id)),
       languageOptions.find(({ value }) => value === line.lang)?.words ?? '',
       timeView(line.at, visit.time),
     ]),
   )
+}
 
-/** The headline, with the way to what readers see. */
-export const titleView = ({ say }: Visit, { title, path, kind }: ArticleLine): Html =>
-  html`${path === undefined ? title : html`<a href="${path}">${title}</a>`}${kind === 'page' ? html` <span class="quiet">${say('articles.page')}</span>` : nothing}`
+/** The headline, with the way to where it is written for who may, else to what readers see. */
+export function titleView({ say }: Visit, { id, title, path, kind }: ArticleLine, mayWrite: boolean): Html {
+  const name = title === '' ? say('writing.untitled') : title
+  const to = mayWrite ? sheetPath(id) : path
+  return html`${to === undefined ? name : html`<a href="${to}">${name}</a>`}${kind === 'page' ? html` <span class="quiet">${say('articles.page')}</span>` : nothing}${mayWrite && path !== undefined ? html` <a class="quiet" href="${path}">${say('articles.read')}</a>` : nothing}`
+}
+
+/** The way to a new article, for who may write one. */
+export const newArticleButton = ({ say, actor }: Visit): Html =>
+  can(actor, 'articles.write')
+    ? html`<p><a class="button" href="/newsroom/articles/new/">${say('writing.new')}</a></p>`
+    : nothing
 
 const timeWords = {
   published: 'articles.publishedAt',

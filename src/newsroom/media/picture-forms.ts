@@ -4,7 +4,7 @@ import { area, choice, field } from '../fields-view.ts'
 import type { Visit } from '../route.ts'
 import { folderOptions } from './folder-options.ts'
 import { picturePath } from './paths.ts'
-import { accepted } from './upload-form.ts'
+import { acceptedPictures } from '../accepted-pictures.ts'
 
 type Shown = LibraryPicture & { labels: Label[] }
 
@@ -47,7 +47,7 @@ export const replacementForm = ({ say }: Visit, { id }: Shown): Html =>
       <p class="hint">${say('library.replaceWords')}</p>
       <p class="field">
         <label for="field-replacement">${say('library.newFile')}</label>
-        <input id="field-replacement" type="file" name="picture" accept="${accepted}" required />
+        <input id="field-replacement" type="file" name="picture" accept="${acceptedPictures}" required />
       </p>
       <p><button>${say('library.replace')}</button></p>
     </form>

@@ -1,10 +1,8 @@
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Id } from '#platform/database/tables.ts'
+import { acceptedPictures } from '../accepted-pictures.ts'
 import type { Visit } from '../route.ts'
 import { library } from './paths.ts'
-
-/** What browsers let people choose: all that is kept, and what a sentence is ready for. */
-export const accepted = 'image/jpeg,image/png,image/webp,image/avif,image/gif'
 
 /**
  * Brings pictures: a plain form for several files and, on a phone, for its camera. A script makes the whole page a
@@ -34,7 +32,7 @@ export function uploadForm({ say, url }: Visit, folder: Id | undefined): Html {
     <input type="hidden" name="to" value="${url.pathname}${folder === undefined ? '' : `?folder=${folder}`}" />
     <p class="upload-ways">
       <label class="button"
-        >${say('library.choosePictures')}<input type="file" name="picture" multiple accept="${accepted}"
+        >${say('library.choosePictures')}<input type="file" name="picture" multiple accept="${acceptedPictures}"
       /></label>
       <label class="button camera"
         >${say('library.takePhoto')}<input type="file" name="picture" accept="image/*" capture="environment"

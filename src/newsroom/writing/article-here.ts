@@ -1,5 +1,5 @@
-import { articleAtDesk, type DeskArticle, ownedBy } from '#articles'
-import { type Action, type Actor, must, type Owned } from '#people'
+import { type ArticleLine, articleAtDesk, type DeskArticle, ownedBy, writersOf } from '#articles'
+import { type Action, type Actor, can, must, type Owned } from '#people'
 import type { Unit } from '#platform/database/unit.ts'
 import { idIn } from '../form.ts'
 import type { Visit } from '../route.ts'
@@ -10,6 +10,19 @@ export const sheetPath = (article: number): string => `/newsroom/articles/${arti
 /** The article that an address names. @throws NotFound */
 export const articleHere = ({ gawai, params }: Visit): Promise<DeskArticle> =>
   articleAtDesk(gawai, idIn(params, 'article'))
+
+/** Which articles of a list somebody may write. */
+export async function writableAmong({ gawai, actor }: Visit, lines: readonly ArticleLine[]): Promise<Set<number>> {
+  const ids = lines.map(({ id }) => id)
+  if (!can(actor, 'articles.write')) return new Set()
+  const standing = await writersOf(gawai, ids)
+  return new Set(
+    ids.filter((id) => {
+      const article = standing.get(id)
+      return article !== undefined && can(actor, 'articles.write', ownedBy(actor, article))
+    }),
+  )
+}
 
 /** For `on` of a route: the article's, before its form is read. */
 export const ownedHere = async (visit: Visit): Promise<Owned> => ownedBy(visit.actor, await articleHere(visit))

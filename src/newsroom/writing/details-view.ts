@@ -12,22 +12,42 @@ export async function detailsView(visit: Visit, article: DeskArticle, written: W
   const { lang } = article
   const sections = (await namedSections(gawai)).filter(({ names }) => names[lang] !== undefined)
   const options = sections.map((one) => ({ value: String(one.id), words: '– '.repeat(one.depth) + nameOf(visit, one) }))
-  const names = (name: 'topics' | 'brands' | 'writer' | 'editor' | 'photo') =>
-    field(visit, { name, value: namesText(written[name]), most: 4000, autocomplete: 'off', isOptional: true })
+  const names = (
+    name: 'topics' | 'brands' | 'writer' | 'editor' | 'photo',
+    of: 'topics' | 'organisations' | 'people',
+  ) =>
+    html`<div data-names-of="${of}">
+      ${field(visit, { name, value: namesText(written[name]), most: 4000, autocomplete: 'off', isOptional: true })}
+    </div> `
   const said = (name: 'source' | 'via') =>
     area(visit, { name, value: sourcesText(written[name]), most: 8000, hint: say('writing.sourceHint') })
-  return html`${choice(visit, {
+  const section = choice(visit, {
     name: 'section',
     value: String(written.section ?? ''),
     options: [{ value: '', words: say('writing.noSection') }, ...options],
-  })}
-  ${furtherView(visit, options, written)} ${names('topics')} ${names('brands')} ${said('source')} ${said('via')}
-  ${names('writer')} ${names('editor')} ${names('photo')}
-  ${field(visit, { name: 'dateline', value: written.dateline ?? '', most: 80, autocomplete: 'off', isOptional: true })}
-  ${field(visit, { name: 'slug', value: ownSlug(article), most: 120, autocomplete: 'off', isOptional: true, hint: say('writing.slugHint') })}
-  ${field(visit, { name: 'seoTitle', value: written.seo?.title ?? '', most: 200, autocomplete: 'off', isOptional: true })}
-  ${area(visit, { name: 'seoDescription', value: written.seo?.description ?? '', most: 600 })}`
+  })
+  const place = html`${section} ${furtherView(visit, options, written)} ${names('topics', 'topics')}
+  ${names('brands', 'organisations')}`
+  const who = html`${said('source')} ${said('via')} ${names('writer', 'people')} ${names('editor', 'people')}
+  ${names('photo', 'people')}
+  ${field(visit, { name: 'dateline', value: written.dateline ?? '', most: 80, autocomplete: 'off', isOptional: true })}`
+  return html`${group(say('writing.groupPlace'), place)} ${group(say('writing.groupWho'), who)}
+  ${group(say('writing.groupFound'), foundView(visit, article, written))}`
 }
+
+/** Closed on a phone, where it stands below the text; the script opens what stands beside it. */
+const group = (title: string, inner: Html): Html =>
+  html`<details class="group">
+    <summary>${title}</summary>
+    ${inner}
+  </details> `
+
+/** How readers find it elsewhere. With a script it is shown as they will see it. */
+const foundView = (visit: Visit, article: DeskArticle, { seo }: Written): Html =>
+  html`${field(visit, { name: 'slug', value: ownSlug(article), most: 120, autocomplete: 'off', isOptional: true, hint: visit.say('writing.slugHint') })}
+    ${field(visit, { name: 'seoTitle', value: seo?.title ?? '', most: 200, autocomplete: 'off', isOptional: true })}
+    ${area(visit, { name: 'seoDescription', value: seo?.description ?? '', most: 600 })}
+    <div hidden class="as-shown" data-previews="${article.content.slug}"></div>`
 
 function furtherView({ say, entered }: Visit, options: readonly Option[], { sections = [] }: Written): Html {
   const isChosen = (value: string) => (entered['title'] === undefined ? sections.includes(Number(value)) : false)

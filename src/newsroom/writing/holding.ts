@@ -4,6 +4,7 @@ import { factsAnswer } from '../answer.ts'
 import { idIn, ticked } from '../form.ts'
 import { route } from '../route.ts'
 import { articleRoute, ownedHere } from './article-here.ts'
+import { heldFacts } from './keeping-facts.ts'
 
 const tab = z.string().regex(/^[\w-]{8,64}$/)
 
@@ -20,7 +21,10 @@ export const holdingRoutes = [
       const held = await gawai.write((unit) => holdArticle(unit, { article, seat, isTakingOver }))
       // Whoever holds it learns in the same breath whether it says something else by now.
       const { version, revision, savedAt } = await articleAtDesk(gawai, article)
-      return factsAnswer({ ...held, version, revision, savedAt }, { status: held.outcome === 'held' ? 423 : 200 })
+      return factsAnswer(
+        { ...heldFacts(actor, held), version, revision, savedAt },
+        { status: held.outcome === 'held' ? 423 : 200 },
+      )
     },
   }),
   route.deed({

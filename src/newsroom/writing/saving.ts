@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   contentOf,
   type DeskArticle,
+  type Document,
   keepTypedText,
   ownedBy,
   parseDocument,
@@ -19,12 +20,13 @@ import { jsonField } from '../form.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, route, type Visit } from '../route.ts'
 import { articleHere, articleRoute, ownedHere, sheetPath } from './article-here.ts'
+import { heldFacts } from './keeping-facts.ts'
 import { markdownHere, pageOf } from './sheet-page.ts'
 import { writtenFields, writtenFrom } from './written-form.ts'
 
 /** A document of the length of a book, as a script sends it. */
-const mostBytes = 8 * 1024 * 1024
-const longestText = 4 * 1024 * 1024
+export const mostBytes = 8 * 1024 * 1024
+export const longestText = 4 * 1024 * 1024
 
 const token = z.string().regex(/^[\w-]{8,64}$/)
 const count = z
@@ -33,16 +35,23 @@ const count = z
   .transform(Number)
 const savedOn = { version: count, revision: count, tab: token, key: token }
 
-const byHand = z.strictObject({ ...savedOn, ...writtenFields, markdown: z.string().max(longestText) })
-const byScript = z.strictObject({
-  ...savedOn,
-  ...writtenFields,
-  document: jsonField(z.unknown(), longestText).transform((value) => parseDocument(value)),
-  /** Where the blocks of notes stand now. */
-  notes: jsonField(
-    z.array(z.strictObject({ note: z.int().positive(), block: z.int().nonnegative().nullable() })).max(1000),
-  ).optional(),
-})
+const documentField = jsonField(z.unknown(), longestText).transform((value) => parseDocument(value))
+/** Where the blocks of notes stand now. */
+const notesField = jsonField(
+  z.array(z.strictObject({ note: z.int().positive(), block: z.int().nonnegative().nullable() })).max(1000),
+).optional()
+
+/** The page's own form: with a script the text is a document, without one it is Markdown. */
+const byHand = z
+  .strictObject({
+    ...savedOn,
+    ...writtenFields,
+    markdown: z.string().max(longestText).optional(),
+    document: documentField.optional(),
+    notes: notesField,
+  })
+  .refine(({ markdown, document }) => markdown !== undefined || document !== undefined, { path: ['markdown'] })
+const byScript = z.strictObject({ ...savedOn, ...writtenFields, document: documentField, notes: notesField })
 
 type Fields = Omit<z.output<typeof byScript>, 'document'>
 
@@ -60,19 +69,23 @@ async function save(visit: Visit, article: DeskArticle, fields: Fields, text: Ty
   })
 }
 
-/** Without a script: the whole page is sent, and comes back saved or with what stands in the way. */
-async function saveByHand(visit: Visit, { markdown, ...fields }: z.output<typeof byHand>): Promise<Onward> {
+/** By the button: the whole page is sent, and comes back saved or with what stands in the way. */
+async function saveByHand(visit: Visit, { markdown, document, ...fields }: z.output<typeof byHand>): Promise<Onward> {
   const article = await articleHere(visit)
-  const isSame = sameText(markdown, await markdownHere(visit.gawai, article))
-  const text = isSame
-    ? { document: article.content.document, said: [], notUnderstood: [] }
-    : await readTypedText(visit.gawai, markdown)
+  const text = document ? wholeText(document) : await typedText(visit, article, markdown ?? '')
   const saved = await save(visit, article, fields, text)
   if (saved.outcome === 'held') throw heldBy(visit, saved)
   if (saved.outcome === 'behind') throw new Conflict('Somebody else has saved this article', { key: 'writing.behind' })
   const said = { key: 'writing.saved' }
   const notice = await visit.gawai.write((unit) => tellDone(unit, visit.actor.account, said))
   return { to: sheetPath(article.article), notice }
+}
+
+const wholeText = (document: Document): TypedText => ({ document, said: [], notUnderstood: [] })
+
+async function typedText({ gawai }: Visit, article: DeskArticle, markdown: string): Promise<TypedText> {
+  const isSame = sameText(markdown, await markdownHere(gawai, article))
+  return isSame ? wholeText(article.content.document) : readTypedText(gawai, markdown)
 }
 
 /** Browsers send line ends as they like (HTML, "constructing the entry list"). */
@@ -108,8 +121,8 @@ export const savingRoutes = [
     form: byScript,
     async handle(visit, { document, ...fields }) {
       const article = await articleHere(visit)
-      const saved = await save(visit, article, fields, { document, said: [], notUnderstood: [] })
-      return factsAnswer(saved, { status: statusOf[saved.outcome] })
+      const saved = await save(visit, article, fields, wholeText(document))
+      return factsAnswer(heldFacts(visit.actor, saved), { status: statusOf[saved.outcome] })
     },
   }),
 ]

@@ -11,12 +11,14 @@ import {
 import { must } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Html, html } from '#platform/html.ts'
-import { area, field, longArea } from '../fields-view.ts'
+import { area, longArea } from '../fields-view.ts'
 import { handingView } from '../pair/handing-view.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { articleHere, articleRoute, sheetPath } from './article-here.ts'
 import { articleNav } from './article-nav.ts'
 import { detailsView } from './details-view.ts'
+import { keepingFacts } from './keeping-facts.ts'
+import { type NotePlace, placeView } from './sheet-view.ts'
 
 /** Where one article is written: the text, and beside it everything else that is said of it. */
 async function sheetPage(visit: Visit): Promise<Page> {
@@ -27,17 +29,28 @@ async function sheetPage(visit: Visit): Promise<Page> {
 
 /** @param article as it is kept; what was typed and could not be saved stands in `visit.entered` */
 export async function pageOf(visit: Visit, article: DeskArticle): Promise<Page> {
-  const written = await writtenOf(visit.gawai, article.lang, article.content)
+  const { say, gawai } = visit
+  const written = await writtenOf(gawai, article.lang, article.content)
   return {
-    title: article.content.title === '' ? visit.say('writing.untitled') : article.content.title,
+    title: article.content.title === '' ? say('writing.untitled') : article.content.title,
     room: '/newsroom/articles/',
     isWide: true,
+    script: 'editor.js',
     body: html`${articleNav(visit, article, '')}
-      <form class="writing" method="post" action="${sheetPath(article.article)}" data-writing="${article.article}">
+      <form
+        class="writing"
+        method="post"
+        action="${sheetPath(article.article)}"
+        data-writing="${article.article}"
+        ${keepingFacts(visit, article)}
+      >
         ${tokenView(visit, article)}
         <div class="manuscript">${headView(visit, written)} ${await textView(visit, article)}</div>
         <div class="about-it">${await detailsView(visit, article, written)}</div>
-        <p class="save"><button>${visit.say('writing.save')}</button></p>
+        <div class="save">
+          <p class="saving" role="status" data-saving></p>
+          <p><button>${say('writing.save')}</button></p>
+        </div>
       </form>
       ${await handingView(visit, article)}`,
   }
@@ -51,21 +64,27 @@ const tokenView = ({ session }: Visit, { version, revision }: DeskArticle): Html
     <input type="hidden" name="key" value="${randomUUID()}" />`
 
 const headView = (visit: Visit, { title, summary = '' }: Written): Html =>
-  html`${field(visit, { name: 'title', value: title, most: 300, autocomplete: 'off', isOptional: true })}
-  ${area(visit, { name: 'summary', value: summary, most: 600, hint: visit.say('writing.summaryHint') })}`
+  html`<div class="headline">${area(visit, { name: 'title', value: title, most: 300 })}</div>
+    <div class="standfirst">
+      ${area(visit, { name: 'summary', value: summary, most: 600, hint: visit.say('writing.summaryHint') })}
+    </div>`
 
 /** With a script the sheet stands here; without one the text is written as Markdown. */
 async function textView(visit: Visit, article: DeskArticle): Promise<Html> {
-  const value = await markdownHere(visit.gawai, article)
-  const notes = (await notesOf(visit.gawai, article.article)).filter(({ quote }) => quote !== '')
-  const places = notes.map(({ id, block, quote }) => ({ note: id, block, quote }))
-  return html`<div
-    data-sheet
-    data-document="${JSON.stringify(article.content.document)}"
-    data-notes="${JSON.stringify(places)}"
-  >
-    ${longArea(visit, { name: 'markdown', value, hint: visit.say('writing.markdownHint') })}
-  </div>`
+  const { gawai, say, entered } = visit
+  const document = entered['document'] ?? JSON.stringify(article.content.document)
+  const references = await referencesOfManuscript(gawai, article.content.document)
+  const value = await markdownHere(gawai, article)
+  return html`<div class="plain-text">
+      ${longArea(visit, { name: 'markdown', value, hint: say('writing.markdownHint') })}
+    </div>
+    ${placeView(visit, article, { document, references, notes: await notePlaces(visit, article) })}`
+}
+
+/** Which block each note speaks of, so that a script can follow it. */
+async function notePlaces({ gawai }: Visit, { article }: DeskArticle): Promise<NotePlace[]> {
+  const notes = (await notesOf(gawai, article)).filter(({ quote }) => quote !== '')
+  return notes.map(({ id, block, quote }) => ({ note: id, block, quote }))
 }
 
 /** The text as it stands in the form; sent back unchanged it changes nothing. */

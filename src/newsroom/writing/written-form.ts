@@ -38,7 +38,11 @@ const optional = (most: number) =>
 
 /** Everything besides the text that a writer fills in. The same names stand in the form and in what a script sends. */
 export const writtenFields = {
-  title: z.string().trim().max(300),
+  // Its field grows, so a browser may break the line.
+  title: z
+    .string()
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().max(300)),
   slug: optional(120),
   summary: z.string().trim().max(600).default(''),
   dateline: optional(80),

@@ -1,0 +1,21 @@
+import { ask, askedField } from './asking.ts'
+import { changeBlock, insertBlock } from './inserting.ts'
+import type { Sheet } from './sheet.ts'
+
+/** @param now what the chosen embed says; none for a new one */
+export function askEmbed(sheet: Sheet, now?: Readonly<Record<string, unknown>>): void {
+  const { editor, say } = sheet
+  const { root, field } = askedField(say('address'), typeof now?.['url'] === 'string' ? now['url'] : '')
+  ask(sheet, {
+    title: say('embed'),
+    body: [root],
+    done: say('apply'),
+    onDone() {
+      const url = field.value.trim()
+      if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url)) return say('wrongAddress')
+      if (now) changeBlock(editor, 'embed', { url, title: null })
+      else insertBlock(editor, { type: 'embed', attrs: { url } })
+      return undefined
+    },
+  })
+}

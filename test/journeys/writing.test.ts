@@ -1,0 +1,282 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, describe, it, type TestContext } from 'node:test'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Document } from '#articles'
+import { noChromium } from '#test/chromium.ts'
+import { drawing } from '#test/pictures.ts'
+import { temporaryFolder } from '#test/temporary.ts'
+import { tabTo, typeInto, waitAt } from './keyboard.ts'
+import { gawai, lifetime, openPage, type RunningSite, sharedBrowser, startSite, until } from './site.ts'
+
+const sizes: readonly BrowserContextOptions[] = [
+  { viewport: { width: 1280, height: 900 } },
+  { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+]
+
+/** What the form would send. */
+const documentOn = async (page: Page): Promise<Document> =>
+  JSON.parse(await page.locator('#field-document').inputValue()) as Document
+
+const kindsOn = async (page: Page): Promise<string[]> => (await documentOn(page)).content.map(({ type }) => type)
+
+async function isAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    [],
+    where,
+  )
+}
+
+/** Opens the list of blocks at an empty line, narrows it and takes its first. */
+async function slash(page: Page, words: string): Promise<void> {
+  await page.keyboard.type(`/${words}`)
+  await page.waitForSelector('#slash-menu:not([hidden])')
+  await page.keyboard.press('Enter')
+}
+
+/** ProseMirror and the browser tell each other what is chosen within 20 ms; keys that come sooner are no hand's. */
+async function backOnSheet(page: Page): Promise<void> {
+  await waitAt(page, '.tiptap')
+  await page.evaluate('new Promise((done) => setTimeout(done, 60))')
+}
+
+/** Drops a picture on the sheet, as a hand does that drags it in from elsewhere. */
+async function dropPicture(page: Page, colour: string): Promise<void> {
+  const bytes = [
+    ...(await drawing(640, 400, colour, { left: 60, top: 60, width: 200, height: 200, colour: '#ffffff' })
+      .png()
+      .toBuffer()),
+  ]
+  // As text: the types of a browser are not among those of a test.
+  await page.evaluate(`(() => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([new Uint8Array(${JSON.stringify(bytes)})], 'layar.png', { type: 'image/png' }))
+    const place = document.querySelector('.tiptap').lastElementChild
+    const { left, top } = place.getBoundingClientRect()
+    const facts = { dataTransfer, bubbles: true, cancelable: true, clientX: left + 5, clientY: top + 5 }
+    place.dispatchEvent(new DragEvent('drop', facts))
+  })()`)
+}
+
+async function save(page: Page): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.click('.save p button')])
+  assert.match(await page.innerText('.notice'), /Tersimpan/)
+}
+
+describe('writing an article in a browser', { skip: noChromium }, () => {
+  const life = lifetime()
+  let site: RunningSite
+  let browser: Browser
+  let state: Awaited<ReturnType<Awaited<ReturnType<typeof openPage>>['context']['storageState']>>
+  after(() => life.end())
+  before(async () => {
+    site = await startSite(life, {}, undefined, ['--empty'])
+    browser = await sharedBrowser(life)
+    const { page, context } = await openPage(browser, site)
+    await page.goto(site.owner)
+    await page.fill('[name=name]', 'Sari Wening')
+    await page.fill('[name=email]', 'sari@gawai.example')
+    await page.fill('[name=password]', 'empat kuda di ladang')
+    await page.click('main button')
+    await page.waitForURL('**/newsroom/')
+    state = await context.storageState()
+    await context.close()
+    const text = join(await temporaryFolder(life), 'lama.md')
+    await writeFile(text, '---\ntitle: Nota Sembilan diumumkan\n---\nTeks.\n')
+    const { code, err } = await gawai(['publish', text, '--data', site.data])
+    assert.equal(code, 0, err)
+  })
+
+  /** A new article with nothing in it, its sheet open. */
+  async function onSheet(test: TestContext, options: BrowserContextOptions, title = '') {
+    const { page, foreign, context } = await openPage(browser, site, { ...options, storageState: state })
+    test.after(() => context.close())
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    await page.goto(`${site.url}/newsroom/`)
+    await page.click('main a.button')
+    await page.fill('[name=title]', title)
+    await page.selectOption('[name=template]', 'empty')
+    await Promise.all([page.waitForNavigation(), page.click('main form:not([action*="sign-out"]) button')])
+    await page.waitForSelector('.tiptap')
+    return { page, foreign, errors }
+  }
+
+  for (const size of sizes)
+    it(`keeps all that is written on a sheet, ${size.viewport?.width} pixels wide`, async (test) => {
+      const { page, foreign, errors } = await onSheet(test, size)
+      await isAccessible(page, 'an empty sheet')
+      await page.fill('[name=title]', 'Nota sembilan diumumkan')
+      await page.fill('[name=summary]', 'Ponsel baru yang lama ditunggu.')
+      await page.focus('.tiptap')
+      await page.keyboard.type('Ponsel itu dijual mulai besok. Ponsel lain menyusul.')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('/subj')
+      await page.waitForSelector('#slash-menu:not([hidden])')
+      await isAccessible(page, 'the list of blocks')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('Spesifikasi')
+      await page.keyboard.press('Enter')
+      await slash(page, 'daftar')
+      await page.keyboard.type('Layar')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('Baterai')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Enter')
+      await slash(page, 'table')
+      await page.keyboard.type('Varian')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('Harga')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('Stok')
+      await page.keyboard.press('Control+End')
+      await page.keyboard.press('ArrowDown')
+      await slash(page, 'baca')
+      await page.waitForSelector('dialog [role=option]')
+      await page.keyboard.type('semb')
+      await until(async () => (await page.locator('dialog [role=option]').count()) === 1)
+      await isAccessible(page, 'choosing an article')
+      await page.keyboard.press('Enter')
+      await slash(page, 'source')
+      await page.waitForSelector('dialog input')
+      await page.locator('dialog [role=combobox]').fill('Kantor Berita Baru')
+      await page.waitForSelector('dialog [role=option]')
+      await isAccessible(page, 'naming a source')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('https://kantor.example/berita')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('.tiptap .attribution')
+      await dropPicture(page, size.isMobile ? '#0033cc' : '#cc3300')
+      await page.waitForSelector('.tiptap .picture img')
+      assert.deepEqual(await kindsOn(page), [
+        'paragraph',
+        'heading',
+        'bulletList',
+        'table',
+        'readAlso',
+        'attribution',
+        'paragraph',
+        'image',
+      ])
+      await isAccessible(page, 'a full sheet')
+
+      await page.locator('.tiptap p').first().click()
+      await page.keyboard.press('Control+f')
+      await page.waitForSelector('.find-bar:not([hidden])')
+      await page.keyboard.type('ponsel')
+      await until(async () => /1 dari 2/.test(await page.innerText('.find-bar')))
+      await isAccessible(page, 'finding')
+      await page.locator('.find-bar input').nth(1).fill('Telepon')
+      await page.click('.find-bar button:text("Ganti semua")')
+      assert.match(await page.innerText('.tiptap p >> nth=0'), /^Telepon itu dijual mulai besok\. Telepon lain/)
+      await page.keyboard.press('Escape')
+
+      await page.evaluate(`for (const one of document.querySelectorAll('details.group')) one.open = true`)
+      assert.match(await page.innerText('.as-shown'), /Nota Sembilan diumumkan/i)
+      await page.fill('[data-names-of=topics] [role=combobox]', 'Nota Series')
+      await page.waitForSelector('[data-names-of=topics] [role=option]')
+      await isAccessible(page, 'naming a topic')
+      await page.keyboard.press('Enter')
+      await until(async () => (await page.inputValue('[name=topics]')) === 'Nota Series')
+      const written = await documentOn(page)
+      await save(page)
+      await page.waitForSelector('.tiptap')
+      assert.deepEqual(await documentOn(page), written)
+      assert.equal(await page.inputValue('[name=topics]'), 'Nota Series')
+      assert.match(await page.innerText('.tiptap .attribution'), /Kantor Berita Baru/)
+      assert.match(await page.innerText('.tiptap .read-also'), /Nota Sembilan diumumkan/)
+      assert.deepEqual([foreign, errors], [[], []])
+    })
+  it('is written, formed and moved by keyboard alone', async (test) => {
+    const { page, errors } = await onSheet(test, sizes[0] ?? {})
+    await typeInto(page, '[name=title]', 'Papan ketik saja')
+    await page.keyboard.press('Enter')
+    await waitAt(page, '[name=summary]')
+    await page.keyboard.press('Enter')
+    await waitAt(page, '.tiptap')
+    await page.keyboard.type('Satu kata')
+    await page.keyboard.press('Control+Shift+ArrowLeft')
+    await page.keyboard.press('Alt+F10')
+    await waitAt(page, '.format-bar button')
+    await page.keyboard.press('Enter')
+    await backOnSheet(page)
+    await page.keyboard.press('Control+k')
+    await waitAt(page, 'dialog input')
+    await page.keyboard.type('contoh.example/kata')
+    await page.keyboard.press('Enter')
+    await backOnSheet(page)
+    await page.keyboard.press('End')
+    await backOnSheet(page)
+    await page.keyboard.press('Enter')
+    await slash(page, 'quote')
+    await page.keyboard.type('Dua')
+    await page.keyboard.press('Alt+Shift+ArrowUp')
+    await until(async () => (await kindsOn(page))[0] === 'blockquote')
+    assert.match(await page.innerText('main > .unseen[role=status]'), /urutan 1 dari 2/)
+    await page.keyboard.press('Control+z')
+    assert.deepEqual(await documentOn(page), {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: 'Satu ' },
+            {
+              type: 'text',
+              text: 'kata',
+              marks: [{ type: 'link', attrs: { href: 'https://contoh.example/kata' } }, { type: 'bold' }],
+            },
+          ],
+        },
+        { type: 'blockquote', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Dua' }] }] },
+      ],
+    })
+    await tabTo(page, '.sheet-bar button')
+    await page.keyboard.press('Enter')
+    await waitAt(page, 'dialog [role=combobox]')
+    await page.keyboard.type('garis')
+    await until(async () => (await page.locator('dialog [role=option]').count()) === 1)
+    await page.keyboard.press('Enter')
+    await until(async () => (await kindsOn(page)).includes('horizontalRule'))
+    await tabTo(page, '.save p button')
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+    await waitAt(page, '.notice')
+    assert.deepEqual(errors, [])
+  })
+
+  it('takes several pictures as a gallery, and words for each', async (test) => {
+    const { page, errors } = await onSheet(test, sizes[0] ?? {}, 'Galeri')
+    await page.focus('.tiptap')
+    await slash(page, 'galeri')
+    await page.waitForSelector('dialog .picture-ways input')
+    const files = await Promise.all(
+      ['#11aa33', '#aa1133'].map(async (colour) => ({
+        name: `${colour.slice(1)}.png`,
+        mimeType: 'image/png',
+        buffer: await drawing(320, 200, colour, { left: 6, top: 6, width: 20, height: 20, colour: '#ffffff' })
+          .png()
+          .toBuffer(),
+      })),
+    )
+    await page.setInputFiles('dialog .picture-ways input[multiple]', files)
+    await until(async () => (await page.locator('dialog [aria-pressed=true]').count()) === 2)
+    await isAccessible(page, 'choosing pictures')
+    await page.click('dialog form > p:last-child button')
+    await page.waitForSelector('.tiptap .gallery img')
+    await page.locator('.tiptap .gallery .picture').first().click()
+    await page.click('.format-bar button:text("Ubah")')
+    await page.locator('dialog textarea').first().fill('Layar depan')
+    await page.waitForSelector('dialog a[href*="/newsroom/pictures/"]')
+    await isAccessible(page, 'words for a picture')
+    await page.click('dialog form > p:last-child button')
+    const [gallery] = (await documentOn(page)).content
+    assert.deepEqual([gallery?.type, gallery?.content?.length], ['gallery', 2])
+    assert.equal(gallery?.content?.[0]?.attrs?.['alt'], 'Layar depan')
+    assert.deepEqual(errors, [])
+  })
+})

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { overdue } from '../../src/newsroom/browser/editor/keeping/bounds.ts'
+import { differenceOf, type Filled, isSame } from '../../src/newsroom/browser/editor/keeping/filled.ts'
+import { chosen, mergeFilled, mustAsk } from '../../src/newsroom/browser/editor/keeping/merge-filled.ts'
+
+const day = 24 * 3600_000
+const filled = (title: string, ...lines: string[]): Filled => ({
+  fields: { title: [title], topics: ['Xiaomi, Ekspansi'] },
+  document: { type: 'doc', content: lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) },
+})
+
+describe('what a browser keeps', () => {
+  it('is of the newest twenty articles and of thirty days, with all pages of each', () => {
+    const entries = Array.from({ length: 25 }, (_, index) => ({
+      id: `${index}`,
+      account: 1,
+      article: index,
+      at: 100 * day - index,
+    }))
+    entries.push({ id: 'halaman lain', account: 1, article: 3, at: 99 * day })
+    entries.push({ id: 'lama', account: 1, article: 3, at: 60 * day })
+    assert.deepEqual(
+      overdue(entries, 100 * day).map(({ id }) => id),
+      ['20', '21', '22', '23', '24', 'lama'],
+    )
+  })
+})
+
+describe('what is filled in', () => {
+  it('is the same whatever blanks stand around it and however attributes are ordered', () => {
+    const image = (attrs: Record<string, unknown>): Filled => ({
+      fields: {},
+      document: { type: 'doc', content: [{ type: 'image', attrs }] },
+    })
+    assert.ok(isSame(image({ src: 'a', alt: 'b' }), image({ alt: 'b', src: 'a' })))
+    assert.ok(isSame(filled('Kabar'), { ...filled(' Kabar\n'), document: filled('').document }))
+    assert.ok(!isSame(filled('Kabar', 'satu'), filled('Kabar', 'dua')))
+  })
+
+  it('differs by so many blocks, fields and words', () => {
+    assert.deepEqual(differenceOf(filled('a', 'satu dua tiga', 'x'), filled('b', 'satu', 'x')), {
+      blocks: 1,
+      fields: 1,
+      words: 2,
+    })
+  })
+
+  it('is joined field by field, and asked where both have changed one', () => {
+    const base = filled('awal', 'satu')
+    const mine = { ...filled('punya saya', 'satu'), fields: { title: ['punya saya'], topics: ['Xiaomi'] } }
+    const theirs = filled('punya dia', 'satu', 'dua')
+    const merging = mergeFilled({ base, mine, theirs })
+    assert.ok(mustAsk(merging))
+    assert.deepEqual(merging.askedFields, [{ name: 'title', mine: ['punya saya'], theirs: ['punya dia'] }])
+    assert.deepEqual(chosen(merging, ['theirs']), {
+      fields: { title: ['punya dia'], topics: ['Xiaomi'] },
+      document: filled('', 'satu', 'dua').document,
+    })
+  })
+})
