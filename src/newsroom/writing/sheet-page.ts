@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import {
   type DeskArticle,
+  type Document,
   markdownOf,
   notesOf,
   ownedBy,
+  parseDocument,
   referencesOfManuscript,
   type Written,
   writtenOf,
@@ -72,13 +74,22 @@ const headView = (visit: Visit, { title, summary = '' }: Written): Html =>
 /** With a script the sheet stands here; without one the text is written as Markdown. */
 async function textView(visit: Visit, article: DeskArticle): Promise<Html> {
   const { gawai, say, entered } = visit
-  const document = entered['document'] ?? JSON.stringify(article.content.document)
-  const references = await referencesOfManuscript(gawai, article.content.document)
+  const document = enteredIn(entered['document']) ?? article.content.document
+  const references = await referencesOfManuscript(gawai, document)
   const value = await markdownHere(gawai, article)
   return html`<div class="plain-text">
       ${longArea(visit, { name: 'markdown', value, hint: say('writing.markdownHint') })}
     </div>
     ${placeView(visit, article, { document, references, notes: await notePlaces(visit, article) })}`
+}
+
+/** What stood on the sheet and could not be saved, if it is a document. */
+function enteredIn(text: string | undefined): Document | undefined {
+  try {
+    return text === undefined ? undefined : parseDocument(JSON.parse(text))
+  } catch {
+    return undefined
+  }
 }
 
 /** Which block each note speaks of, so that a script can follow it. */

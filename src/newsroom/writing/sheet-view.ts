@@ -1,4 +1,4 @@
-import { type DeskArticle, referencesOfManuscript } from '#articles'
+import type { DeskArticle, Document, referencesOfManuscript } from '#articles'
 import { type Html, html } from '#platform/html.ts'
 import type { Visit } from '../route.ts'
 import { acceptedPictures } from '../accepted-pictures.ts'
@@ -13,8 +13,8 @@ export interface NotePlace {
 }
 
 interface Text {
-  /** As JSON: what is kept, or what was typed and could not be saved. */
-  document: string
+  /** What is kept, or what was typed and could not be saved. */
+  document: Document
   references: Awaited<ReturnType<typeof referencesOfManuscript>>
   notes: readonly NotePlace[]
 }
@@ -25,7 +25,7 @@ export function placeView(visit: Visit, { article, lang }: DeskArticle, { docume
   const below = sheetPath(article)
   const titles = [...references.articles].map(([id, { title }]) => [id, title] as const)
   const names = [...references.organisations].map(([id, { name }]) => [id, name] as const)
-  return html`<textarea id="field-document" name="document" disabled hidden>${document}</textarea>
+  return html`<textarea id="field-document" name="document" disabled hidden>${JSON.stringify(document)}</textarea>
     <div
       hidden
       lang="${lang}"

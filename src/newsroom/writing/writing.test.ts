@@ -78,6 +78,47 @@ describe('an article written without a script', () => {
 })
 
 describe('an article written with a script', () => {
+  const said = (words: string) =>
+    JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] })
+
+  it('is saved by the button of the same form, and shown again with its document when somebody else has saved', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const writer = await visitorOf(newsroom, { grants: [{ role: 'writer' }] })
+    const place = await begin(writer)
+    const { markdown: _, ...fields } = fieldsIn((await writer.get(place)).text)
+    const saved = await writer.postOn(place, { ...fields, title: 'Dua\r\nbaris', document: said('Dari lembar') })
+    assert.equal(fieldsIn(saved.text)['markdown'], 'Dari lembar')
+    assert.equal(fieldsIn(saved.text)['title'], 'Dua baris')
+    newsroom.clock.move(60_000)
+    const late = await writer.post(place, { ...fields, key: randomUUID(), document: said('Terlambat') })
+    assert.equal(late.status, 409)
+    assert.match(late.text, /<textarea id="field-document"[^>]*>[^<]*Terlambat/)
+    assert.equal((await writer.post(place, { ...fields, key: randomUUID() })).status, 422, 'no text is no empty text')
+  })
+
+  it('has its sheet told what blocks point to, and what notes speak of', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const writer = await visitorOf(newsroom, { grants: [{ role: 'writer' }] })
+    const place = await begin(writer)
+    const { id } = await newsroom.publish({ title: 'Yang dibaca', slug: 'yang-dibaca' })
+    const { markdown: _, ...fields } = fieldsIn((await writer.get(place)).text)
+    const content = [{ type: 'readAlso', attrs: { article: id } }]
+    await writer.post(place, { ...fields, document: JSON.stringify({ type: 'doc', content }) })
+    await writer.post(`${place}notes/`, { noteWords: 'Apa ini?', block: '0' })
+    const { text } = await writer.get(place)
+    assert.ok(text.includes(`data-titles="{&quot;${id}&quot;:&quot;Yang dibaca&quot;}"`))
+    assert.match(text, /data-notes="\[\{&quot;note&quot;:\d+,&quot;block&quot;:0/)
+    assert.match(text, /<script type="module" src="\/assets\/editor-/)
+    assert.doesNotMatch((await writer.get('/newsroom/articles/')).text, /editor-/)
+  })
+
+  it('takes pasted Markdown as blocks', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const writer = await visitorOf(newsroom, { grants: [{ role: 'writer' }] })
+    const { text } = await writer.post(`${await begin(writer)}markdown/`, { text: '## Judul\n\nMenurut: Kantor' })
+    assert.equal(JSON.parse(text).content[0].type, 'heading')
+  })
+
   it('answers each save with the next version, and the same save with the same', async (test) => {
     const newsroom = await openNewsroom(test)
     const writer = await visitorOf(newsroom, { grants: [{ role: 'writer' }] })

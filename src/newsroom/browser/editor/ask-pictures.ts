@@ -1,6 +1,6 @@
 import { isNodeSelection } from '@tiptap/core'
 import { element } from '../elements.ts'
-import { ask } from './asking.ts'
+import { ask, askedField } from './asking.ts'
 import { toolButton } from './tool-button.ts'
 import { insertBlock } from './inserting.ts'
 import { type Pick, picks } from './picks.ts'
@@ -22,6 +22,7 @@ export function askPictures(sheet: Sheet, wanted: 'image' | 'gallery' | 'more'):
     grid.replaceChildren(...found.map((picture) => tile(picture, chosen, wanted === 'image', take)))
     tell(found.length === 0 ? say('noResults') : say('results', { count: found.length }))
   }
+  const caption = askedField(say('caption'), wanted === 'more' ? captionOf(sheet) : '')
   const search = searchField(say('findPicture'), async (words) => show(await picks(sheet, 'pictures', words)))
   const bring = async (files: Iterable<File>) => {
     for (const file of files) {
@@ -35,14 +36,15 @@ export function askPictures(sheet: Sheet, wanted: 'image' | 'gallery' | 'more'):
   ways.append(fileField(sheet, say('choosePictures'), bring), fileField(sheet, say('camera'), bring, true))
   const dialog = ask(sheet, {
     title: say(wanted === 'image' ? 'picture' : 'gallery'),
-    body: [ways, search, grid],
+    body: wanted === 'image' ? [ways, search, grid] : [caption.root, ways, search, grid],
     ...(wanted !== 'image' && {
       done: say('useGallery'),
       onDone() {
         const content = [...chosen.values()].map(pictureBlock)
-        if (content.length === 0) return say('noResults')
-        if (wanted === 'gallery') insertBlock(editor, { type: 'gallery', content })
-        else addToGallery(sheet, content)
+        const attrs = { caption: caption.field.value.trim() || null }
+        if (wanted === 'more') changeGallery(sheet, attrs, content)
+        else if (content.length === 0) return say('noResults')
+        else insertBlock(editor, { type: 'gallery', attrs, content })
         return undefined
       },
     }),
@@ -51,15 +53,19 @@ export function askPictures(sheet: Sheet, wanted: 'image' | 'gallery' | 'more'):
   void picks(sheet, 'pictures', '').then(show)
 }
 
-function addToGallery({ editor }: Sheet, content: ReturnType<typeof pictureBlock>[]): void {
-  const { selection } = editor.state
-  if (isNodeSelection(selection))
-    editor
-      .chain()
-      .focus()
-      .insertContentAt(selection.to - 1, content)
-      .run()
+function captionOf({ editor }: Sheet): string {
+  return String(editor.getAttributes('gallery')['caption'] ?? '')
 }
+
+function changeGallery({ editor }: Sheet, attrs: { caption: string | null }, content: Blocks): void {
+  const { selection } = editor.state
+  if (!isNodeSelection(selection)) return
+  const chain = editor.chain().focus().updateAttributes('gallery', attrs)
+  if (content.length > 0) chain.insertContentAt(selection.to - 1, content)
+  chain.run()
+}
+
+type Blocks = ReturnType<typeof pictureBlock>[]
 
 /** A picture of the library: pressed once, or chosen among several. */
 function tile(picture: Pick, chosen: Map<number, Pick>, isOne: boolean, take: (picture: Pick) => void): HTMLElement {

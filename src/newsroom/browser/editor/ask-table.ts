@@ -1,4 +1,4 @@
-import { ask } from './asking.ts'
+import { ask, askedField } from './asking.ts'
 import { toolButton } from './tool-button.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -22,5 +22,16 @@ export function askTable(sheet: Sheet): void {
       deed()
     }),
   )
-  const dialog = ask(sheet, { title: say('table'), body: buttons })
+  const caption = askedField(say('caption'), String(editor.getAttributes('table')['caption'] ?? ''), { most: 500 })
+  const dialog = ask(sheet, {
+    title: say('table'),
+    body: [caption.root, ...buttons],
+    done: say('apply'),
+    onDone() {
+      chain()
+        .updateAttributes('table', { caption: caption.field.value.trim() || null })
+        .run()
+      return undefined
+    },
+  })
 }

@@ -38,5 +38,6 @@ export function dragging(sheet: Sheet): void {
     dataTransfer.effectAllowed = 'move'
     view.dragging = { slice, move: true }
   })
+  handle.addEventListener('click', () => at !== undefined && editor.chain().focus().setNodeSelection(at).run())
   handle.addEventListener('dragend', () => (editor.view.dragging = null))
 }

@@ -41,6 +41,11 @@ export function formatBar(sheet: Sheet): void {
     toolButton(say('quote'), () => editor.chain().focus().toggleWrap('blockquote').run()),
   ]
   const inTable = [toolButton(say('table'), () => askTable(sheet))]
+  const inGallery = toolButton(say('gallery'), () => {
+    const { $from } = editor.state.selection
+    editor.commands.setNodeSelection($from.before())
+    editBlock(sheet)
+  })
   const ofBlock = [
     toolButton(say('edit'), () => editBlock(sheet)),
     toolButton(say('remove'), () => editor.chain().focus().deleteSelection().run()),
@@ -51,7 +56,7 @@ export function formatBar(sheet: Sheet): void {
   ]
   for (const button of ofEach) button.className = 'for-fingers'
   for (const button of inText) button.className = 'for-text'
-  bar.append(...inTable, ...inText, ...ofBlock, ...ofEach)
+  bar.append(...inTable, ...inText, ...ofBlock, inGallery, ...ofEach)
   bar.addEventListener('mousedown', (event) => event.preventDefault())
   walkAlong(bar, () => editor.commands.focus())
   place.append(bar)
@@ -64,13 +69,15 @@ export function formatBar(sheet: Sheet): void {
     for (const button of inText) button.hidden = isBlock
     for (const button of ofBlock) button.hidden = !isBlock
     for (const button of inTable) button.hidden = !isInTable
+    inGallery.hidden = selection.$from.parent.type.name !== 'gallery'
     for (const button of pressed) button.ariaPressed = String(editor.isActive(button.dataset['mark'] ?? ''))
     link.ariaPressed = String(editor.isActive('link'))
     if (editor.view.hasFocus()) bar.hidden = false
     // With a mouse it comes when something is chosen; on a phone it stays in its row.
     bar.classList.toggle('wanted', isBlock || isText || isInTable)
     bar.classList.toggle('only-table', isInTable && !isText && !isBlock)
-    if (!bar.hidden) layAt(bar, editor.view.coordsAtPos(selection.from), 'above')
+    // While somebody only types, nothing is measured.
+    if (isBlock || isText || isInTable) layAt(bar, editor.view.coordsAtPos(selection.from), 'above')
   }
   editor.registerPlugin(
     new Plugin({

@@ -50,7 +50,7 @@ export function pictureDrops(sheet: Sheet): void {
       props: {
         decorations: (state) => key.getState(state),
         handlePaste(view, { clipboardData }) {
-          const files = clipboardData?.types.includes('text/html') ? [] : picturesIn(clipboardData)
+          const files = saysSomething(clipboardData?.getData('text/html') ?? '') ? [] : picturesIn(clipboardData)
           if (files.length > 0) void bringAll(files, view.state.selection.to)
           return files.length > 0
         },
@@ -73,3 +73,7 @@ function waitingSign(): HTMLElement {
   sign.className = 'picture-coming'
   return sign
 }
+
+/** A picture that was copied alone brings markup along in which there is nothing else. */
+const saysSomething = (markup: string): boolean =>
+  new DOMParser().parseFromString(markup, 'text/html').body.textContent.trim() !== ''

@@ -46,7 +46,9 @@ export function previews(sheet: Sheet): void {
     alike.replaceChildren(...(found.length === 0 ? [] : [element('p', say('lookalikes')), ...links]))
   }
   let wait: ReturnType<typeof setTimeout> | undefined
-  form.addEventListener('input', () => {
+  form.addEventListener('input', ({ target }) => {
+    // What is typed on the sheet changes nothing of it.
+    if (target instanceof Node && sheet.place.contains(target)) return
     draw()
     clearTimeout(wait)
     wait = setTimeout(() => void compare(), patience)
