@@ -45,8 +45,9 @@ export async function openSheet(
   await serve(page, { type: 'doc', content }, isOnline)
   await page.goto('http://localhost/')
   await page.locator('.tiptap').focus()
-  // ProseMirror puts its own selection in place 20 ms after it got the focus; keys that come sooner are no hand's.
-  await page.evaluate('new Promise((done) => setTimeout(done, 40))')
+  // ProseMirror and the browser tell each other what is chosen within 20 ms; what comes sooner is no hand's.
+  const settled = () => page.evaluate<void>('new Promise((done) => setTimeout(done, 40))')
+  await settled()
   return {
     page,
     complaints,
@@ -61,6 +62,7 @@ export async function openSheet(
         return clipboardData.getData('text/html')
       })()`),
     async paste(data) {
+      await settled()
       await page.evaluate(`(() => {
         const clipboardData = new DataTransfer()
         for (const [type, text] of Object.entries(${JSON.stringify(data)})) clipboardData.setData(type, text)

@@ -11,7 +11,9 @@ export function dragging(sheet: Sheet): void {
   place.append(handle)
   let at: number | undefined
 
-  place.addEventListener('mousemove', ({ clientY }) => {
+  place.addEventListener('mousemove', ({ clientY, buttons }) => {
+    // What is held stays where it was taken.
+    if (buttons !== 0) return
     const block = [...editor.view.dom.children].find((child) => {
       const { top, bottom } = child.getBoundingClientRect()
       return clientY >= top && clientY <= bottom
