@@ -44,9 +44,12 @@ export function field({ say, entered }: Knock, facts: FieldFacts): Html {
   </p> `
 }
 
-/** Whose password it is, for who keeps passwords for people: a browser, a password manager. Nobody sees it. */
+/**
+ * Whose password it is, for who keeps passwords for people: a browser, a password manager. Nobody sees it, and without a
+ * name it is not sent: no form has to know of it.
+ */
 export const usernameView = (email: string): Html =>
-  html`<input type="email" name="email" value="${email}" autocomplete="username" hidden readonly /> `
+  html`<input type="email" value="${email}" autocomplete="username" hidden readonly /> `
 
 /** Several lines. */
 export const area = (knock: Knock, facts: AreaFacts): Html => areaView(knock, facts, 4)

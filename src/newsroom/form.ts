@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { Invalid, NotFound, saidOf } from '#platform/refusals.ts'
-import type { Language } from '#platform/settings.ts'
+import { Invalid, NotFound } from '#platform/refusals.ts'
 import type { Say } from '#platform/i18n.ts'
 import { formWithin, TooLarge } from './body.ts'
-import { fieldWords } from './fields.ts'
-
-const locales = { id: z.locales.id(), en: z.locales.en() } as const satisfies Record<Language, unknown>
+import { wrongField } from './wrong-field.ts'
 
 /** One value or several of the same name: check boxes. */
 export const several = <Item extends z.ZodType>(item: Item) =>
@@ -101,17 +98,10 @@ export const enteredIn = (held: Record<string, unknown>): Record<string, string>
 export function proveForm<Form extends z.ZodType>(
   form: Form,
   held: Record<string, unknown>,
-  { lang, say }: { lang: Language; say: Say },
+  { say }: { say: Say },
 ): z.output<Form> {
-  const parsed = form.safeParse(held, { error: locales[lang].localeError })
+  const parsed = form.safeParse(held)
   if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.map((issue) => problemOf(issue, say)).join('; ')
+  const fields = parsed.error.issues.map((issue) => wrongField(issue, say)).join('; ')
   throw new Invalid(fields, { key: 'refused.fields', values: { fields } })
-}
-
-/** What is wrong with which field. */
-function problemOf(issue: z.core.$ZodIssue, say: Say): string {
-  const [name, said] = [fieldWords[String(issue.path[0])], saidOf(issue)]
-  const problem = said ? say(said.key, said.values) : issue.message
-  return name === undefined ? problem : `${say(name)}: ${problem}`
 }

@@ -76,6 +76,20 @@ describe('the front desk of the newsroom', () => {
     assert.equal((await owner.get('/newsroom/')).status, 401)
   })
 
+  it('takes the password as a browser sends it from the page that asks for it', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const { hashPassword } = await import('#people')
+    const owner = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, 'empat kuda di ladang') })
+    newsroom.clock.move(quarterHour + 1)
+    const { text } = await owner.get('/newsroom/people/invitations/new/')
+    const form = /<form [^>]*action="\/newsroom\/proof\/"[^]*?<\/form>/.exec(text)?.[0] ?? ''
+    const inputs = [...form.matchAll(/<input[^>]*?\sname="(\w+)"(?:[^>]*?\svalue="([^"]*)")?/g)]
+    const sent = Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value]))
+    assert.ok('password' in sent)
+    const on = await owner.post('/newsroom/proof/', { ...sent, password: 'empat kuda di ladang' })
+    assert.equal(on.location, '/newsroom/people/invitations/new/')
+  })
+
   it('goes on only to its own pages', async (test) => {
     const newsroom = await openNewsroom(test)
     const owner = await visitorOf(newsroom, { password: await hashPassword(newsroom.gawai, 'empat kuda di ladang') })

@@ -28,7 +28,8 @@ export async function troubled(knock: Knock, error: unknown): Promise<Response> 
 /** For an address at which nothing stands. */
 export async function nothingHere(knock: Knock): Promise<Response> {
   const asking = await whoMeetsIt(knock)
-  return told(asking, { title: asking.say('refused.nothingHere'), status: 404 })
+  const { say } = asking
+  return told(asking, { title: say('refused.nothingHere'), words: say('refused.nothingHereWords'), status: 404 })
 }
 
 /** Trouble is told also when it cannot be found out to whom: then as to somebody at the door. */

@@ -37,7 +37,7 @@ export const meRoutes = [
     path: '/me/password/',
     needs: 'newsroom.enter',
     isDangerous: true,
-    form: z.strictObject({ newPassword: z.string().max(4096), email: z.string().max(254).optional() }),
+    form: z.strictObject({ newPassword: z.string().max(4096) }),
     again: mePage,
     async handle({ gawai, actor, session }, { newPassword }) {
       const { email } = await findAccount(gawai, actor.account)
