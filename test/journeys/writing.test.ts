@@ -18,7 +18,9 @@ const sizes: readonly BrowserContextOptions[] = [
 
 /** What the form would send. */
 const documentOn = async (page: Page): Promise<Document> =>
-  JSON.parse(await page.locator('#field-document').inputValue()) as Document
+  JSON.parse(
+    await page.evaluate<string>("new FormData(document.querySelector('form[data-writing]')).get('document')"),
+  ) as Document
 
 const kindsOn = async (page: Page): Promise<string[]> => (await documentOn(page)).content.map(({ type }) => type)
 
