@@ -96,6 +96,7 @@ const settingWords: Readonly<Record<string, string>> = {
   'site.description.id': 'settings.descriptionId',
   'site.description.en': 'settings.descriptionEn',
   'site.language': 'settings.siteLanguage',
+  'site.hiddenLanguage': 'settings.otherLanguage',
   'site.zone': 'settings.zone',
   permalink: 'settings.permalink',
   'look.tokens': 'look.title',
