@@ -65,7 +65,7 @@ function noted({ gawai, request, url }: Knock, error: unknown): string {
 
 function told(asking: Knock | Visit, { title, words, status, retryAfter }: Trouble): Promise<Response> {
   const body = html`${words === undefined ? nothing : html`<p>${words}</p>`}
-    <p><a href="/newsroom/">${asking.say('rooms.desk')}</a></p>`
+    <p class="on"><a href="/newsroom/">${asking.say('rooms.desk')}</a></p>`
   const isIn = 'session' in asking && asking.session.state === 'full'
   const page = isIn ? roomFrame(asking, { title, body }, undefined) : doorFrame(asking, { title, body })
   return pageAnswer(page, status, retryAfter)
