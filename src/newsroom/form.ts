@@ -102,6 +102,9 @@ export function proveForm<Form extends z.ZodType>(
 ): z.output<Form> {
   const parsed = form.safeParse(held)
   if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.map((issue) => wrongField(issue, say)).join('; ')
+  const { issues } = parsed.error
+  // No person filled in what the page does not show.
+  if (issues.some(({ code }) => code === 'unrecognized_keys')) refuseBroken()
+  const fields = issues.map((issue) => wrongField(issue, say)).join('; ')
   throw new Invalid(fields, { key: 'refused.fields', values: { fields } })
 }

@@ -51,7 +51,7 @@ describe('the front desk of the newsroom', () => {
     const owner = await visitorOf(await openNewsroom(test))
     const { status, text } = await owner.post('/newsroom/me/language/', { lang: 'en', grants: 'owner' })
     assert.equal(status, 422)
-    assert.match(text, /role="alert"/)
+    assert.match(text, /role="alert"[^]*Formulir ini tidak sampai utuh/)
     assert.match((await owner.get('/newsroom/')).text, /Halo/)
   })
 

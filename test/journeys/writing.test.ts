@@ -64,10 +64,15 @@ async function dropPicture(page: Page, colour: string): Promise<void> {
   })()`)
 }
 
+/** Saves by the button, and opens the page anew. */
 async function save(page: Page): Promise<void> {
-  await Promise.all([page.waitForNavigation(), page.click('.save p button')])
-  assert.match(await page.innerText('.notice'), /Tersimpan/)
+  await Promise.all([page.waitForResponse(/\/saves\/$/), page.click('.save p button')])
+  await isSaved(page)
+  await page.reload()
 }
+
+const isSaved = (page: Page): Promise<void> =>
+  page.locator('[data-saving]', { hasText: /Tersimpan \d\d\.\d\d/ }).waitFor()
 
 describe('writing an article in a browser', { skip: noChromium }, () => {
   const life = lifetime()
@@ -246,8 +251,8 @@ describe('writing an article in a browser', { skip: noChromium }, () => {
     await page.keyboard.press('Enter')
     await until(async () => (await kindsOn(page)).includes('horizontalRule'))
     await tabTo(page, '.save p button')
-    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
-    await waitAt(page, '.notice')
+    await page.keyboard.press('Enter')
+    await isSaved(page)
     assert.deepEqual(errors, [])
   })
 

@@ -159,7 +159,7 @@ describe('a picture in the newsroom', () => {
     assert.match((await owner.get(`${library}${id}/`)).text, new RegExp(`<a href="${path}">Ponsel baru</a>`))
     const { status, text } = await owner.post(`${library}${id}/removal/`)
     assert.equal(status, 409)
-    assert.match(text, /Artikel memakai 1 gambar ini, di antaranya “layar-20\.png”/)
+    assert.match(text, /“layar-20\.png” masih dipakai artikel \(semuanya 1 gambar\)/)
   })
 
   it('gives its upload only to people of the newsroom', async (test) => {

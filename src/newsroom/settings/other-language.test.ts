@@ -55,7 +55,7 @@ describe('the other language', () => {
     const [card = ''] = /\/media\/cards\/[\w-]+\.jpg/.exec((await see(english.path)).text) ?? []
 
     const done = await hide()
-    assert.match(done.text, /Bahasa Inggris dimatikan: pembaca tidak melihat 3 artikel dan halaman lagi/)
+    assert.match(done.text, /Bahasa Inggris dimatikan: 3 artikel dan halaman tidak lagi terlihat/)
     for (const path of all) {
       const { status, text } = await see(path)
       assert.equal(status, 200, path)
@@ -88,6 +88,7 @@ describe('the other language', () => {
     assert.match((await owner.get(here)).text, /sedang dimatikan: 2 artikel dan halaman/)
     const on = await owner.postOn(`${here}language/`, { hiddenLanguage: 'none' })
     assert.match(on.text, /Bahasa Inggris dinyalakan/)
+    assert.match((await owner.get('/newsroom/audit/')).text, /mengubah setelan: Bahasa lain/)
     assert.equal((await see('/en/2026/01/only-here/')).status, 200)
   })
 
