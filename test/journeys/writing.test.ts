@@ -182,6 +182,7 @@ describe('writing an article in a browser', { skip: noChromium }, () => {
       await page.click('.find-bar button:text("Ganti semua")')
       assert.match(await page.innerText('.tiptap p >> nth=0'), /^Telepon itu dijual mulai besok\. Telepon lain/)
       await page.keyboard.press('Escape')
+      await backOnSheet(page)
 
       await page.evaluate(`for (const one of document.querySelectorAll('details.group')) one.open = true`)
       assert.match(await page.innerText('.as-shown'), /Nota Sembilan diumumkan/i)
