@@ -141,12 +141,14 @@ for (const { name, skip, url } of adapters)
     })
   })
 
+type Sent = Save & { content: Content }
+
 interface Editor {
   seat: { person: Id; tab: string }
   on: Save['on']
   /** The words that they have in front of them: everything they have read or written. */
   seen: string
-  sent?: Save
+  sent?: Sent
 }
 
 /** Each save appends a word to what its writer has seen, so an overwritten word is missing from the end. */
@@ -164,7 +166,7 @@ async function interleave(newsroom: Newsroom, steps: readonly { who: number; wha
     const { content, ...on } = await openManuscript(newsroom.gawai, article)
     Object.assign(editor, { on, seen: content.title })
   }
-  const send = async (editor: Editor, sent: Save) => {
+  const send = async (editor: Editor, sent: Sent) => {
     const saved = await save(newsroom, sent)
     if (saved.outcome !== 'saved') return
     // A save that comes twice is answered twice and done once.

@@ -39,7 +39,8 @@ export interface Save {
   article: Id
   /** What this was written on. */
   on: Pick<Manuscript, 'version' | 'revision'>
-  content: Content
+  /** Or what makes it, records for new names among them: asked only when it is saved. */
+  content: Content | (() => Promise<Content>)
   seat: Seat
   /** Another for each save; the same one sent again changes nothing. */
   key: string
@@ -65,13 +66,13 @@ export const oneRevision = 10 * 60_000
  */
 export async function saveManuscript(unit: Unit, { article, on, content, seat, key, notes }: Save): Promise<Saved> {
   await articleRow(unit, article)
-  const proven = parseUnfinished(content)
   const row = await rowOf(unit, article)
   if (row?.save_key === key) return savedOf(row)
   const held = await holdArticle(unit, { article, seat })
   if (held.outcome === 'held') return held
   const claimed = await claimVersion(unit, { article, on, person: seat.person, key })
   if (!claimed) return behindOf(unit, article, key)
+  const proven = parseUnfinished(typeof content === 'function' ? await content() : content)
   const revision = await saveInto(unit, article, proven, seat.person)
   await unit.tx.updateTable('manuscript').set({ revision_id: revision }).where('article_id', '=', article).execute()
   await (notes ? placeNotes(unit, article, notes) : findNotesAgain(unit, article, proven.document))

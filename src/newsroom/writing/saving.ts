@@ -60,10 +60,13 @@ async function save(visit: Visit, article: DeskArticle, fields: Fields, text: Ty
   const { gawai, actor } = visit
   const { version, revision, tab, key, notes, ...said } = fields
   return gawai.write(async (unit) => {
-    const written = writtenFrom(said, await keepTypedText(unit, text))
-    const content = await contentOf(unit, gawai.settings, article.lang, written)
-    const sections = await sectionsAbove(unit, content)
-    must(actor, 'articles.write', ownedBy(actor, { begunBy: article.begunBy, content, sections }))
+    const content = async () => {
+      const written = writtenFrom(said, await keepTypedText(unit, text))
+      const made = await contentOf(unit, gawai.settings, article.lang, written)
+      const sections = await sectionsAbove(unit, made)
+      must(actor, 'articles.write', ownedBy(actor, { begunBy: article.begunBy, content: made, sections }))
+      return made
+    }
     const seat = { person: actor.person, tab }
     return saveManuscript(unit, { article: article.article, on: { version, revision }, content, seat, key, notes })
   })

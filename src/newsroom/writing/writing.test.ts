@@ -132,8 +132,11 @@ describe('an article written with a script', () => {
     assert.deepEqual([first.status, JSON.parse(first.text).outcome, JSON.parse(first.text).version], [200, 'saved', 1])
     const again = await writer.post(`${place}saves/`, { ...fields, document })
     assert.deepEqual(JSON.parse(again.text), JSON.parse(first.text))
-    const late = await writer.post(`${place}saves/`, { ...fields, key: randomUUID(), document })
+    const topics = 'Tidak Jadi'
+    const late = await writer.post(`${place}saves/`, { ...fields, topics, key: randomUUID(), document })
     assert.deepEqual([late.status, JSON.parse(late.text).outcome], [409, 'behind'])
+    const made = newsroom.gawai.db.selectFrom('topic_name').select('name').where('name', '=', topics)
+    assert.deepEqual(await made.execute(), [], 'what is not saved leaves no topic behind')
     const other = await writer.post(`${place}lock/`, { tab: randomUUID() })
     assert.deepEqual([other.status, JSON.parse(other.text).by.name], [423, 'Sari Wening'])
   })
