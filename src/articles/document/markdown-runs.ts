@@ -7,8 +7,11 @@ export interface Run {
 }
 
 const signs: Readonly<Record<string, string>> = { bold: '**', italic: '_', strike: '~~' }
-/** Beside these a sign opens or closes whatever stands on its other side. */
-const border = /^$|[\s!-/:-@[-`{-~\p{P}]/u
+/**
+ * Beside these a sign opens or closes whatever stands on its other side. White space is what CommonMark means by it
+ * (2.1): neither a line separator nor a mark of byte order.
+ */
+const border = /^$|[\t\n\f\r\p{Zs}!-/:-@[-`{-~\p{P}]/u
 
 /** The line that the stretches make, each below its mark: as a sign where Markdown would know it, else as an element. */
 export function joined(runs: readonly Run[]): string {

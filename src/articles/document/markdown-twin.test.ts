@@ -110,6 +110,13 @@ describe('a document’s Markdown', () => {
       { numRuns: 120 },
     ))
 
+  it('sets a mark that ends before what only JavaScript takes for white space', () => {
+    for (const separator of ['\u2028', '\u2029', '\ufeff', '\v']) {
+      const document = documentOf(paragraph(words('!', 'bold'), `${separator} *`))
+      assert.deepEqual(whatIsSaid(readBack(document)), whatIsSaid(document), JSON.stringify(separator))
+    }
+  })
+
   it('takes no word for more than a word, in a text, a picture or a name', () =>
     fc.assert(
       fc.property(fc.oneof(someText, fc.string({ unit: 'binary', minLength: 1 })), (text) => {
