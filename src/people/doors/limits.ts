@@ -11,8 +11,9 @@ const kinds = {
   /** Passwords for one account, whether it is there or not, from one network; or from an address that it came in from. */
   password: () => windowLimiter(5, 15 * aMinute),
   /**
-   * Passwords for one account from everywhere that it never came in from: about 120 a day, whoever tries from however
-   * many networks (NIST SP 800-63B-4, 3.2.2: no more than a hundred in a row).
+   * Passwords for one account from everywhere that it never came in from: about 120 a day from many networks together
+   * (NIST SP 800-63B-4, 3.2.2: no more than a hundred in a row). Who has hundreds and uses up what each may try makes the
+   * program forget the count, see `mostKeys`.
    */
   account: () => pausingLimiter(25, 24 * anHour),
   /** From one network address. */
