@@ -1,7 +1,7 @@
-import type { Schema } from '@tiptap/pm/model'
-import type { Document, Node } from '../src/articles/document/shared/document.ts'
+import type { Node, Schema } from '@tiptap/pm/model'
+import type { Document } from '../src/articles/document/shared/document.ts'
 
 /** What an editor of articles can hold. */
 export const schema: Schema
-export function documentOf(document: { type: string; content?: Node[] }): Document
+export function documentOf(doc: Node): Document
 export function writable(document: Document): Document

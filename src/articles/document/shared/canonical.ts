@@ -27,7 +27,12 @@ const lists: ReadonlySet<string> = new Set(['bulletList', 'orderedList', 'keyPoi
  * is not proven (unknown types) passes.
  */
 export function canonical(document: Written): Document {
-  return { type: 'doc', content: contentOf('doc', document.content ?? []) }
+  return documentWith((document.content ?? []).flatMap(blocksOf))
+}
+
+/** The document that these blocks make, each in the spelling that is kept. */
+export function documentWith(blocks: Block[]): Document {
+  return { type: 'doc', content: withoutPlace('doc', blocks) }
 }
 
 /** The canonical document with a paragraph wherever a writer could begin to write: what an editor can hold. */
@@ -49,17 +54,17 @@ function withContent({ type, attrs }: Pick<Node, 'type' | 'attrs'>, content: Nod
   return { type, ...(attrs && { attrs }), ...(content.length > 0 && { content }) }
 }
 
-function contentOf(type: string, content: readonly Written[]): Block[] {
-  const blocks = content.flatMap(canonicalBlock)
+function withoutPlace(type: string, blocks: Block[]): Block[] {
   const [only] = blocks
   return blocks.length === 1 && places.has(type) && only && isEmptyParagraph(only) ? [] : blocks
 }
 
 const isEmptyParagraph = ({ type, attrs, content }: Block) => type === 'paragraph' && !attrs && !content
 
-function canonicalBlock({ type, attrs: written, content = [] }: Written): Block[] {
+/** What a block of a document is kept as: nothing where it says nothing. */
+export function blocksOf({ type, attrs: written, content = [] }: Written): Block[] {
   const attrs = said(type, written)
-  const inner = isLine(content) ? canonicalLine(content) : contentOf(type, content)
+  const inner = isLine(content) ? canonicalLine(content) : withoutPlace(type, content.flatMap(blocksOf))
   if (inner.length > 0) return [withContent({ type, ...(attrs && { attrs }) }, inner)]
   if (lists.has(type)) return []
   if (type === 'table') return captionAlone(attrs)

@@ -56,7 +56,7 @@ export function sheet(place: HTMLElement): Sheet {
   takeTheFloor(place, field)
   // Written out when the form is sent or read, not with every key: a long text takes its time.
   formOf(field).addEventListener('formdata', ({ formData }) =>
-    formData.set(field.name, JSON.stringify(documentOf(editor.getJSON()))),
+    formData.set(field.name, JSON.stringify(documentOf(editor.state.doc))),
   )
   return { editor, place, form: formOf(field), say, tell, titles, names }
 }

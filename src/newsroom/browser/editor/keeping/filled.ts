@@ -25,6 +25,23 @@ export interface Known extends Token {
   filled: Filled
 }
 
+const texts = new WeakMap<Node, string>()
+
+/** Written out once: a block that was read again without a change is the same object. */
+function blockText(block: Node): string {
+  const text = texts.get(block) ?? JSON.stringify(block)
+  texts.set(block, text)
+  return text
+}
+
+/** As JSON. */
+export const documentText = ({ document }: Filled): string =>
+  `{"type":"doc","content":[${document.content.map(blockText).join(',')}]}`
+
+/** As JSON. */
+export const textOf = (filled: Filled): string =>
+  `{"fields":${JSON.stringify(filled.fields)},"document":${documentText(filled)}}`
+
 /** The same for equal blocks, in whatever order their attributes were written. */
 export const keyOf = (node: unknown): string => JSON.stringify(node, inOrder)
 
@@ -47,7 +64,7 @@ const isSameDocument = (one: Filled, other: Filled): boolean =>
 
 /** Spelling is compared first: a long text is looked at while somebody types. */
 const isSameBlock = (one: Node, other: Node | undefined): boolean =>
-  JSON.stringify(one) === JSON.stringify(other) || keyOf(one) === keyOf(other)
+  other !== undefined && (one === other || blockText(one) === blockText(other) || keyOf(one) === keyOf(other))
 
 export const isSame = (one: Filled, other: Filled): boolean =>
   fieldNames(one, other).every((name) => fieldKey(one.fields[name]) === fieldKey(other.fields[name])) &&

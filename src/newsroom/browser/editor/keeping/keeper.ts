@@ -1,6 +1,6 @@
 import type { Attempt } from './autosave.ts'
 import type { Drawer } from './drawer.ts'
-import { type Filled, isSame, type Known } from './filled.ts'
+import { type Filled, isSame, type Known, textOf } from './filled.ts'
 import { newToken } from './seat.ts'
 
 /** Milliseconds from a change until it is put away. */
@@ -35,7 +35,7 @@ export function keeper({ account, article, drawer, read, known, attempt: underWa
   async function keep(attempt: Attempt | undefined): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    const [typed, base] = [JSON.stringify(read()), textOf(known().filled)]
+    const [typed, base] = [textOf(read()), textOf(known().filled)]
     const { put, drop } = await drawer
     if (typed === base && !attempt) {
       if (isPut) await drop(id).catch(() => undefined)
@@ -63,13 +63,4 @@ export function keeper({ account, article, drawer, read, known, attempt: underWa
     isKeeping: () => isLasting,
     isAtRisk: () => (timer !== undefined || !isPut || !isLasting) && !isSame(read(), known().filled),
   }
-}
-
-const texts = new WeakMap<Filled, string>()
-
-/** What was saved or sent does not change any more. */
-function textOf(filled: Filled): string {
-  const text = texts.get(filled) ?? JSON.stringify(filled)
-  texts.set(filled, text)
-  return text
 }

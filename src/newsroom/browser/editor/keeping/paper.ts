@@ -29,7 +29,7 @@ export function paperOf(form: HTMLFormElement, editor: Editor): Paper {
     editor,
     read: (isSettled = false) => ({
       fields: valuesOf(form, isSettled ? settled : ({ value }) => value),
-      document: documentOf(editor.getJSON()),
+      document: documentOf(editor.state.doc),
     }),
     write({ fields, document }) {
       fillIn(form, fields)

@@ -1,6 +1,6 @@
 import type { Answer, Attempt, Holder } from './autosave.ts'
 import { savedOf } from './paper.ts'
-import type { Known } from './filled.ts'
+import { documentText, type Known } from './filled.ts'
 import { factsIn } from './words.ts'
 
 /** What an article says by now, and who said so. */
@@ -83,7 +83,7 @@ export function lineTo(article: string, account: number, seat: Promise<string>):
 function bodyOf({ on, key, filled }: Attempt, tab: string): URLSearchParams {
   const body = new URLSearchParams({ version: String(on.version), revision: String(on.revision), tab, key })
   for (const [name, values] of Object.entries(filled.fields)) for (const value of values) body.append(name, value)
-  body.append('document', JSON.stringify(filled.document))
+  body.append('document', documentText(filled))
   return body
 }
 
