@@ -29,4 +29,18 @@ describe('the changes that readers do not see yet', () => {
     assert.equal(blocks('Satu.\n\nDua.', 'Baru.\n\nSatu.\n\nDua.'), 1)
     assert.equal(blocks('Satu.\n\nDua.\n\nTiga.', 'Tiga.'), 2)
   })
+
+  it('leave out what no reader sees: how wide a picture file is', () => {
+    const picture = (width: number): Content => ({
+      ...saying(''),
+      document: { type: 'doc', content: [{ type: 'image', attrs: { src: '/media/a.jpg', alt: 'Satu', width } }] },
+    })
+    assert.equal(changesBetween(picture(640), picture(1280)).blocks, 0)
+  })
+
+  it('count a text that would take too long to compare as written anew', () => {
+    const [before, after] = ['Satu.\n\nDua.\n\nTiga.', 'Satu.\n\nTiga.\n\nDua.'].map((text) => saying(text))
+    assert.ok(before && after)
+    assert.equal(changesBetween(before, after, { left: 0 }).blocks, 3)
+  })
 })
