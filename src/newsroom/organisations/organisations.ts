@@ -9,7 +9,7 @@ import { choice, field } from '../fields-view.ts'
 import { filtersView, nextPage } from '../filters.ts'
 import { idIn } from '../form.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { sheetView } from '../sheet.ts'
+import { dataTable } from '../data-table.ts'
 
 export const organisationsRoom = '/newsroom/organisations/'
 export const organisationPath = (organisation: number): string => `${organisationsRoom}${organisation}/`
@@ -52,7 +52,7 @@ async function organisationsPage(visit: Visit): Promise<Page> {
 }
 
 const tableView = ({ say }: Visit, organisations: readonly OrganisationLine[]): Html =>
-  sheetView(
+  dataTable(
     [say('fields.name'), say('organisations.kind'), say('organisations.url')],
     organisations.map(({ id, name, kind, isBrand, url }) => [
       html`<a href="${organisationPath(id)}">${name}</a>`,

@@ -31,7 +31,7 @@ async function revisionsPage(visit: Visit): Promise<Page> {
 }
 
 const tableView = (visit: Visit, article: DeskArticle, items: readonly RevisionLine[]): Html =>
-  html`<table class="sheet">
+  html`<table class="data-table">
     <thead>
       <tr>
         <th scope="col">${visit.say('revisions.saved')}</th>

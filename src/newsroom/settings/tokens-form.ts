@@ -33,7 +33,7 @@ export function tokensView(visit: Visit, tokens: Tokens, room: string): Html {
     of.map((value) => ({ value, words: say(sizeWords[value]) }))
   return html`<div>
     <form method="post" action="${room}" data-look>
-      <table class="sheet colours">
+      <table class="data-table colours">
         <thead>
           <tr>
             <th scope="col">${say('look.colour')}</th>
