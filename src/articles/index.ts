@@ -78,12 +78,11 @@ export {
   forgetPreviewLinks,
   type ListedPreviewLink,
   makePreviewLink,
-  openPreviewToken,
   previewLinksOf,
-  previewToken,
   previewWords,
   restorePreviewLink,
 } from './writing/preview-link.ts'
+export { openPreviewToken, previewToken } from './writing/preview-token.ts'
 export { previewedArticle } from './writing/previewed.ts'
 export { sentBackTo, type Waiting, waitingFor } from './writing/waiting.ts'
 export { compactRevisions } from './writing/compact.ts'
