@@ -2,7 +2,7 @@ import { type DeskArticle, type RevisionLine, revisionsPage as readRevisions, ow
 import { must } from '#people'
 import { timeInWords } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { nextPage } from '../filters.ts'
+import { nextPage } from '../lists/filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { articleHere } from '../writing/article-here.ts'
 import { articleNav } from '../writing/article-nav.ts'

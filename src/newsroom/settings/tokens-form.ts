@@ -11,7 +11,7 @@ import {
   type Tokens,
 } from '#look/tokens.ts'
 import { type Html, html } from '#platform/html.ts'
-import { choice, field } from '../fields-view.ts'
+import { choice, field } from '../forms/fields-view.ts'
 import type { Visit } from '../route.ts'
 import { colourField, colourWords, lookForm, schemeWords, tokensIn } from './look-form.ts'
 

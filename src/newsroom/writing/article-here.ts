@@ -1,7 +1,7 @@
 import { type ArticleLine, articleAtDesk, type DeskArticle, ownedBy, ownershipsOf } from '#articles'
 import { type Action, type Actor, can, must, type Owned } from '#people'
 import type { Unit } from '#platform/database/unit.ts'
-import { idIn } from '../form.ts'
+import { idIn } from '../forms/form.ts'
 import type { Visit } from '../route.ts'
 
 export const articleRoute = '/articles/:article{[1-9]\\d*}/'
