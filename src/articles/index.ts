@@ -72,18 +72,17 @@ export { namesOfPeople, referencesOfManuscript, writtenOf } from './writing/name
 export { quoteOf } from './writing/note-place.ts'
 export { type Note, notesOf, type NoteThread } from './writing/note-threads.ts'
 export { addNote, answerNote, removeNote, restoreNote, settleNote } from './writing/notes.ts'
-export { ownedBy } from './writing/owned.ts'
+export { ownedBy, ownershipsOf } from './writing/owned.ts'
 export {
   endPreviewLink,
   forgetPreviewLinks,
   type ListedPreviewLink,
   makePreviewLink,
-  openPreviewToken,
   previewLinksOf,
-  previewToken,
   previewWords,
   restorePreviewLink,
 } from './writing/preview-link.ts'
+export { openPreviewToken, previewToken } from './writing/preview-token.ts'
 export { previewedArticle } from './writing/previewed.ts'
 export { sentBackTo, type Waiting, waitingFor } from './writing/waiting.ts'
 export { compactRevisions } from './writing/compact.ts'
@@ -101,7 +100,6 @@ export { type Restored, restoreRevision } from './writing/restore.ts'
 export { type RevisionLine, revisionLine, revisionsPage } from './writing/revisions.ts'
 export { keepTypedText, readTypedText, type TypedText } from './writing/typed-text.ts'
 export { contentOf, kindOf, type Written, type WrittenSource } from './written.ts'
-export { writersOf } from './writing/writers-of.ts'
 export { signOff } from './sign-off.ts'
 export { publishScheduled, schedule, scheduleRevision, unschedule, unscheduleWithin } from './schedule.ts'
 export { keepSection, nameSection, sectionOfSlug } from './section.ts'

@@ -4,6 +4,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import { type Document, picturesOf } from './document/index.ts'
+import { newestAmong } from './newest.ts'
 import './tables.ts'
 
 /** What of an article shows a picture: what readers see, what goes out by itself, its newest revision. */
@@ -75,17 +76,7 @@ async function titlesOf({ db }: Pick<Gawai, 'db'>, articles: ReadonlySet<Id>): P
   const rows = await db
     .selectFrom('revision')
     .select(['article_id', 'title'])
-    .where((all) =>
-      all(
-        'id',
-        'in',
-        all
-          .selectFrom('revision')
-          .select(({ fn }) => fn.max('id').as('newest'))
-          .where('article_id', 'in', [...articles])
-          .groupBy('article_id'),
-      ),
-    )
+    .where('id', 'in', newestAmong(db, [...articles]))
     .execute()
   return new Map(rows.map((row) => [row.article_id, row.title]))
 }

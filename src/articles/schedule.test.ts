@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { newArticle, readMarkdown, revise, schedule, unschedule } from '#articles'
+import { newArticle, revise, schedule, unschedule } from '#articles'
 import { Conflict } from '#platform/refusals.ts'
+import { plainContent } from '#test/content.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 
 const hour = 60 * 60 * 1000
@@ -9,9 +10,7 @@ const hour = 60 * 60 * 1000
 async function draft({ gawai }: Newsroom, slug: string): Promise<number> {
   return gawai.write(async (unit) => {
     const id = await newArticle(unit, { kind: 'article', lang: 'id' })
-    const { document } = readMarkdown('Nanti.')
-    const lists = { sections: [], topics: [], bylines: [], sources: [] }
-    await revise(unit, id, { title: slug, slug, summary: '', document, ...lists })
+    await revise(unit, id, plainContent('Nanti.', { title: slug, slug }))
     return id
   })
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { Refusal, sentenceOf } from '#platform/refusals.ts'
-import { enteredIn, proveForm, readForm } from './form.ts'
+import { enteredIn, proveForm, readForm } from './forms/form.ts'
 import type { Answer, Knock, Page } from './route.ts'
 
 /** A form that could not be used: the page that it stood on, with what was typed and why. */

@@ -1,20 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it, type TestContext } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { Document } from '#articles'
 import { noChromium } from '#test/chromium.ts'
 import { drawing } from '#test/pictures.ts'
 import { temporaryFolder } from '#test/temporary.ts'
+import { isAccessible } from './barriers.ts'
 import { tabTo, typeInto, waitAt } from './keyboard.ts'
-import { gawai, lifetime, openPage, type RunningSite, sharedBrowser, startSite, until } from './site.ts'
-
-const sizes: readonly BrowserContextOptions[] = [
-  { viewport: { width: 1280, height: 900 } },
-  { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
-]
+import { openOwnedSite, type OwnedSite, photo, sizes } from './owned-site.ts'
+import { gawai, lifetime, until } from './site.ts'
 
 /** What the form would send. */
 const documentOn = async (page: Page): Promise<Document> =>
@@ -23,15 +19,6 @@ const documentOn = async (page: Page): Promise<Document> =>
   ) as Document
 
 const kindsOn = async (page: Page): Promise<string[]> => (await documentOn(page)).content.map(({ type }) => type)
-
-async function isAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-    [],
-    where,
-  )
-}
 
 /** Opens the list of blocks at an empty line, narrows it and takes its first. */
 async function slash(page: Page, words: string): Promise<void> {
@@ -48,11 +35,7 @@ async function backOnSheet(page: Page): Promise<void> {
 
 /** Drops a picture on the sheet, as a hand does that drags it in from elsewhere. */
 async function dropPicture(page: Page, colour: string): Promise<void> {
-  const bytes = [
-    ...(await drawing(640, 400, colour, { left: 60, top: 60, width: 200, height: 200, colour: '#ffffff' })
-      .png()
-      .toBuffer()),
-  ]
+  const bytes = await photo(colour, 640, 400)
   // As text: the types of a browser are not among those of a test.
   await page.evaluate(`(() => {
     const dataTransfer = new DataTransfer()
@@ -76,36 +59,24 @@ const isSaved = (page: Page): Promise<void> =>
 
 describe('writing an article in a browser', { skip: noChromium }, () => {
   const life = lifetime()
-  let site: RunningSite
-  let browser: Browser
-  let state: Awaited<ReturnType<Awaited<ReturnType<typeof openPage>>['context']['storageState']>>
+  let owned: OwnedSite
   after(() => life.end())
   before(async () => {
-    site = await startSite(life, {}, undefined, ['--empty'])
-    browser = await sharedBrowser(life)
-    const { page, context } = await openPage(browser, site)
-    await page.goto(site.owner)
-    await page.fill('[name=name]', 'Sari Wening')
-    await page.fill('[name=email]', 'sari@gawai.example')
-    await page.fill('[name=password]', 'empat kuda di ladang')
-    await page.click('main button')
-    await page.waitForURL('**/newsroom/')
-    state = await context.storageState()
-    await context.close()
+    owned = await openOwnedSite(life)
     const text = join(await temporaryFolder(life), 'lama.md')
     await writeFile(text, '---\ntitle: Nota Sembilan diumumkan\n---\nTeks.\n')
-    const { code, err } = await gawai(['publish', text, '--data', site.data])
+    const { code, err } = await gawai(['publish', text, '--data', owned.site.data])
     assert.equal(code, 0, err)
   })
 
   /** A new article with nothing in it, its sheet open. */
   async function onSheet(test: TestContext, options: BrowserContextOptions, title = '') {
-    const { page, foreign, context } = await openPage(browser, site, { ...options, storageState: state })
+    const { page, foreign, context } = await owned.ownPage(options)
     test.after(() => context.close())
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-    await page.goto(`${site.url}/newsroom/`)
+    await page.goto(`${owned.site.url}/newsroom/`)
     await page.click('main a.button')
     await page.fill('[name=title]', title)
     await page.selectOption('[name=template]', 'empty')

@@ -2,6 +2,7 @@ import { type Actor, can, everyActor } from '#people'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { newestOf } from '../newest.ts'
 import { articleAtDesk } from './at-desk.ts'
 import { type House, tellByLetter } from './letters.ts'
 import { ownedBy } from './owned.ts'
@@ -77,16 +78,7 @@ export async function mentionsOf(
     .select(['note.id as note', 'note.article_id as article', 'title', 'words', 'person.name as by', 'at'])
     .where('note_mention.person_id', '=', person)
     .where('seen_at', 'is', null)
-    .where((row) =>
-      row(
-        'revision.id',
-        '=',
-        row
-          .selectFrom('revision as later')
-          .select(({ fn }) => fn.max('later.id').as('newest'))
-          .whereRef('later.article_id', '=', 'note.article_id'),
-      ),
-    )
+    .where('revision.id', '=', newestOf(db, 'note.article_id'))
     .orderBy('note.id', 'desc')
     .limit(limit)
     .execute()

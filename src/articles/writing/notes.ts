@@ -47,13 +47,13 @@ export async function answerNote(
   return writeNote(unit, house, { article, answers: answers ?? id, block: null, quote: '', words, by })
 }
 
-interface Written extends Pick<NewNote, 'article' | 'words' | 'by'> {
+interface NewRow extends Pick<NewNote, 'article' | 'words' | 'by'> {
   answers: Id | null
   block: number | null
   quote: string
 }
 
-async function writeNote(unit: Unit, house: House, { article, words, by, ...place }: Written): Promise<Id> {
+async function writeNote(unit: Unit, house: House, { article, words, by, ...place }: NewRow): Promise<Id> {
   const said = words.trim()
   if (said === '' || said.length > longest)
     throw new Invalid(`A note has one to ${longest} characters`, { key: 'note.length', values: { most: longest } })

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { publish, readMarkdown, revise, schedule, scheduleRevision } from '#articles'
+import { publish, revise, schedule, scheduleRevision } from '#articles'
 import type { Id } from '#platform/database/tables.ts'
+import { plainContent } from '#test/content.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 import { adapters } from '../../../test/contracts/open.ts'
-import type { Content } from '../content.ts'
 import { beginArticle } from './begin.ts'
 import { keepAs } from './keep.ts'
 import { openManuscript, saveManuscript } from './manuscript.ts'
@@ -14,16 +14,7 @@ import { revisionsPage } from './revisions.ts'
 const aDay = 24 * 60 * 60_000
 const anHour = 60 * 60_000
 
-const saying = (title: string): Content => ({
-  title,
-  slug: 'kabar',
-  summary: '',
-  document: readMarkdown(title).document,
-  sections: [],
-  topics: [],
-  bylines: [],
-  sources: [],
-})
+const saying = (title: string) => plainContent(title, { title })
 
 const begun = ({ gawai, wulan: by }: Newsroom): Promise<Id> =>
   gawai.write((unit) => beginArticle(unit, { kind: 'article', lang: 'id', by, content: saying('Awal') }))

@@ -9,12 +9,12 @@ import { allPeople, can } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { languages } from '#platform/settings.ts'
-import { choice, field, languageOptions } from '../fields-view.ts'
-import { filtersView, nextPage } from '../filters.ts'
+import { choice, field, languageOptions } from '../forms/fields-view.ts'
+import { filtersView, nextPage } from '../lists/filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { ownPerson } from '../own-person.ts'
 import { nameOf } from '../sections/section-name.ts'
-import { sheetView } from '../sheet.ts'
+import { dataTable } from '../lists/data-table.ts'
 import { sheetPath, writableAmong } from '../writing/article-here.ts'
 
 const room = '/newsroom/articles/'
@@ -111,7 +111,7 @@ async function narrowing(visit: Visit, { state, lang, section, person, words }: 
 
 async function linesView(visit: Visit, items: readonly ArticleLine[], state: ArticleState): Promise<Html> {
   const writable = await writableAmong(visit, items)
-  return sheetView(
+  return dataTable(
     [visit.say('articles.headline'), visit.say('fields.editionLang'), visit.say(timeWords[state])],
     items.map((line) => [
       titleView(visit, line, writable.has(line.id)),

@@ -3,7 +3,7 @@ import { type Correction, correctionKinds, correctionsOf, type DeskArticle, owne
 import { must } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { area, choice, field } from '../fields-view.ts'
+import { area, choice, field } from '../forms/fields-view.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { articleHere, articleRoute, ownedHere } from '../writing/article-here.ts'
 import { articleNav } from '../writing/article-nav.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { handOver, removeNote, restoreHanding, sendBack } from '#articles'
 import { record } from '#people'
-import { idIn, line } from '../form.ts'
+import { idIn, line } from '../forms/form.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'

@@ -11,7 +11,7 @@ import {
 import { findAccount } from '#people'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { siteZone } from '#platform/settings.ts'
-import { field } from '../fields-view.ts'
+import { field } from '../forms/fields-view.ts'
 import { notesPath } from '../pair/note-deeds.ts'
 import type { Visit } from '../route.ts'
 import { sheetPath } from '../writing/article-here.ts'

@@ -13,7 +13,7 @@ import type { Actor } from '#people'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Say } from '#platform/i18n.ts'
 import { Conflict, Invalid } from '#platform/refusals.ts'
-import { idIn, ticked } from '../form.ts'
+import { idIn, ticked } from '../forms/form.ts'
 import type { Visit } from '../route.ts'
 
 const count = z

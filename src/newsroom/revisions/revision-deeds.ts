@@ -3,7 +3,7 @@ import { articleAtDesk, keepAs, keepAsBefore, ownedBy, type Restored, restoreRev
 import { type Actor, must, record } from '#people'
 import type { Unit } from '#platform/database/unit.ts'
 import { Conflict } from '#platform/refusals.ts'
-import { idIn } from '../form.ts'
+import { idIn } from '../forms/form.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'

@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { keepTopic, newArticle, publish, readMarkdown, revise, saveManuscript } from '#articles'
+import { keepTopic, newArticle, publish, revise, saveManuscript } from '#articles'
 import type { Id } from '#platform/database/tables.ts'
+import { plainContent } from '#test/content.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 import { undoPathIn } from '#test/undo.ts'
 import { type Visitor, visitorOf } from '#test/visitor.ts'
 import type { Content } from '../../articles/content.ts'
 import { openManuscript } from '../../articles/writing/manuscript.ts'
 
-const saying = (title: string, markdown: string): Content => ({
-  title,
-  slug: 'kabar',
-  summary: '',
-  document: readMarkdown(markdown).document,
-  sections: [],
-  topics: [],
-  bylines: [],
-  sources: [],
-})
+const saying = (title: string, markdown: string) => plainContent(markdown, { title })
 
 /** An article with as many revisions as there are texts; Wulan and Hanif write in turn. */
 async function written({ gawai, clock, wulan, hanif }: Newsroom, ...texts: Content[]): Promise<Id> {

@@ -1,7 +1,7 @@
-import { type ArticleLine, articleAtDesk, type DeskArticle, ownedBy, writersOf } from '#articles'
+import { type ArticleLine, articleAtDesk, type DeskArticle, ownedBy, ownershipsOf } from '#articles'
 import { type Action, type Actor, can, must, type Owned } from '#people'
 import type { Unit } from '#platform/database/unit.ts'
-import { idIn } from '../form.ts'
+import { idIn } from '../forms/form.ts'
 import type { Visit } from '../route.ts'
 
 export const articleRoute = '/articles/:article{[1-9]\\d*}/'
@@ -15,10 +15,10 @@ export const articleHere = ({ gawai, params }: Visit): Promise<DeskArticle> =>
 export async function writableAmong({ gawai, actor }: Visit, lines: readonly ArticleLine[]): Promise<Set<number>> {
   const ids = lines.map(({ id }) => id)
   if (!can(actor, 'articles.write')) return new Set()
-  const standing = await writersOf(gawai, ids)
+  const ownerships = await ownershipsOf(gawai, ids)
   return new Set(
     ids.filter((id) => {
-      const article = standing.get(id)
+      const article = ownerships.get(id)
       return article !== undefined && can(actor, 'articles.write', ownedBy(actor, article))
     }),
   )

@@ -1,7 +1,7 @@
 import { type DeskArticle, namedSections, type Written } from '#articles'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { slugOf } from '#platform/slug.ts'
-import { area, choice, field, type Option } from '../fields-view.ts'
+import { area, choice, field, type Option } from '../forms/fields-view.ts'
 import type { Visit } from '../route.ts'
 import { nameOf } from '../sections/section-name.ts'
 import { namesText, sourcesText } from './written-form.ts'

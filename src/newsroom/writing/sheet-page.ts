@@ -13,7 +13,7 @@ import {
 import { must } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Html, html } from '#platform/html.ts'
-import { area, longArea } from '../fields-view.ts'
+import { area, longArea } from '../forms/fields-view.ts'
 import { handingView } from '../pair/handing-view.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { articleHere, articleRoute, sheetPath } from './article-here.ts'

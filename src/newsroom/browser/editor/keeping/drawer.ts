@@ -1,4 +1,4 @@
-import { type Entry, overdue } from './bounds.ts'
+import { type Entry, overdue } from './overdue.ts'
 import type { Token } from './filled.ts'
 
 /** What somebody typed on one page, as long as it is not saved. */

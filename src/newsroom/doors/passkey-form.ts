@@ -1,6 +1,6 @@
 import { relyingParty } from '#people'
 import { type Html, html } from '#platform/html.ts'
-import type { Knock } from './route.ts'
+import type { Knock } from '../route.ts'
 
 interface PasskeyForm {
   /** Where the answer goes, and where a challenge comes from. */

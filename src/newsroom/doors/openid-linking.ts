@@ -3,8 +3,8 @@ import type { Session } from '#people'
 import type { Vouched } from '#platform/openid.ts'
 import { Invalid } from '#platform/refusals.ts'
 import { siteKey } from '#platform/site-key.ts'
-import { cookie, cookieIn } from './cookie.ts'
-import type { Knock, Onward, Visit } from './route.ts'
+import { cookie, cookieIn } from '../cookie.ts'
+import type { Knock, Onward, Visit } from '../route.ts'
 
 /** Where somebody says yes to what the other house said of them. */
 export const linkingPath = '/newsroom/me/openid/linking/'

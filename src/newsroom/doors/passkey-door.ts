@@ -8,11 +8,11 @@ import {
   proveByPasskey,
   signInByPasskey,
 } from '#people'
-import { factsAnswer } from './answer.ts'
+import { factsAnswer } from '../answer.ts'
 import { codePage, halfSession } from './code.ts'
-import { cookie, cookieIn } from './cookie.ts'
-import { jsonField, onwardField } from './form.ts'
-import { type Knock, route } from './route.ts'
+import { cookie, cookieIn } from '../cookie.ts'
+import { jsonField, onwardField } from '../forms/form.ts'
+import { type Knock, route } from '../route.ts'
 import { tokenOf } from './sign-in.ts'
 
 const browserIn = ({ request, gawai }: Knock) => cookieIn(request, 'browser', gawai.origin)

@@ -5,9 +5,9 @@ import { mailAddress } from '#platform/mail/mail-address.ts'
 import { Invalid, NotFound } from '#platform/refusals.ts'
 import { language } from '#platform/settings.ts'
 import { siteKey } from '#platform/site-key.ts'
-import { choice, field, languageOptions, usernameView } from './fields-view.ts'
-import { line } from './form.ts'
-import { type Knock, type Page, route } from './route.ts'
+import { choice, field, languageOptions, usernameView } from '../forms/fields-view.ts'
+import { line } from '../forms/form.ts'
+import { type Knock, type Page, route } from '../route.ts'
 import { tokenOf } from './sign-in.ts'
 
 /** The page behind a link that lets somebody in: the owner's, an invitation, another password. */

@@ -1,6 +1,6 @@
 import { factorsFor, hasSecondFactor, secondFactor } from '#people'
 import { Forbidden } from '#platform/refusals.ts'
-import type { Answer, Route, Visit } from './route.ts'
+import type { Answer, Route, Visit } from '../route.ts'
 
 /** Where a second factor is required, somebody who has none sees only what is their own. */
 export async function mustEnrol({ gawai, actor }: Visit, route: Route): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { fieldWords } from './fields.ts'
-import type { Knock } from './route.ts'
+import type { Knock } from '../route.ts'
 
 interface FieldFacts {
   name: string

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { askForReset, tooOften } from '#people'
 import { html } from '#platform/html.ts'
-import { field } from './fields-view.ts'
-import { type Knock, type Page, route } from './route.ts'
+import { field } from '../forms/fields-view.ts'
+import { type Knock, type Page, route } from '../route.ts'
 
 /** For who has forgotten their password: an address to send a link to. */
 async function forgottenPage(knock: Knock): Promise<Page> {

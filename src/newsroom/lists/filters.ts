@@ -1,5 +1,5 @@
 import { type Html, html } from '#platform/html.ts'
-import type { Visit } from './route.ts'
+import type { Visit } from '../route.ts'
 
 /** What a list is narrowed by: a form that asks, so that each view has an address. */
 export const filtersView = ({ say, url }: Visit, fields: readonly Html[]): Html =>

@@ -1,9 +1,8 @@
-import type { Editor } from '@tiptap/core'
-import { DOMSerializer } from '@tiptap/pm/model'
 import { block, element } from '../../elements.ts'
-import type { Filled, Node } from './filled.ts'
+import type { Filled } from './filled.ts'
 import { type Choice, chosen, type Merging } from './merge-filled.ts'
 import type { Paper } from './paper.ts'
+import { blocksView, fieldView, labelOf } from './shown.ts'
 import type { Speech } from './words.ts'
 
 /** One part of which somebody must choose. */
@@ -14,7 +13,7 @@ interface Part {
   choices: readonly Choice[]
 }
 
-export interface Asking {
+export interface Choosing {
   paper: Paper
   speech: Speech
   lead: string
@@ -26,7 +25,7 @@ export interface Asking {
  * Shows both sides of each part that two have changed. Nothing is chosen beforehand, and nothing of the article is
  * touched before the answer.
  */
-export function ask(merging: Merging, { paper, speech, lead, name }: Asking): Promise<Filled> {
+export function letChoose(merging: Merging, { paper, speech, lead, name }: Choosing): Promise<Filled> {
   const { say } = speech
   const form = element('form')
   form.className = 'choosing'
@@ -107,35 +106,4 @@ function choiceView(name: string, value: Choice, words: string): HTMLElement {
   label.append(input, words)
   item.append(label)
   return item
-}
-
-const labelOf = (form: HTMLFormElement, name: string): string => {
-  const control = form.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)
-  return (
-    control?.closest('details, fieldset')?.querySelector('summary, legend')?.textContent ??
-    control?.labels?.[0]?.textContent ??
-    name
-  )
-}
-
-/** A select and boxes are read by what stands beside them. */
-function fieldView(form: HTMLFormElement, name: string, values: readonly string[]): HTMLElement {
-  const words = values.map((value) => {
-    const option = form.querySelector<HTMLOptionElement>(
-      `select[name="${CSS.escape(name)}"] option[value="${CSS.escape(value)}"]`,
-    )
-    const box = form.querySelector<HTMLInputElement>(
-      `input[type=checkbox][name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`,
-    )
-    return option?.textContent ?? box?.labels?.[0]?.textContent ?? value
-  })
-  return element('p', words.map((word) => word.trim()).join(', '))
-}
-
-function blocksView({ schema }: Editor, nodes: readonly Node[], say: Speech['say']): HTMLElement {
-  if (nodes.length === 0) return element('p', say('nothing'))
-  const view = block('tiptap-like')
-  const doc = schema.nodeFromJSON({ type: 'doc', content: nodes })
-  view.append(DOMSerializer.fromSchema(schema).serializeFragment(doc.content))
-  return view
 }

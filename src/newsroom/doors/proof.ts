@@ -10,13 +10,13 @@ import {
   proveByPassword,
 } from '#people'
 import { html, nothing } from '#platform/html.ts'
-import { factsAnswer } from './answer.ts'
+import { factsAnswer } from '../answer.ts'
 import { codeForm } from './code.ts'
-import { field, usernameView } from './fields-view.ts'
-import { jsonField, onwardField } from './form.ts'
+import { field, usernameView } from '../forms/fields-view.ts'
+import { jsonField, onwardField } from '../forms/form.ts'
 import { openidButton } from './openid-button.ts'
 import { passkeyForm } from './passkey-form.ts'
-import { type Page, route, type Visit } from './route.ts'
+import { type Page, route, type Visit } from '../route.ts'
 import { tokenOf } from './sign-in.ts'
 
 const here = '/newsroom/proof/'

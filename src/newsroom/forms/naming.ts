@@ -4,7 +4,7 @@ import { type Language, language, languages } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { area, field, languageOptions } from './fields-view.ts'
 import { line } from './form.ts'
-import type { Visit } from './route.ts'
+import type { Visit } from '../route.ts'
 
 /** How something goes by in one language, and where it stands in it. */
 interface Named {

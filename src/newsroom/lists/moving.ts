@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
-import type { Visit } from './route.ts'
+import type { Visit } from '../route.ts'
 
 /** What a button says that moves a thing in its list by one: which way, and which thing. */
 export const moveField = z

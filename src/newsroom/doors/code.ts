@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { factorsFor, proveByCode, type Session, sessionOf } from '#people'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { field } from './fields-view.ts'
-import { onwardField } from './form.ts'
+import { field } from '../forms/fields-view.ts'
+import { onwardField } from '../forms/form.ts'
 import { passkeyForm } from './passkey-form.ts'
-import { type Knock, type Page, route } from './route.ts'
+import { type Knock, type Page, route } from '../route.ts'
 import { onwardFrom, signInPage, tokenOf } from './sign-in.ts'
 
 /** The session whose password was right and that waits for the second factor. */

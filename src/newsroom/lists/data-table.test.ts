@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { html, markupOf } from '#platform/html.ts'
-import { sheetView } from './sheet.ts'
+import { dataTable } from './data-table.ts'
 
 describe('a table of things', () => {
   it('names each thing in the head of its row, and lets each value carry its label', async () => {
     const markup = await markupOf(
-      sheetView(
+      dataTable(
         ['Nama', 'Peran', 'Situs "web"'],
         [
           [html`<a href="/1/">Wulan</a>`, 'Penulis', ''],
