@@ -10,6 +10,7 @@ import { pictureDrops } from './picture-drops.ts'
 import { followNotes } from './noted.ts'
 import { previews } from './previews.ts'
 import type { Sheet } from './sheet.ts'
+import { sourceFields } from './source-field.ts'
 import { slashMenu } from './slash-menu.ts'
 
 /** Puts everything around a sheet that its page has a place for. */
@@ -27,6 +28,7 @@ export function tools(sheet: Sheet): void {
   counting(sheet, bar)
   growing(sheet)
   nameFields(sheet)
+  sourceFields(sheet)
   followNotes(sheet)
   previews(sheet)
 }
