@@ -4,7 +4,9 @@ import { detailsSchema } from '../content.ts'
 import { type DeskArticle, sectionsAbove } from './at-desk.ts'
 
 /** Who began each article, who signs it and where it stands now: what rights ask of a list. */
-type Standing = Pick<DeskArticle, 'begunBy' | 'sections'> & { content: Pick<DeskArticle['content'], 'bylines'> }
+type Standing = Pick<DeskArticle, 'begunBy' | 'sections'> & {
+  content: Pick<DeskArticle['content'], 'bylines' | 'section'>
+}
 
 /** @param ids as many as a page lists */
 export async function writersOf({ db }: Pick<Gawai, 'db'>, ids: readonly Id[]): Promise<Map<Id, Standing>> {
@@ -27,7 +29,7 @@ export async function writersOf({ db }: Pick<Gawai, 'db'>, ids: readonly Id[]): 
     const { section, bylines } = detailsSchema.parse(JSON.parse(details))
     const known = above.get(section) ?? (await sectionsAbove({ tx: db }, section === undefined ? {} : { section }))
     above.set(section, known)
-    written.set(id, { begunBy, sections: known, content: { bylines } })
+    written.set(id, { begunBy, sections: known, content: { bylines, ...(section !== undefined && { section }) } })
   }
   return written
 }
