@@ -411,4 +411,19 @@ describe('writing an article in a browser', { skip: noChromium }, () => {
     await until(async () => (await words.count()) === 0)
     assert.equal(await dateline.getAttribute('aria-invalid'), null)
   })
+
+  it('stands where it is mended, for who comes from the checklist', async (test) => {
+    const { page } = await onSheet(test, sizes[1] ?? {}, 'Diperbaiki')
+    const sheet = page.url()
+    for (const [field, place] of [
+      ['source', '[data-sources] [role=combobox]'],
+      ['writer', '[data-names-of=people] [role=combobox]'],
+      ['section', '[name=section]'],
+      ['markdown', '.tiptap'],
+    ] as const) {
+      await page.goto('about:blank')
+      await page.goto(`${sheet}#field-${field}`)
+      await waitAt(page, place)
+    }
+  })
 })

@@ -4,6 +4,7 @@ import { dragging } from './dragging.ts'
 import { findBar } from './find-bar.ts'
 import { formatBar } from './format-bar.ts'
 import { growing } from './growing.ts'
+import { landing } from './landing.ts'
 import { movingKeys } from './moving.ts'
 import { nameFields } from './name-field.ts'
 import { pictureDrops } from './picture-drops.ts'
@@ -31,4 +32,5 @@ export function tools(sheet: Sheet): void {
   sourceFields(sheet)
   followNotes(sheet)
   previews(sheet)
+  landing(sheet)
 }
