@@ -65,14 +65,14 @@ export { type Held, holdArticle, releaseArticle } from './writing/edit-lock.ts'
 export { type Saved, saveManuscript } from './writing/manuscript.ts'
 export { changesBetween } from './writing/changes.ts'
 export { checkFactsOf } from './writing/check-facts.ts'
-export { type Check, checklistOf, type Finding, type Remedy } from './writing/checklist.ts'
+export { type Check, type CheckFacts, checklistOf, type Finding, type Remedy } from './writing/checklist.ts'
 export { handedOf, handOver, restoreHanding, sendBack } from './writing/handing.ts'
 export { type Mention, mentionsOf, seeMentions } from './writing/mentions.ts'
 export { namesOfPeople, referencesOfManuscript, writtenOf } from './writing/named.ts'
 export { quoteOf } from './writing/note-place.ts'
 export { type Note, notesOf, type NoteThread } from './writing/note-threads.ts'
 export { addNote, answerNote, removeNote, restoreNote, settleNote } from './writing/notes.ts'
-export { ownedBy, ownershipsOf } from './writing/owned.ts'
+export { ownedBy, type Ownership, ownershipsOf } from './writing/owned.ts'
 export {
   endPreviewLink,
   forgetPreviewLinks,

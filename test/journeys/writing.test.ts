@@ -255,10 +255,12 @@ describe('writing an article in a browser', { skip: noChromium }, () => {
     await page.click('dialog form > p:last-child button')
     await page.click('.format-bar button:text("Galeri")')
     await page.locator('dialog .field input').first().fill('Dua sisi')
+    await page.selectOption('dialog select', '2')
     await page.click('dialog form > p:last-child button')
     await until(async () => (await documentOn(page)).content[0]?.attrs?.['caption'] === 'Dua sisi')
     const [gallery] = (await documentOn(page)).content
     assert.deepEqual([gallery?.type, gallery?.content?.length], ['gallery', 2])
+    assert.equal(gallery?.attrs?.['columns'], 2)
     assert.equal(gallery?.content?.[0]?.attrs?.['alt'], 'Layar depan')
     assert.deepEqual(errors, [])
   })
@@ -286,5 +288,113 @@ describe('writing an article in a browser', { skip: noChromium }, () => {
     await until(async () => (await page.innerText('.tiptap > p')) === 'Dua')
     assert.deepEqual(await kindsOn(page), ['paragraph', 'paragraph', 'table'])
     assert.deepEqual(errors, [])
+  })
+
+  for (const size of sizes)
+    it(`shows the line that is written above its bars, ${size.viewport?.width} pixels wide`, async (test) => {
+      const { page, errors } = await onSheet(test, size, 'Panjang')
+      await page.focus('.tiptap')
+      for (let line = 1; line <= 24; line += 1) {
+        await page.keyboard.type(`Baris ${line}`)
+        await page.keyboard.press('Enter')
+      }
+      await page.keyboard.type('/')
+      await page.waitForSelector('#slash-menu:not([hidden])')
+      const edges = await page.evaluate<number[]>(`[
+        document.querySelector('#slash-menu').getBoundingClientRect().bottom,
+        document.querySelector('.tiptap > p:last-child').getBoundingClientRect().bottom,
+        document.querySelector('.save').getBoundingClientRect().top,
+      ]`)
+      assert.deepEqual(
+        edges.toSorted((one, other) => one - other),
+        edges,
+      )
+      assert.deepEqual(errors, [])
+    })
+
+  it('begins with the headline, where there is none yet', async (test) => {
+    const { page } = await onSheet(test, sizes[0] ?? {})
+    await waitAt(page, '[name=title]')
+    await page.keyboard.type('Nota 9, dan apa yang baru')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Ponsel itu dijual mulai besok.')
+    const shown = page.locator('.preview-search')
+    await shown.getByText('› nota-9-dan-apa-yang-baru').waitFor()
+    await shown.getByText('Ponsel itu dijual mulai besok.').waitFor()
+  })
+
+  it('says where a quotation is from', async (test) => {
+    const { page, errors } = await onSheet(test, sizes[0] ?? {}, 'Kutipan')
+    await page.focus('.tiptap')
+    await slash(page, 'kutipan')
+    await page.keyboard.type('Kami menunggu.')
+    await page.click('.format-bar button:text("Asal kutipan")')
+    await page.locator('dialog input').fill('bukan alamat')
+    await page.click('dialog form > p:last-child button')
+    await page.getByText('Itu bukan alamat web.').waitFor()
+    await page.locator('dialog input').fill('kantor.example/siaran')
+    await isAccessible(page, 'where a quotation is from')
+    await page.click('dialog form > p:last-child button')
+    await until(async () => (await documentOn(page)).content[0]?.attrs?.['cite'] === 'https://kantor.example/siaran')
+    assert.deepEqual(errors, [])
+  })
+
+  for (const size of sizes)
+    it(`has its sources picked, each with its address, ${size.viewport?.width} pixels wide`, async (test) => {
+      const { page, errors } = await onSheet(test, size, 'Sumber')
+      await page.evaluate(`for (const one of document.querySelectorAll('details.group')) one.open = true`)
+      const sources = page.locator('[data-sources]').first()
+      await sources.getByRole('combobox').pressSequentially('Lentera Baru')
+      await sources.getByRole('option').waitFor()
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('tidak ada')
+      await page.keyboard.press('Tab')
+      await sources.getByText('Itu bukan alamat web.').waitFor()
+      await isAccessible(page, 'an address that is none')
+      const address = sources.getByLabel('Alamat web Lentera Baru')
+      await address.fill('lentera.example/kabar')
+      await save(page)
+      await page.waitForSelector('.tiptap')
+      const kept = await page.evaluate<string>(`new FormData(document.querySelector('.writing')).get('source')`)
+      assert.equal(kept, 'Lentera Baru | https://lentera.example/kabar')
+      await page.evaluate(`for (const one of document.querySelectorAll('details.group')) one.open = true`)
+      await sources.getByRole('button', { name: 'Keluarkan Lentera Baru' }).click()
+      await save(page)
+      await page.waitForSelector('.tiptap')
+      assert.equal(await page.evaluate(`new FormData(document.querySelector('.writing')).get('source')`), '')
+      assert.deepEqual(errors, [])
+    })
+
+  it('says at its field what cannot be kept, until it is mended', async (test) => {
+    const { page } = await onSheet(test, sizes[1] ?? {}, 'Terlalu panjang')
+    const dateline = page.locator('[name=dateline]')
+    // As in a browser that knows of no limit.
+    await page.evaluate(`document.querySelector('[name=dateline]').removeAttribute('maxlength')`)
+    await page.evaluate(`for (const one of document.querySelectorAll('details.group')) one.open = true`)
+    await dateline.fill('j'.repeat(81))
+    const words = page.locator('.field', { has: dateline }).getByText(/paling panjang 80 karakter/i)
+    await words.waitFor()
+    assert.equal(await dateline.getAttribute('aria-invalid'), 'true')
+    await isAccessible(page, 'a field that cannot be kept')
+    await dateline.fill('Jakarta')
+    await isSaved(page)
+    await until(async () => (await words.count()) === 0)
+    assert.equal(await dateline.getAttribute('aria-invalid'), null)
+  })
+
+  it('stands where it is mended, for who comes from the checklist', async (test) => {
+    const { page } = await onSheet(test, sizes[1] ?? {}, 'Diperbaiki')
+    const sheet = page.url()
+    for (const [field, place] of [
+      ['source', '[data-sources] [role=combobox]'],
+      ['writer', '[data-names-of=people] [role=combobox]'],
+      ['section', '[name=section]'],
+      ['markdown', '.tiptap'],
+    ] as const) {
+      await page.goto('about:blank')
+      await page.goto(`${sheet}#field-${field}`)
+      await waitAt(page, place)
+    }
   })
 })

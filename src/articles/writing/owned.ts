@@ -6,7 +6,9 @@ import { newestAmong } from '../newest.ts'
 import { type DeskArticle, sectionsAbove } from './at-desk.ts'
 
 /** Who began an article, who signs it and where it stands now: what rights ask of it. */
-export type Ownership = Pick<DeskArticle, 'begunBy' | 'sections'> & { content: Pick<DeskArticle['content'], 'bylines'> }
+export type Ownership = Pick<DeskArticle, 'begunBy' | 'sections'> & {
+  content: Pick<DeskArticle['content'], 'bylines' | 'section'>
+}
 
 /** Whose an article is, as far as rights ask: it belongs to who began it and to who signs it. */
 export const ownedBy = (
@@ -35,7 +37,7 @@ export async function ownershipsOf({ db }: Pick<Gawai, 'db'>, ids: readonly Id[]
     const { section, bylines } = detailsSchema.parse(JSON.parse(details))
     const known = above.get(section) ?? (await sectionsAbove({ tx: db }, section === undefined ? {} : { section }))
     above.set(section, known)
-    ownerships.set(id, { begunBy, sections: known, content: { bylines } })
+    ownerships.set(id, { begunBy, sections: known, content: { bylines, ...(section !== undefined && { section }) } })
   }
   return ownerships
 }

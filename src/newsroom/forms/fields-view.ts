@@ -24,11 +24,12 @@ interface FieldFacts {
 const idOf = (name: string) => `field-${name}`
 
 /** One line to fill in, under its label. A refused form shows again what was typed. */
-export function field({ say, entered }: Knock, facts: FieldFacts): Html {
+export function field(knock: Knock, facts: FieldFacts): Html {
+  const { say, entered } = knock
   const { name, id = name, type = 'text', autocomplete, isOptional = false, most, least, hint, inputmode } = facts
   const value = type === 'password' ? '' : (entered[name] ?? facts.value ?? '')
   return html`<p class="field">
-    ${label(say, name, id)}${hintView(id, hint)}
+    ${label(say, name, id)}${hintView(id, hint)}${wrongView(knock, name, id)}
     <input
       id="${idOf(id)}"
       name="${name}"
@@ -38,7 +39,7 @@ export function field({ say, entered }: Knock, facts: FieldFacts): Html {
       ${most === undefined ? nothing : type === 'number' ? html`max="${most}"` : html`maxlength="${most}"`}
       ${least === undefined ? nothing : html`min="${least}"`}
       ${inputmode === undefined ? nothing : html`inputmode="${inputmode}"`}
-      ${describedBy(id, hint)}
+      ${describedBy(knock, { name, id, hint })}
       ${isOptional ? nothing : raw('required')}
     />
   </p> `
@@ -59,16 +60,17 @@ export const longArea = (knock: Knock, facts: AreaFacts): Html => areaView(knock
 
 type AreaFacts = Pick<FieldFacts, 'name' | 'id' | 'value' | 'hint' | 'most'>
 
-function areaView({ say, entered }: Knock, facts: AreaFacts, rows: number): Html {
+function areaView(knock: Knock, facts: AreaFacts, rows: number): Html {
+  const { say, entered } = knock
   const { name, id = name, hint, most } = facts
   return html`<p class="field">
-    ${label(say, name, id)}${hintView(id, hint)}
+    ${label(say, name, id)}${hintView(id, hint)}${wrongView(knock, name, id)}
     <textarea
       id="${idOf(id)}"
       name="${name}"
       rows="${rows}"
       ${most === undefined ? nothing : html`maxlength="${most}"`}
-      ${describedBy(id, hint)}
+      ${describedBy(knock, { name, id, hint })}
     >
 ${entered[name] ?? facts.value ?? ''}</textarea>
   </p> `
@@ -76,13 +78,14 @@ ${entered[name] ?? facts.value ?? ''}</textarea>
 
 /** One of a few. */
 export function choice(
-  { say, entered }: Knock,
+  knock: Knock,
   { name, value = '', options, hint }: { name: string; value?: string; options: readonly Option[]; hint?: string },
 ): Html {
+  const { say, entered } = knock
   const chosen = entered[name] ?? value
   return html`<p class="field">
-    ${label(say, name)}${hintView(name, hint)}
-    <select id="${idOf(name)}" name="${name}" ${describedBy(name, hint)}>
+    ${label(say, name)}${hintView(name, hint)}${wrongView(knock, name)}
+    <select id="${idOf(name)}" name="${name}" ${describedBy(knock, { name, hint })}>
       ${options.map((option) => html`<option value="${option.value}" ${option.value === chosen ? raw('selected') : nothing}>${option.words}</option> `)}
     </select>
   </p> `
@@ -100,9 +103,20 @@ const label = (say: Knock['say'], name: string, id = name): Html =>
 const hintView = (id: string, hint: string | undefined): Html =>
   hint === undefined ? nothing : html`<span class="hint" id="hint-${id}">${hint}</span> `
 
-/** Whoever hears the page hears the hint with the field (WCAG 2.2, 1.3.1). */
-const describedBy = (id: string, hint: string | undefined): Html =>
-  hint === undefined ? nothing : html`aria-describedby="hint-${id}"`
+/** What is wrong stands where it is mended (WCAG 2.2, 3.3.1). */
+const wrongView = ({ wrong }: Knock, name: string, id = name): Html =>
+  wrong[name] === undefined ? nothing : html`<span class="wrong" id="wrong-${id}">${wrong[name]}</span> `
+
+/** Whoever hears the page hears hint and trouble with the field (WCAG 2.2, 1.3.1). */
+function describedBy(
+  { wrong }: Knock,
+  { name, id = name, hint }: { name: string; id?: string; hint: string | undefined },
+): Html {
+  const isWrong = wrong[name] !== undefined
+  const ids = [...(hint === undefined ? [] : [`hint-${id}`]), ...(isWrong ? [`wrong-${id}`] : [])]
+  return html`${ids.length === 0 ? nothing : html`aria-describedby="${ids.join(' ')}"`}
+  ${isWrong ? raw('aria-invalid="true"') : nothing}`
+}
 
 /** The languages, each in its own words. */
 export const languageOptions: readonly Option[] = [

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Invalid, NotFound } from '#platform/refusals.ts'
 import type { Say } from '#platform/i18n.ts'
 import { formWithin, TooLarge } from './body.ts'
-import { wrongField } from './wrong-field.ts'
+import { wrongField, wrongWords } from './wrong-field.ts'
 
 /** One value or several of the same name: check boxes. */
 export const several = <Item extends z.ZodType>(item: Item) =>
@@ -106,5 +106,6 @@ export function proveForm<Form extends z.ZodType>(
   // No person filled in what the page does not show.
   if (issues.some(({ code }) => code === 'unrecognized_keys')) refuseBroken()
   const fields = issues.map((issue) => wrongField(issue, say)).join('; ')
-  throw new Invalid(fields, { key: 'refused.fields', values: { fields } })
+  const atField = issues.toReversed().map((issue) => [String(issue.path[0]), wrongWords(issue, say)] as const)
+  throw new Invalid(fields, { key: 'refused.fields', values: { fields } }, Object.fromEntries(atField))
 }

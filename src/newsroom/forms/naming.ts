@@ -48,7 +48,7 @@ export function namingView(
   const { say } = visit
   const words = names[lang]
   // What was typed for one language is not shown in the other's form.
-  const asking = visit.entered['lang'] === lang ? visit : { ...visit, entered: {} }
+  const asking = visit.entered['lang'] === lang ? visit : { ...visit, entered: {}, wrong: {} }
   const at = (name: string) => ({ name, id: `${name}-${lang}` })
   return html`<section>
     <h2>${languageOptions.find(({ value }) => value === lang)?.words}</h2>

@@ -5,9 +5,15 @@ import { fieldWords } from './fields.ts'
 
 /** What is wrong with which field, as one says it to who filled it in: zod's own sentences speak to programmers. */
 export function wrongField(issue: z.core.$ZodIssue, say: Say): string {
-  const { key, values } = saidOf(issue) ?? wrong(issue)
   const name = fieldWords[String(issue.path[0])]
-  return name === undefined ? say(key, values) : `${say(name)}: ${say(key, values)}`
+  const words = wrongWords(issue, say)
+  return name === undefined ? words : `${say(name)}: ${words}`
+}
+
+/** The same for a place where its name stands already. */
+export function wrongWords(issue: z.core.$ZodIssue, say: Say): string {
+  const { key, values } = saidOf(issue) ?? wrong(issue)
+  return say(key, values)
 }
 
 function wrong(issue: z.core.$ZodIssue): Said {

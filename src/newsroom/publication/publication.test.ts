@@ -45,6 +45,27 @@ const paths = (text: string) => /<a href="([^"]+)">lihat halamannya/.exec(text)?
 
 for (const { name, skip, url } of adapters)
   describe(`publication from the newsroom on ${name}`, { skip }, () => {
+    it('asks about the prompts of an outline that nobody has written over', async (test) => {
+      const newsroom = await openNewsroom(test, await url())
+      const editor = await visitorOf(newsroom, { grants: [{ role: 'editor' }] })
+      const begun = await editor.post('/newsroom/articles/new/', { title, editionLang: 'id', template: 'news' })
+      const there = `${begun.location}publication/`
+      assert.match((await editor.get(there)).text, /4 bagian masih berisi petunjuk dari kerangka/)
+      const place = await begin(newsroom, editor)
+      assert.doesNotMatch((await editor.get(`${place}publication/`)).text, /petunjuk dari kerangka/)
+    })
+
+    it('is told on the sheet, with what readers do not see yet', async (test) => {
+      const newsroom = await openNewsroom(test, await url())
+      const editor = await visitorOf(newsroom, { grants: [{ role: 'editor' }] })
+      const place = await begin(newsroom, editor)
+      assert.doesNotMatch((await editor.get(place)).text, /sudah terbit/)
+      await editor.post(`${place}publication/`, { ...(await approval(editor, place)), isAnyway: 'on' })
+      assert.match((await editor.get(place)).text, /baru dilihat pembaca setelah diterbitkan lagi/)
+      await write(newsroom, place, { summary: 'Harganya naik.' })
+      assert.match((await editor.get(place)).text, /pembaca masih melihat versi sebelumnya[^]*<a href="\/2026\//)
+    })
+
     it('goes to readers once, signed by the pair, and is taken back within minutes', async (test) => {
       const newsroom = await openNewsroom(test, await url())
       const writer = await visitorOf(newsroom, { grants: [{ role: 'contributor' }], name: 'Bagas Prakoso' })

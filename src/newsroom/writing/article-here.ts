@@ -1,4 +1,4 @@
-import { type ArticleLine, articleAtDesk, type DeskArticle, ownedBy, ownershipsOf } from '#articles'
+import { type ArticleLine, articleAtDesk, type DeskArticle, ownedBy, type Ownership, ownershipsOf } from '#articles'
 import { type Action, type Actor, can, must, type Owned } from '#people'
 import type { Unit } from '#platform/database/unit.ts'
 import { idIn } from '../forms/form.ts'
@@ -12,16 +12,15 @@ export const articleHere = ({ gawai, params }: Visit): Promise<DeskArticle> =>
   articleAtDesk(gawai, idIn(params, 'article'))
 
 /** Which articles of a list somebody may write. */
-export async function writableAmong({ gawai, actor }: Visit, lines: readonly ArticleLine[]): Promise<Set<number>> {
+export async function writableAmong(visit: Visit, lines: readonly ArticleLine[]): Promise<Set<number>> {
   const ids = lines.map(({ id }) => id)
-  if (!can(actor, 'articles.write')) return new Set()
-  const ownerships = await ownershipsOf(gawai, ids)
-  return new Set(
-    ids.filter((id) => {
-      const article = ownerships.get(id)
-      return article !== undefined && can(actor, 'articles.write', ownedBy(actor, article))
-    }),
-  )
+  return can(visit.actor, 'articles.write') ? writableOf(visit, await ownershipsOf(visit.gawai, ids)) : new Set()
+}
+
+/** The same where it is known already who writes what. */
+export function writableOf({ actor }: Visit, ownerships: ReadonlyMap<number, Ownership>): Set<number> {
+  const mine = [...ownerships].filter(([, article]) => can(actor, 'articles.write', ownedBy(actor, article)))
+  return new Set(mine.map(([id]) => id))
 }
 
 /** For `on` of a route: the article's, before its form is read. */

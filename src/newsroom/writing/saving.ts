@@ -122,6 +122,7 @@ export const savingRoutes = [
     on: ownedHere,
     mostBytes,
     form: byScript,
+    again: async (visit) => pageOf(visit, await articleHere(visit)),
     async handle(visit, { document, ...fields }) {
       const article = await articleHere(visit)
       const saved = await save(visit, article, fields, wholeText(document))

@@ -48,7 +48,7 @@ export const gallery = blockKind({
   attrs: z.strictObject({ columns: z.int().min(1).max(mostColumns).optional(), caption: words.optional() }),
   holds: holds.gallery,
   web: ({ attrs }, inner) =>
-    html`<figure class="gallery">
+    html`<figure class="gallery" ${attrs.columns === undefined ? nothing : html` data-columns="${attrs.columns}"`}>
       ${inner}${attrs.caption ? html`<figcaption>${attrs.caption}</figcaption>` : nothing}
     </figure>`,
   text: ({ attrs }, inner) => [inner, attrs.caption ?? ''].filter((line) => line !== '').join('\n'),

@@ -16,6 +16,7 @@ import { lineTo } from './sending.ts'
 import { shutter } from './shutter.ts'
 import { statusIn } from './status.ts'
 import { factsIn, speechOf } from './words.ts'
+import { showWrong } from './wrong-fields.ts'
 
 /** Milliseconds between two words of "I am here"; a hold lasts three times as long. */
 const heartbeat = 15_000
@@ -87,6 +88,8 @@ export async function keeping({ form, editor }: Sheet, saved: Known): Promise<vo
     if (what.outcome === 'behind') void comeUp()
     if (what.outcome === 'held') shut(what.by)
     if (what.outcome === 'saved') tokenTo(form, saving.known)
+    if (what.outcome === 'refused') showWrong(form, what.fields ?? {})
+    else if (what.outcome === 'saved' || what.outcome === 'same') showWrong(form, {})
     door(what.outcome)
   }
 
