@@ -1,20 +1,12 @@
 import { z } from 'zod'
-import {
-  articleAtDesk,
-  type Check,
-  checkFactsOf,
-  checklistOf,
-  type DeskArticle,
-  type Finding,
-  handedOf,
-  revise,
-} from '#articles'
+import { type Check, checkFactsOf, checklistOf, type DeskArticle, type Finding, handedOf, revise } from '#articles'
 import type { Actor } from '#people'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Say } from '#platform/i18n.ts'
 import { Conflict, Invalid } from '#platform/refusals.ts'
 import { idIn, ticked } from '../form.ts'
 import type { Visit } from '../route.ts'
+import { mustTo } from '../writing/article-here.ts'
 
 const count = z
   .string()
@@ -84,7 +76,7 @@ export async function approve(
   unit: Unit,
   { version, revision, isAnyway, asEditor }: Approval,
 ): Promise<{ desk: DeskArticle; revision: number }> {
-  const desk = await articleAtDesk({ db: unit.tx }, idIn(params, 'article'))
+  const desk = await mustTo(unit, actor, 'articles.publish', idIn(params, 'article'))
   if (desk.version !== version || desk.revision !== revision)
     throw new Conflict('The article was saved again since you opened this page: look at it once more', {
       key: 'publication.savedSince',
