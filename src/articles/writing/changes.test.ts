@@ -29,4 +29,9 @@ describe('the changes that readers do not see yet', () => {
     assert.equal(blocks('Satu.\n\nDua.', 'Baru.\n\nSatu.\n\nDua.'), 1)
     assert.equal(blocks('Satu.\n\nDua.\n\nTiga.', 'Tiga.'), 2)
   })
+
+  it('count all of a text that was made to be compared for minutes', () => {
+    const text = Array.from({ length: 12_000 }, (_, place) => `Blok ${place}.`)
+    assert.equal(blocks(text.join('\n\n'), text.toReversed().join('\n\n')), 12_000)
+  })
 })

@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts'
 import type { Document } from '../document/index.ts'
+import { commonRow, wholeEffort } from './comparison/steps.ts'
 
 /** What one revision says otherwise than another. */
 export interface Changes {
@@ -36,17 +37,7 @@ export function changesBetween(before: Content, after: Content): Changes {
 function changedBlocks(before: Document, after: Document): number {
   const [one, other] = [before, after].map(({ content }) => content.map((block) => JSON.stringify(block)))
   if (!one || !other) return 0
-  return Math.max(one.length, other.length) - inCommon(one, other)
-}
-
-/** The length of their longest common subsequence. */
-function inCommon(one: readonly string[], other: readonly string[]): number {
-  let row = Array.from({ length: other.length + 1 }, () => 0)
-  for (const block of one) {
-    const next = [0]
-    for (const [index, candidate] of other.entries())
-      next.push(block === candidate ? (row[index] ?? 0) + 1 : Math.max(row[index + 1] ?? 0, next[index] ?? 0))
-    row = next
-  }
-  return row.at(-1) ?? 0
+  const common = commonRow(one, other, (block) => block, wholeEffort())
+  // Too different to be told one by one: all of it counts.
+  return Math.max(one.length, other.length) - (common?.length ?? 0)
 }
