@@ -75,7 +75,7 @@ describe('an article that says something else by now', () => {
     assert.deepEqual([back?.title, back?.by], ['Baru', 'Eka Putri'])
 
     await gawai.write((unit) => addNote(unit, gawai, { article, words: '@Bagas, lihat.', by: eka }))
-    const [mention] = await mentionsOf(gawai, { person: bagas.person, limit: 5 })
+    const [mention] = await mentionsOf(gawai, { actor: bagas, limit: 5 })
     assert.deepEqual([mention?.title, mention?.by], ['Baru', 'Eka Putri'])
   })
 })

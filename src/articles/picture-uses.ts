@@ -1,4 +1,4 @@
-import { keepUses } from '#media'
+import { countForgotten, keepUses } from '#media'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
@@ -14,6 +14,10 @@ type Showing = (typeof showing)[number]
 /** Writes down which pictures the article shows there; without a document none any more. */
 export const keepPictureUses = (unit: Unit, article: Id, kind: Showing, document?: Document): Promise<void> =>
   keepUses(unit, { kind, id: article }, document ? picturesOf(document) : [])
+
+/** How many of a document's pictures were removed from the library for good: old revisions keep none. */
+export const forgottenIn = (reading: Pick<Gawai, 'db'>, document: Document): Promise<number> =>
+  countForgotten(reading, picturesOf(document))
 
 /** An article that shows a picture. */
 export interface PictureUser {

@@ -3,6 +3,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
+import { articleInTurn } from '../article.ts'
 import type { ArticleKind, Content } from '../content.ts'
 import { withAncestors } from '../section-path.ts'
 import { type Manuscript, openManuscript } from './manuscript.ts'
@@ -63,6 +64,12 @@ export async function articleAtDesk({ db }: Pick<Gawai, 'db'>, article: Id): Pro
       row.note_id !== null && { sentBack: { at: row.sent_at, by: row.sent_by, note: row.note_id } }),
     ...(row.withdrawn_at !== null && { withdrawnAt: row.withdrawn_at }),
   }
+}
+
+/** The same for who changes it: nobody else does until this unit is done. @throws NotFound */
+export async function deskInTurn(unit: Unit, article: Id): Promise<DeskArticle> {
+  await articleInTurn(unit, article)
+  return articleAtDesk({ db: unit.tx }, article)
 }
 
 /** The section that content stands in, and those above, as rights ask for them. */

@@ -32,4 +32,9 @@ describe('the changes that readers do not see yet', () => {
     assert.ok(before && after)
     assert.equal(changesBetween(before, after, { left: 0 }).blocks, 3)
   })
+
+  it('count all of a text that was made to be compared for minutes', () => {
+    const text = Array.from({ length: 12_000 }, (_, place) => `Blok ${place}.`)
+    assert.equal(blocks(text.join('\n\n'), text.toReversed().join('\n\n')), 12_000)
+  })
 })

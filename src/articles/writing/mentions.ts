@@ -5,14 +5,18 @@ import type { Gawai } from '#platform/gawai.ts'
 import { newestOf } from '../newest.ts'
 import { articleAtDesk } from './at-desk.ts'
 import { type House, tellByLetter } from './letters.ts'
-import { ownedBy } from './owned.ts'
+import { ownedBy, ownershipsOf } from './owned.ts'
 
 type Named = Pick<Actor, 'name'>
+
+/** So many are called by one note: each gets a letter. */
+const mostCalled = 20
 
 /** The people whom words name with an `@` before: by their whole name, or by a first name that only one has. */
 export function mentionedIn<Person extends Named>(words: string, people: readonly Person[]): Person[] {
   const longestFirst = people.toSorted((one, other) => other.name.length - one.name.length)
-  const found = [...words.matchAll(/(?<![\p{L}\p{N}])@/gu)].flatMap(({ index }): Person[] => {
+  const calls = [...words.matchAll(/(?<![\p{L}\p{N}])@/gu)].slice(0, mostCalled)
+  const found = calls.flatMap(({ index }): Person[] => {
     const rest = words.slice(index + 1)
     const whole = longestFirst.find(({ name }) => beginsWith(rest, name))
     if (whole) return [whole]
@@ -65,11 +69,27 @@ export interface Mention {
   at: Instant
 }
 
-/** The newest of them. */
+/** Whoever does not look for so long is not called by more. */
+const lookedAt = 50
+
+/** The newest of them, in articles that they may still see. */
 export async function mentionsOf(
   { db }: Pick<Gawai, 'db'>,
-  { person, limit }: { person: Id; limit: number },
+  { actor, limit }: { actor: Actor; limit: number },
 ): Promise<Mention[]> {
+  const rows = await unseenBy(db, actor.person)
+  const standing = await ownershipsOf(
+    { db },
+    rows.map(({ article }) => article),
+  )
+  const maySee = ({ article }: Mention) => {
+    const one = standing.get(article)
+    return one !== undefined && can(actor, 'articles.see', ownedBy(actor, one))
+  }
+  return rows.filter(maySee).slice(0, limit)
+}
+
+async function unseenBy(db: Gawai['db'], person: Id): Promise<Mention[]> {
   return db
     .selectFrom('note_mention')
     .innerJoin('note', 'note.id', 'note_mention.note_id')
@@ -80,7 +100,7 @@ export async function mentionsOf(
     .where('seen_at', 'is', null)
     .where('revision.id', '=', newestOf(db, 'note.article_id'))
     .orderBy('note.id', 'desc')
-    .limit(limit)
+    .limit(lookedAt)
     .execute()
 }
 

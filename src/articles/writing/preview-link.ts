@@ -1,7 +1,7 @@
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { NotFound } from '#platform/refusals.ts'
+import { Conflict, NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
 import { articleRow } from '../article.ts'
 
@@ -21,11 +21,21 @@ export const previewLasts = {
 /** The word before the token in an address. */
 export const previewWords = { id: 'pratinjau', en: 'preview' } as const satisfies Record<Language, string>
 
+/** More than anybody gives to anybody, and few enough to see at once. */
+const mostLinks = 50
+
+/** @throws Conflict when as many are good already */
 export async function makePreviewLink(
   unit: Unit,
   { article, by, lasts }: { article: Id; by: Id; lasts: keyof typeof previewLasts },
 ): Promise<PreviewLink> {
   await articleRow(unit, article)
+  const good = await goodLinks(unit.tx, unit.now).select('preview_link.id').where('article_id', '=', article).execute()
+  if (good.length >= mostLinks)
+    throw new Conflict(`${mostLinks} preview links of this article are good: end some of them first`, {
+      key: 'previewLink.tooMany',
+      values: { most: mostLinks },
+    })
   const link = { id: unit.newId(), until: unit.now + previewLasts[lasts] }
   await unit.tx
     .insertInto('preview_link')
@@ -74,15 +84,29 @@ export async function previewLinksOf(
   { db, clock }: Pick<Gawai, 'db' | 'clock'>,
   article: Id,
 ): Promise<ListedPreviewLink[]> {
-  return db
-    .selectFrom('preview_link')
+  return goodLinks(db, clock.now())
     .innerJoin('person', 'person.id', 'preview_link.made_by')
     .select(['preview_link.id', 'until', 'preview_link.made_at as madeAt', 'person.name as by'])
     .where('article_id', '=', article)
-    .where('until', '>', clock.now())
     .orderBy('preview_link.id', 'desc')
     .execute()
 }
+
+/** Those that have not expired, and whose makers are not kept out of the newsroom: what such a one gave away shows nothing. */
+export const goodLinks = (db: Gawai['db'], now: Instant) =>
+  db
+    .selectFrom('preview_link')
+    .where('until', '>', now)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('account')
+            .select('account.id')
+            .whereRef('account.person_id', '=', 'preview_link.made_by')
+            .where('suspended_at', 'is not', null),
+        ),
+      ),
+    )
 
 /** Takes out the links that show nothing any more. */
 export async function forgetPreviewLinks(unit: Unit): Promise<void> {

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { siteKey } from '#platform/site-key.ts'
-import type { PreviewLink } from './preview-link.ts'
+import { goodLinks, type PreviewLink } from './preview-link.ts'
 
 /** What stands in the address of a link: nobody can make one, or a longer one, who does not have the site's key. */
 export async function previewToken({ storage }: Pick<Gawai, 'storage'>, { id, until }: PreviewLink): Promise<string> {
@@ -23,10 +23,9 @@ export async function openPreviewToken(
   if (facts === undefined || mac === undefined || !isSame(mac, await macOf(storage, facts)))
     return { outcome: 'unknown' }
   if (Number.parseInt(until ?? '', 36) <= clock.now()) return { outcome: 'expired' }
-  const row = await db
-    .selectFrom('preview_link')
+  const row = await goodLinks(db, clock.now())
     .select(['article_id', 'until'])
-    .where('id', '=', Number.parseInt(id ?? '', 36))
+    .where('preview_link.id', '=', Number.parseInt(id ?? '', 36))
     .executeTakeFirst()
   return row ? { outcome: 'good', article: row.article_id, until: row.until } : { outcome: 'ended' }
 }

@@ -33,6 +33,23 @@ for (const { name, skip, url } of adapters)
       for (const text of await seen()) assert.doesNotMatch(text, /Rp2\.999\.000/)
     })
 
+    it('that is taken back by mistake is the same again, of the same time', async (test) => {
+      const newsroom = await openNewsroom(test, await url())
+      const editor = await visitorOf(newsroom, { grants: [{ role: 'editor' }] })
+      const { id } = await newsroom.publish({ title: 'Harga Redmi', section: newsroom.ponsel })
+      const place = `/newsroom/articles/${id}/corrections/`
+      const { text } = await editor.postOn(place, { correctionKind: 'correction', correctionWords: words })
+      const rows = () => newsroom.gawai.db.selectFrom('correction').select(['id', 'at', 'words']).execute()
+      const before = await rows()
+      newsroom.clock.move(60 * 60_000)
+      const gone = await editor.postOn(`${place}${/(\d+)\/removal/.exec(text)?.[1]}/removal/`)
+      assert.deepEqual(await rows(), [])
+      await editor.post(undoPathIn(gone.text), { to: place })
+      assert.deepEqual(await rows(), before)
+      const said = newsroom.gawai.db.selectFrom('audit').select('details').where('action', '=', 'correction.taken-back')
+      assert.match((await said.executeTakeFirstOrThrow()).details, /Rp2\.999\.000/)
+    })
+
     it('is told again with an article that comes back, and shows nowhere while it is gone', async (test) => {
       const newsroom = await openNewsroom(test, await url())
       const editor = await visitorOf(newsroom)

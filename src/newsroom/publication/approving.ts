@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import {
-  articleAtDesk,
   type Check,
   type CheckFacts,
   checkFactsOf,
@@ -17,6 +16,7 @@ import type { Say } from '#platform/i18n.ts'
 import { Conflict, Invalid } from '#platform/refusals.ts'
 import { idIn, ticked } from '../forms/form.ts'
 import type { Visit } from '../route.ts'
+import { mustTo } from '../writing/article-here.ts'
 import { promptsLeftIn } from '../writing/templates.ts'
 
 const count = z
@@ -94,7 +94,7 @@ export async function approve(
   unit: Unit,
   { version, revision, isAnyway, asEditor }: Approval,
 ): Promise<{ desk: DeskArticle; revision: number }> {
-  const desk = await articleAtDesk({ db: unit.tx }, idIn(params, 'article'))
+  const desk = await mustTo(unit, actor, 'articles.publish', idIn(params, 'article'))
   if (desk.version !== version || desk.revision !== revision)
     throw new Conflict('The article was saved again since you opened this page: look at it once more', {
       key: 'publication.savedSince',

@@ -1,4 +1,12 @@
-import { type ArticleLine, articleAtDesk, type DeskArticle, ownedBy, type Ownership, ownershipsOf } from '#articles'
+import {
+  type ArticleLine,
+  articleAtDesk,
+  type DeskArticle,
+  deskInTurn,
+  ownedBy,
+  type Ownership,
+  ownershipsOf,
+} from '#articles'
 import { type Action, type Actor, can, must, type Owned } from '#people'
 import type { Unit } from '#platform/database/unit.ts'
 import { idIn } from '../forms/form.ts'
@@ -27,10 +35,13 @@ export function writableOf({ actor }: Visit, ownerships: ReadonlyMap<number, Own
 export const ownedHere = async (visit: Visit): Promise<Owned> => ownedBy(visit.actor, await articleHere(visit))
 
 /**
- * The same inside a unit, for what is taken back.
+ * The same inside a unit: the article may have moved to another section while a form was on its way, and nobody else
+ * changes it from here on.
  *
  * @throws Forbidden, NotFound
  */
-export async function mustTo(unit: Unit, actor: Actor, action: Action, article: number): Promise<void> {
-  must(actor, action, ownedBy(actor, await articleAtDesk({ db: unit.tx }, article)))
+export async function mustTo(unit: Unit, actor: Actor, action: Action, article: number): Promise<DeskArticle> {
+  const desk = await deskInTurn(unit, article)
+  must(actor, action, ownedBy(actor, desk))
+  return desk
 }

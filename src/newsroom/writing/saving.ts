@@ -11,6 +11,7 @@ import {
   saveManuscript,
   sectionsAbove,
   type TypedText,
+  ownershipsOf,
 } from '#articles'
 import { must } from '#people'
 import { timeInWords } from '#look/time.ts'
@@ -61,6 +62,9 @@ async function save(visit: Visit, article: DeskArticle, fields: Fields, text: Ty
   const { version, revision, tab, key, notes, ...said } = fields
   return gawai.write(async (unit) => {
     const content = async () => {
+      // It may have been taken from them while this was on its way.
+      const standing = (await ownershipsOf({ db: unit.tx }, [article.article])).get(article.article)
+      if (standing) must(actor, 'articles.write', ownedBy(actor, standing))
       const written = writtenFrom(said, await keepTypedText(unit, text))
       const made = await contentOf(unit, gawai.settings, article.lang, written)
       const sections = await sectionsAbove(unit, made)
