@@ -11,6 +11,7 @@ import { followNotes } from './noted.ts'
 import { previews } from './previews.ts'
 import type { Sheet } from './sheet.ts'
 import { slashMenu } from './slash-menu.ts'
+import { tapping } from './tapping.ts'
 
 /** Puts everything around a sheet that its page has a place for. */
 export function tools(sheet: Sheet): void {
@@ -23,6 +24,7 @@ export function tools(sheet: Sheet): void {
   findBar(sheet, bar)
   movingKeys(sheet)
   dragging(sheet)
+  tapping(sheet)
   pictureDrops(sheet)
   counting(sheet, bar)
   growing(sheet)
