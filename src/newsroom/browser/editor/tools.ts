@@ -13,6 +13,7 @@ import { previews } from './previews.ts'
 import type { Sheet } from './sheet.ts'
 import { sourceFields } from './source-field.ts'
 import { slashMenu } from './slash-menu.ts'
+import { tapping } from './tapping.ts'
 
 /** Puts everything around a sheet that its page has a place for. */
 export function tools(sheet: Sheet): void {
@@ -25,6 +26,7 @@ export function tools(sheet: Sheet): void {
   findBar(sheet, bar)
   movingKeys(sheet)
   dragging(sheet)
+  tapping(sheet)
   pictureDrops(sheet)
   counting(sheet, bar)
   growing(sheet)
