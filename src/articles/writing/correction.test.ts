@@ -3,6 +3,7 @@ import { describe, it, type TestContext } from 'node:test'
 import { openNewsroom } from '#test/newsroom.ts'
 import { openReader } from '#test/reader.ts'
 import { correctArticle, takeBackCorrection } from './correction.ts'
+import { correctionsPage } from './corrections.ts'
 
 const sitemap = '/sitemaps/0.xml'
 
@@ -48,5 +49,21 @@ describe('a correction that is told', () => {
     clock.move(60_000)
     await takeBack(await tell('Salah ketik.'))
     assert.deepEqual(await tellingOf('Harganya dua juta.'), [path, '/koreksi/', '/feed/'])
+  })
+})
+
+describe('the corrections of a language', () => {
+  it('are told page by page, the newest first, and none of the other language', async (test) => {
+    const { gawai, clock, publish, tell, wulan: by } = await openCorrected(test)
+    const { id: english } = await publish({ title: 'Price', slug: 'price', lang: 'en' })
+    await gawai.write((unit) => correctArticle(unit, { article: english, kind: 'update', words: 'Now.', by }))
+    for (const words of ['Satu.', 'Dua.', 'Tiga.']) {
+      clock.move(1000)
+      await tell(words)
+    }
+    const first = await correctionsPage(gawai, { lang: 'id', limit: 2 })
+    const next = await correctionsPage(gawai, { lang: 'id', limit: 2, before: first.older })
+    const words = [first, next].map(({ items }) => items.map((one) => one.words))
+    assert.deepEqual(words, [['Tiga.', 'Dua.'], ['Satu.']])
   })
 })
