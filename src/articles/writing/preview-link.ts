@@ -110,5 +110,5 @@ export const goodLinks = (db: Gawai['db'], now: Instant) =>
 
 /** Takes out the links that show nothing any more. */
 export async function forgetPreviewLinks(unit: Unit): Promise<void> {
-  await unit.tx.deleteFrom('preview_link').where('until', '<=', unit.now).execute()
+  await unit.tx.deleteFrom('preview_link').execute()
 }
