@@ -46,10 +46,12 @@ const correctionForm = (visit: Visit, { article }: DeskArticle): Html =>
   </form>`
 
 const toldView = (visit: Visit, article: DeskArticle, all: readonly Correction[]): Html =>
-  html`<h2>${visit.say('correcting.told')}</h2>
+  html`<section>
+    <h2>${visit.say('correcting.told')}</h2>
     <ul class="rows">
       ${all.map((one) => html`<li>${lineView(visit, article, one)}</li> `)}
-    </ul>`
+    </ul>
+  </section>`
 
 const lineView = ({ say, time }: Visit, { article }: DeskArticle, { id, kind, words, party, at }: Correction): Html =>
   html`<p><b>${say(kindWords[kind])}</b> ${timeView(at, time)}</p>

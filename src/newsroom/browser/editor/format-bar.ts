@@ -89,8 +89,10 @@ export function formatBar(sheet: Sheet): void {
     bar.classList.toggle('wanted', isBlock || isText || isFrame)
     bar.classList.toggle('only-frame', isFrame && !isText && !isBlock)
     // While somebody only types, nothing is measured.
-    if (isBlock || isText) layAt(bar, editor.view.coordsAtPos(selection.from), 'above', coveredBelow(form))
-    else if (frame) layAt(bar, cornerOf(editor, frame.node, bar), 'above', coveredBelow(form))
+    const around = frame && findParentNode(({ type }) => type.name === frame.node)(selection)?.pos
+    const block = isBlock ? selection.from : around
+    if (isText) layAt(bar, editor.view.coordsAtPos(selection.from), 'above', coveredBelow(form))
+    else if (block !== undefined) layAt(bar, cornerOf(editor, block, bar), 'above', coveredBelow(form))
   }
   editor.registerPlugin(
     new Plugin({
@@ -114,10 +116,9 @@ export function formatBar(sheet: Sheet): void {
     )
 }
 
-/** Its far upper corner, where it hides none of the lines before it. */
-function cornerOf({ state, view }: Editor, node: string, bar: HTMLElement) {
-  const found = findParentNode(({ type }) => type.name === node)(state.selection)
-  const shown = found && view.nodeDOM(found.pos)
+/** The far upper corner of a block, where it seldom hides a word of the lines before it. */
+function cornerOf({ view }: Editor, block: number, bar: HTMLElement) {
+  const shown = view.nodeDOM(block)
   const around = shown instanceof Element ? shown : view.dom
   const { top, right, bottom } = around.getBoundingClientRect()
   return { left: right - bar.offsetWidth, top, bottom }
