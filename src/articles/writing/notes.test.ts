@@ -21,7 +21,7 @@ async function openNoted(test: TestContext) {
   const article = await gawai.write((unit) => beginArticle(unit, { kind: 'article', lang: 'id', by: wulan, content }))
   const by = { person: wulan, name: 'Wulan Sasmita' }
   const note = await gawai.write((unit) => addNote(unit, gawai, { article, words: '@Eka Putri, lihat.', by }))
-  const mentions = () => mentionsOf(gawai, { person: eka.person, limit: 5 })
+  const mentions = () => mentionsOf(gawai, { actor: eka, limit: 5 })
   return { gawai, article, note, wulan, hanif, mentions }
 }
 
