@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { publish, unpublish } from '#articles'
+import { publish, revise, unpublish } from '#articles'
+import { openManuscript } from '../../articles/writing/manuscript.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { undoPathIn } from '#test/undo.ts'
 import { visitorOf } from '#test/visitor.ts'
@@ -76,5 +77,17 @@ describe('who may tell readers of a correction', () => {
     await unpublish(newsroom.gawai, { article: id, why: 'diperiksa' })
     const late = await (await visitorOf(newsroom)).post(place, said)
     assert.deepEqual([late.status, /tidak perlu|tidak terbit|Pembaca tidak melihat/.test(late.text)], [409, true])
+  })
+
+  it('is nobody who only has what is written moved into a section of theirs', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const { id } = await newsroom.publish({ section: newsroom.ponsel })
+    const { content } = await openManuscript(newsroom.gawai, id)
+    await newsroom.gawai.write((unit) => revise(unit, id, { ...content, section: newsroom.pasar }))
+    const editor = await visitorOf(newsroom, { grants: [{ role: 'editor', section: newsroom.pasar }] })
+    const place = `/newsroom/articles/${id}/`
+    const told = await editor.post(`${place}corrections/`, { correctionKind: 'erratum', correctionWords: words })
+    const withdrawn = await editor.post(`${place}publication/withdrawal/`, { reason: 'Keliru.' })
+    assert.deepEqual([told.status, withdrawn.status], [403, 403])
   })
 })

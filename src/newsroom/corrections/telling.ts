@@ -6,7 +6,7 @@ import { idIn } from '../forms/form.ts'
 import { tellDone } from '../notice.ts'
 import type { Onward, Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
-import { mustTo, sheetPath } from '../writing/article-here.ts'
+import { mustToShown, sheetPath } from '../writing/article-here.ts'
 
 export const below = 'corrections/'
 export const correctionsPath = (article: number): string => `${sheetPath(article)}${below}`
@@ -46,14 +46,14 @@ export async function takeBack({ gawai, actor, params }: Visit): Promise<Onward>
 
 async function telling(unit: Unit, actor: Actor, article: number, said: Said): Promise<number> {
   const { person, account } = actor
-  await mustTo(unit, actor, 'articles.correct', article)
+  await mustToShown(unit, actor, 'articles.correct', article)
   const correction = await correctArticle(unit, { article, ...said, by: person })
   await record(unit, { by: account, action: 'correction.told', object: `article:${article}` })
   return correction
 }
 
 async function takingBack(unit: Unit, actor: Actor, article: number, correction: number): Promise<Said> {
-  await mustTo(unit, actor, 'articles.correct', article)
+  await mustToShown(unit, actor, 'articles.correct', article)
   const said = await takeBackCorrection(unit, { article, correction })
   // Readers may have read it: what it said stays in the log.
   await record(unit, {

@@ -8,7 +8,7 @@ import { timeInWords } from '#look/time.ts'
 import { idIn } from '../forms/form.ts'
 import { tellDone } from '../notice.ts'
 import type { Onward, Visit } from '../route.ts'
-import { mustTo, sheetPath } from '../writing/article-here.ts'
+import { mustTo, mustToShown, sheetPath } from '../writing/article-here.ts'
 import { timePassed, undoPublication, undoScheduling, undoWithdrawal } from './undoes.ts'
 import { approve, type approvalFields, standOf } from './approving.ts'
 
@@ -88,7 +88,7 @@ export async function unscheduleIt({ gawai, actor, params }: Visit): Promise<Onw
 export async function withdraw({ gawai, actor, params }: Visit, why: string): Promise<Onward> {
   const article = idIn(params, 'article')
   const notice = await gawai.write(async (unit) => {
-    const { published } = await mustTo(unit, actor, 'articles.publish', article)
+    const { published } = await mustToShown(unit, actor, 'articles.publish', article)
     if (!published)
       throw new Conflict('Readers do not see this article, so there is nothing to take back', {
         key: 'publication.notPublished',

@@ -45,3 +45,10 @@ export async function mustTo(unit: Unit, actor: Actor, action: Action, article: 
   must(actor, action, ownedBy(actor, desk))
   return desk
 }
+
+/** The same of what readers see, which may stand in another section than what is written: both must be theirs. */
+export async function mustToShown(unit: Unit, actor: Actor, action: Action, article: number): Promise<DeskArticle> {
+  const desk = await mustTo(unit, actor, action, article)
+  if (desk.published) must(actor, action, { ...ownedBy(actor, desk), sections: desk.published.sections })
+  return desk
+}
