@@ -28,8 +28,8 @@ import { writtenFields, writtenFrom } from './written-form.ts'
 /** A document of the length of a book, as a script sends it. */
 export const mostBytes = 8 * 1024 * 1024
 const longestText = 4 * 1024 * 1024
-/** The same in letters of Markdown, which takes longer to read: 170,000 words. */
-export const longestMarkdown = 1024 * 1024
+/** The same in letters of Markdown, which takes longer to read: 50,000 words. */
+export const longestMarkdown = 300_000
 
 const token = z.string().regex(/^[\w-]{8,64}$/)
 const count = z
