@@ -218,6 +218,7 @@ export const openSite: OpenSite = async ({ data, database, origin, port, mail, o
 
 export const wordFolders = [
   'articles',
+  'devices',
   'look',
   'media',
   'newsroom',
