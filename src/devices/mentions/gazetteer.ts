@@ -1,0 +1,160 @@
+import type { Id } from '#platform/database/tables.ts'
+import type { Day } from '#platform/fuzzy-date.ts'
+import { dailyWords, suffixes } from './misleading-words.ts'
+import { nameKeys } from './name-keys.ts'
+import { keyOf, type Piece, piecesOf } from './pieces.ts'
+
+/** A brand as the finder knows it. */
+export interface Brand {
+  /** Undefined for a maker of the field that the catalogue does not hold. */
+  id: Id | undefined
+  name: string
+  /** How many names its devices have, and how many of these begin with a number. */
+  names: number
+  numbers: number
+  /** Whether it counts as named where no device of it is. */
+  isKnown: boolean
+  /** How many names begin with each series, by its key. */
+  series: Map<string, number>
+}
+
+/** A name of a device or a family. */
+export interface Name {
+  device?: Id | undefined
+  family?: Id | undefined
+  brand: Brand
+  needsBrand: boolean
+  /** The days in which it can have been announced. */
+  from?: Day | undefined
+  to?: Day | undefined
+}
+
+export interface Found extends Name {
+  isExact: boolean
+}
+
+/** All names of devices, families and brands, in a form in which a text is searched for them quickly. */
+export interface Gazetteer {
+  /** @param names its aliases too @param isKnown whether it counts where it stands alone, whatever it makes */
+  addBrand(brand: { id: Id | undefined; names: readonly string[]; isKnown: boolean }): Brand
+  /** Adds a name, with or without its brand before it; answers what takes it out again. */
+  addName(words: string, name: Name): () => void
+  /** A code on a box, such as `SM-G998B`. */
+  addCode(code: string, name: Name): () => void
+  brandsAt(key: string): readonly Brand[]
+  namesAt(key: string): readonly Found[]
+  /** The brands that have a series of that name. */
+  makersOf(series: string): ReadonlyMap<Brand, number> | undefined
+  /** Whether it is spelt as no other word is, such as `iPad` and `ZenFone`. */
+  hasOwnSpelling(series: string): boolean
+  /** How many forms are known. */
+  size(): number
+}
+
+/** A brand with fewer names does not count where it stands alone: lists of devices are full of brands called "Yes". */
+const fewNames = 40
+
+export function openGazetteer(): Gazetteer {
+  const brands = new Map<string, Brand[]>()
+  const keysOfBrand = new Map<Brand, string[]>()
+  const names = new Map<string, Found[]>()
+  const makers = new Map<string, Map<Brand, number>>()
+  const ownSpellings = new Set<string>()
+
+  function count(brand: Brand, pieces: readonly Piece[], by: 1 | -1): void {
+    brand.names += by
+    if (/^\d/.test(pieces[0]?.key ?? '')) brand.numbers += by
+    for (const series of seriesOf(pieces)) {
+      if (pieces[1]?.isInner === true && series === pieces[0]!.key + pieces[1].key) ownSpellings.add(series)
+      const before = makers.get(series) ?? new Map<Brand, number>()
+      const now = (before.get(brand) ?? 0) + by
+      if (now > 0) before.set(brand, now)
+      else before.delete(brand)
+      makers.set(series, before)
+      if (now > 0) brand.series.set(series, now)
+      else brand.series.delete(series)
+    }
+  }
+
+  function put(key: string, found: Found): () => void {
+    const there = names.get(key)
+    if (there) there.push(found)
+    else names.set(key, [found])
+    return () => {
+      const left = (names.get(key) ?? []).filter((other) => other !== found)
+      if (left.length > 0) names.set(key, left)
+      else names.delete(key)
+    }
+  }
+
+  return {
+    addBrand({ id, names: [name = '', ...others], isKnown }) {
+      const brand: Brand = { id, name, names: 0, numbers: 0, isKnown, series: new Map() }
+      const keys = [...new Set([name, ...others].map((words) => keyOf(piecesOf(words))))].filter((key) => key !== '')
+      keysOfBrand.set(brand, keys)
+      for (const key of keys) brands.set(key, [...(brands.get(key) ?? []), brand])
+      return brand
+    },
+    addName(words, name) {
+      const own = withoutBrand(words, keysOfBrand.get(name.brand) ?? [])
+      const { exact, loose } = nameKeys(own)
+      if (exact === '') return () => {}
+      const takeOut = [
+        put(exact, { ...name, isExact: true }),
+        ...loose.map((key) => put(key, { ...name, isExact: false })),
+      ]
+      const pieces = piecesOf(own)
+      count(name.brand, pieces, 1)
+      return () => {
+        for (const take of takeOut) take()
+        count(name.brand, pieces, -1)
+      }
+    },
+    addCode: (code, name) => put(codeKey(code), { ...name, isExact: true }),
+    brandsAt: (key) => brands.get(key) ?? [],
+    namesAt: (key) => names.get(key) ?? [],
+    makersOf: (series) => makers.get(series),
+    hasOwnSpelling: (series) => ownSpellings.has(series),
+    size: () => names.size + brands.size,
+  }
+}
+
+/** Codes stand beside names: `#SMG998B`. */
+export const codeKey = (code: string): string => `#${keyOf(piecesOf(code)).replaceAll('_', '')}`
+
+/** Whether a brand counts where it stands alone. */
+export const countsAlone = (brand: Brand): boolean => brand.isKnown || brand.names >= fewNames
+
+/** What a name begins with before its model is told: `galaxy` and `galaxynote` of "Galaxy Note10 Lite". */
+function seriesOf(pieces: readonly Piece[]): string[] {
+  const series: string[] = []
+  let key = ''
+  for (const [at, piece] of pieces.entries()) {
+    if (at === 3 || at === pieces.length - 1 || /\d/.test(piece.key)) break
+    if (at === 0 && suffixes.has(piece.key)) break
+    key += piece.key
+    if (pieces[at + 1]?.isInner === true && !/^\d/.test(pieces[at + 1]?.key ?? '')) continue
+    series.push(key)
+  }
+  return series
+}
+
+/** "OnePlus 7T" of OnePlus is "7T". */
+function withoutBrand(words: string, keys: readonly string[]): string {
+  const pieces = piecesOf(words)
+  let key = ''
+  for (const [at, piece] of pieces.entries()) {
+    key += piece.key
+    const next = pieces[at + 1]
+    if (next && !next.isInner && keys.includes(key)) return words.slice(next.start)
+    if (at === 2) break
+  }
+  return words
+}
+
+/** The series in which a good part of a brand's devices is: people leave its name out. */
+export const mainSeriesOf = (brand: Brand): string[] =>
+  [...brand.series].filter(([key, count]) => key.length > 1 && count >= 0.12 * brand.names && count > 2).map(([key]) => key)
+
+/** Whether a series tells its maker without the maker being named. */
+export const isTelling = (series: string): boolean => !dailyWords.has(series)
