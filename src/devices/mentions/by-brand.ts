@@ -3,12 +3,12 @@ import { type Brand, countsAlone, isTelling } from './gazetteer.ts'
 import { dailyWords, deviceWords, kindsInNames, notDevices } from './misleading-words.ts'
 import { type Place, sure } from './place.ts'
 import { isWordEnd, type Reading, readName } from './read-name.ts'
-import { brandsAt, isDaily, keyFrom, type Scan } from './scan.ts'
+import { isDaily, keyFrom, type Scan } from './scan.ts'
 import { isNumber, isYear } from './shapes.ts'
 
 /** A brand, and the device or series behind it: "Samsung Galaxy A50", "Sony Xperia", "Huawei". */
 export function byBrand(scan: Scan, at: number, last: Place | undefined): Place | undefined {
-  for (const { brand, end } of brandsAt(scan, at)) {
+  for (const { brand, end } of scan.brandsAt[at] ?? []) {
     const next = behindPossessive(scan, end)
     const reading = nameBehind(scan, { at, next, brand })
     const isSeparate = next > end && isToldAlone(scan, next, last)

@@ -7,6 +7,7 @@ import { isGoingOn, type Scan } from './scan.ts'
 /** A series that tells its brand: "Galaxy A50", "iPhone". */
 export function bySeries(scan: Scan, at: number, last: Place | undefined): Place | undefined {
   const { gazetteer, pieces } = scan
+  if (!gazetteer.canBegin(pieces[at]?.key ?? '')) return undefined
   let key = ''
   for (let end = at; end < at + 3 && isGoingOn(pieces, end, at); end += 1) {
     key += pieces[end]?.key ?? ''

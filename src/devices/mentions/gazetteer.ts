@@ -16,6 +16,7 @@ export interface Brand {
   isKnown: boolean
   /** How many names begin with each series, by its key. */
   series: Map<string, number>
+  mainSeries: readonly string[]
 }
 
 /** A name of a device or a family. */
@@ -45,6 +46,10 @@ export interface Gazetteer {
   namesAt(key: string): readonly Found[]
   /** The brands that have a series of that name. */
   makersOf(series: string): ReadonlyMap<Brand, number> | undefined
+  /** The series in which a good part of a brand's devices is: people leave their names out. */
+  mainSeriesOf(brand: Brand): readonly string[]
+  /** Whether a brand or series can begin with that piece: few words of a text can. */
+  canBegin(key: string): boolean
   /** Whether it is spelt as no other word is, such as `iPad` and `ZenFone`. */
   hasOwnSpelling(series: string): boolean
   /** How many forms are known. */
@@ -53,18 +58,22 @@ export interface Gazetteer {
 
 /** A brand with fewer names does not count where it stands alone: lists of devices are full of brands called "Yes". */
 const fewNames = 40
+const mainShare = 0.12
 
 export function openGazetteer(): Gazetteer {
   const brands = new Map<string, Brand[]>()
   const keysOfBrand = new Map<Brand, string[]>()
   const names = new Map<string, Found[]>()
   const makers = new Map<string, Map<Brand, number>>()
+  const beginnings = new Set<string>()
+  const stale = new Set<Brand>()
   const ownSpellings = new Set<string>()
 
   function count(brand: Brand, pieces: readonly Piece[], by: 1 | -1): void {
     brand.names += by
     if (/^\d/.test(pieces[0]?.key ?? '')) brand.numbers += by
     for (const series of seriesOf(pieces)) {
+      beginnings.add(pieces[0]?.key ?? '').add(series)
       if (pieces[1]?.isInner === true && series === pieces[0]!.key + pieces[1].key) ownSpellings.add(series)
       const before = makers.get(series) ?? new Map<Brand, number>()
       const now = (before.get(brand) ?? 0) + by
@@ -74,6 +83,15 @@ export function openGazetteer(): Gazetteer {
       if (now > 0) brand.series.set(series, now)
       else brand.series.delete(series)
     }
+    stale.add(brand)
+  }
+
+  function mainSeriesOf(brand: Brand): readonly string[] {
+    if (stale.delete(brand))
+      brand.mainSeries = [...brand.series]
+        .filter(([key, many]) => key.length > 1 && many > 2 && many >= mainShare * brand.names)
+        .map(([key]) => key)
+    return brand.mainSeries
   }
 
   function put(key: string, found: Found): () => void {
@@ -89,21 +107,23 @@ export function openGazetteer(): Gazetteer {
 
   return {
     addBrand({ id, names: [name = '', ...others], isKnown }) {
-      const brand: Brand = { id, name, names: 0, numbers: 0, isKnown, series: new Map() }
-      const keys = [...new Set([name, ...others].map((words) => keyOf(piecesOf(words))))].filter((key) => key !== '')
+      const brand: Brand = { id, name, names: 0, numbers: 0, isKnown, series: new Map(), mainSeries: [] }
+      const spelt = [name, ...others].map((words) => piecesOf(words)).filter((pieces) => pieces.length > 0)
+      const keys = [...new Set(spelt.map((pieces) => keyOf(pieces)))]
+      for (const key of [...spelt.map(([first]) => first?.key ?? ''), ...keys]) beginnings.add(key)
       keysOfBrand.set(brand, keys)
       for (const key of keys) brands.set(key, [...(brands.get(key) ?? []), brand])
       return brand
     },
     addName(words, name) {
-      const own = withoutBrand(words, keysOfBrand.get(name.brand) ?? [])
-      const { exact, loose } = nameKeys(own)
+      const whole = piecesOf(words)
+      const pieces = behindBrand(whole, keysOfBrand.get(name.brand) ?? [])
+      const { exact, loose } = nameKeys(pieces === whole ? words : words.slice(pieces[0]?.start), pieces)
       if (exact === '') return () => {}
       const takeOut = [
         put(exact, { ...name, isExact: true }),
         ...loose.map((key) => put(key, { ...name, isExact: false })),
       ]
-      const pieces = piecesOf(own)
       count(name.brand, pieces, 1)
       return () => {
         for (const take of takeOut) take()
@@ -114,13 +134,15 @@ export function openGazetteer(): Gazetteer {
     brandsAt: (key) => brands.get(key) ?? [],
     namesAt: (key) => names.get(key) ?? [],
     makersOf: (series) => makers.get(series),
+    mainSeriesOf,
+    canBegin: (key) => beginnings.has(key),
     hasOwnSpelling: (series) => ownSpellings.has(series),
     size: () => names.size + brands.size,
   }
 }
 
 /** Codes stand beside names: `#SMG998B`. */
-export const codeKey = (code: string): string => `#${keyOf(piecesOf(code)).replaceAll('_', '')}`
+export const codeKey = (code: string): string => `#${code.replaceAll(/[^\p{L}\p{N}]+/gu, '').toLowerCase()}`
 
 /** Whether a brand counts where it stands alone. */
 export const countsAlone = (brand: Brand): boolean => brand.isKnown || brand.names >= fewNames
@@ -140,21 +162,14 @@ function seriesOf(pieces: readonly Piece[]): string[] {
 }
 
 /** "OnePlus 7T" of OnePlus is "7T". */
-function withoutBrand(words: string, keys: readonly string[]): string {
-  const pieces = piecesOf(words)
+function behindBrand(pieces: Piece[], keys: readonly string[]): Piece[] {
   let key = ''
-  for (const [at, piece] of pieces.entries()) {
-    key += piece.key
-    const next = pieces[at + 1]
-    if (next && !next.isInner && keys.includes(key)) return words.slice(next.start)
-    if (at === 2) break
+  for (let at = 0; at < Math.min(3, pieces.length - 1); at += 1) {
+    key += pieces[at]?.key ?? ''
+    if (pieces[at + 1]?.isInner !== true && keys.includes(key)) return pieces.slice(at + 1)
   }
-  return words
+  return pieces
 }
-
-/** The series in which a good part of a brand's devices is: people leave its name out. */
-export const mainSeriesOf = (brand: Brand): string[] =>
-  [...brand.series].filter(([key, count]) => key.length > 1 && count >= 0.12 * brand.names && count > 2).map(([key]) => key)
 
 /** Whether a series tells its maker without the maker being named. */
 export const isTelling = (series: string): boolean => !dailyWords.has(series)

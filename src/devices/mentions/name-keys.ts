@@ -1,4 +1,4 @@
-import { keyOf, piecesOf } from './pieces.ts'
+import { keyOf, type Piece, piecesOf } from './pieces.ts'
 
 /** The keys under which a name is found. */
 export interface NameKeys {
@@ -11,16 +11,19 @@ const romans: Record<string, string> = { ii: '2', iii: '3', iv: '4', v: '5', vi:
 const generation = /^(.*?)\s*\((\d+)(?:st|nd|rd|th) generation\)\s*(.*)$/i
 const qualifier = /\s*(?:\([^)]*\)|\[[^\]]*\])\s*/g
 const network = /(?:\s+(?:5g|4g|3g|lte|nfc|wi-?fi|dual sim|duos|td-lte))+$/i
+const hasMore = /[([]|\s(?:5g|4g|3g|lte|nfc|wi-?fi|sim|duos|td-lte|[iv]+)$/i
 const trailingRoman = /^(.*\s)(iv|vi{0,2}|iii?)$/i
 
 /**
  * How a name may be written: with and without what stands in brackets, the network behind it, numbers as Roman ones or not, a
  * generation as "iPad (7th generation)", "iPad 7", "iPad Generasi 7".
+ *
+ * @param pieces of the name
  */
-export function nameKeys(name: string): NameKeys {
-  const exact = keyIn(name)
+export function nameKeys(name: string, pieces: readonly Piece[]): NameKeys {
+  const exact = keyOf(pieces)
   // Most names are plain words, and tens of thousands of them are read at once.
-  if (!/[([]|\s(?:5g|4g|3g|lte|nfc|wi-?fi|sim|duos|td-lte|[iv]+)$/i.test(name)) return { exact, loose: [] }
+  if (!hasMore.test(name)) return { exact, loose: [] }
   const loose = new Set<string>()
   const [, base, number, rest = ''] = generation.exec(name) ?? []
   if (base !== undefined && number !== undefined) {

@@ -1,4 +1,4 @@
-import { type Brand, type Found, type Gazetteer, mainSeriesOf } from './gazetteer.ts'
+import { type Brand, type Found, type Gazetteer } from './gazetteer.ts'
 import { accessories, bareKinds, kindsInNames, notDevices, suffixes } from './misleading-words.ts'
 import { joinKeys, type Piece } from './pieces.ts'
 import { isModel } from './shapes.ts'
@@ -43,7 +43,7 @@ export function readName(
 function readListed(gazetteer: Gazetteer, pieces: readonly Piece[], at: number, brand: Brand, before: string) {
   const own = longestListed(gazetteer, pieces, at, { brand, before })
   if (own || before !== '' || !(isModel(pieces, at) || pieces[at]?.key === 'note')) return own
-  const told = mainSeriesOf(brand).flatMap((main) => longestListed(gazetteer, pieces, at, { brand, before: main }) ?? [])
+  const told = gazetteer.mainSeriesOf(brand).flatMap((main) => longestListed(gazetteer, pieces, at, { brand, before: main }) ?? [])
   return told.toSorted((one, other) => other.end - one.end)[0]
 }
 

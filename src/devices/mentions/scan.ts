@@ -11,6 +11,8 @@ export interface Scan {
   /** Whether it speaks of fees, and whether it speaks of devices. */
   isOfFees: boolean
   isOfDevices: boolean
+  /** The brands written at each piece, the longest first. */
+  brandsAt: readonly (readonly BrandAt[])[]
   /** The brands that it names, but for those that are words of daily life too. */
   brands: ReadonlySet<Brand>
 }
@@ -18,27 +20,30 @@ export interface Scan {
 export function scanOf(gazetteer: Gazetteer, text: string): Scan {
   const pieces = piecesOf(text)
   const brands = new Set<Brand>()
-  for (const [at] of pieces.entries()) {
-    const [longest] = brandsAt({ gazetteer, pieces }, at)
+  const brandsAt = pieces.map((_, at) => brandsWrittenAt(gazetteer, pieces, at))
+  for (const [at, [longest]] of brandsAt.entries()) {
     if (longest && countsAlone(longest.brand) && !isDaily(pieces, at, longest.end)) brands.add(longest.brand)
   }
   return {
     gazetteer,
     text,
     pieces,
+    brandsAt,
     brands,
     isOfFees: pieces.some(({ key }) => feeWords.has(key)),
     isOfDevices: brands.size > 0 || pieces.some(({ key }) => deviceWords.has(key)),
   }
 }
 
-/** The brands that are written there, the longest first. */
-export function brandsAt(
-  { gazetteer, pieces }: Pick<Scan, 'gazetteer' | 'pieces'>,
-  at: number,
-): { brand: Brand; end: number }[] {
-  const found: { brand: Brand; end: number }[] = []
-  if (pieces[at]?.isInner === true) return found
+interface BrandAt {
+  brand: Brand
+  /** The piece behind it. */
+  end: number
+}
+
+function brandsWrittenAt(gazetteer: Gazetteer, pieces: readonly Piece[], at: number): readonly BrandAt[] {
+  if (pieces[at]?.isInner === true || !gazetteer.canBegin(pieces[at]?.key ?? '')) return none
+  const found: BrandAt[] = []
   let key = ''
   for (let end = at; end < at + 4 && isGoingOn(pieces, end, at); end += 1) {
     key += pieces[end]?.key ?? ''
@@ -49,6 +54,8 @@ export function brandsAt(
     ? found
     : found.toSorted((one, other) => other.end - one.end || other.brand.names - one.brand.names)
 }
+
+const none: readonly BrandAt[] = []
 
 /** Whether a name that began at a piece can go on with another. */
 export const isGoingOn = (pieces: readonly Piece[], at: number, began: number): boolean =>
