@@ -1,3 +1,5 @@
+import type { Language } from '#platform/settings.ts'
+
 /** A mention as somebody labelled it. */
 export interface GoldMention {
   start: number
@@ -10,6 +12,7 @@ export interface GoldMention {
 export interface GoldText {
   id: string
   text: string
+  lang: Language
   mentions: GoldMention[]
 }
 
@@ -22,7 +25,7 @@ export function readGold(file: string): GoldText[] {
     const cells = row.split('\t')
     const cell = (name: string): string => cells[columns.indexOf(name)] ?? ''
     const id = cell('text_id')
-    const text = texts.get(id) ?? { id, text: cell('text'), mentions: [] }
+    const text = texts.get(id) ?? { id, text: cell('text'), lang: cell('lang') === 'en' ? 'en' : 'id', mentions: [] }
     texts.set(id, text)
     if (cell('kind') === 'none') continue
     const [start, end] = [Number(cell('start')), Number(cell('end'))]

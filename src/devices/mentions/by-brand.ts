@@ -1,6 +1,7 @@
 import { bySeries } from './by-series.ts'
 import { type Brand, countsAlone, isTelling } from './gazetteer.ts'
-import { dailyWords, deviceWords, kindsInNames, notDevices } from './misleading-words.ts'
+import { dailyWords, deviceWords, indonesianWords, notDevices } from './misleading-words.ts'
+import type { Piece } from './pieces.ts'
 import { type Place, sure } from './place.ts'
 import { isWordEnd, type Reading, readName } from './read-name.ts'
 import { isDaily, keyFrom, type Scan } from './scan.ts'
@@ -32,7 +33,7 @@ function nameBehind(scan: Scan, { at, next, brand }: BrandPlace): Reading | unde
   const { pieces, gazetteer } = scan
   const gap = pieces[next]?.gap
   if (gap !== 'blank' && gap !== 'hyphen' && gap !== 'none') return undefined
-  const reading = readName(gazetteer, pieces, next, brand) ?? compoundAt(scan, next)
+  const reading = readName(gazetteer, pieces, next, brand)
   return reading && isLikely(scan, reading, { at, next, brand }) ? reading : undefined
 }
 
@@ -45,19 +46,19 @@ function isLikely({ pieces, isOfFees, isOfDevices }: Scan, reading: Reading, { a
   return reading.kind === 'device' && reading.end - next > 1 && !isNumber(pieces[next]?.key ?? '')
 }
 
-function isBrand({ pieces, isOfFees, isOfDevices }: Scan, { at, end, brand }: { at: number; end: number; brand: Brand }): boolean {
+function isBrand(scan: Scan, { at, end, brand }: { at: number; end: number; brand: Brand }): boolean {
+  const { pieces, isOfFees, isOfDevices } = scan
   if (!countsAlone(brand) || !isWordEnd(pieces, end - 1) || pieces[end]?.gap === 'dot') return false
   if (!isDaily(pieces, at, end)) return true
-  return pieces[at]?.isCapital === true && brand.isKnown && isOfDevices && !isOfFees && keyFrom(pieces, at, end) !== 'hp'
+  const key = keyFrom(pieces, at, end)
+  if (pieces[at]?.isCapital !== true || !brand.isKnown || key === 'hp') return false
+  if (indonesianWords.has(key)) return isOfDevices && !isOfFees
+  return isOfDevices || scan.lang === 'id' || (at > 0 && isInSmallLetters(pieces))
 }
 
-/** A name that makers make of two words, whose second says what it is: "IdeaPad", "MateBook". */
-function compoundAt({ pieces }: Scan, at: number): Reading | undefined {
-  const [first, second] = [pieces[at], pieces[at + 1]]
-  if (!first || second?.isInner !== true || !kindsInNames.has(second.key) || !isWordEnd(pieces, at + 1)) return undefined
-  const series = first.key + second.key
-  return { kind: 'series', end: at + 2, found: [], series, model: at + 2 }
-}
+/** Where most words begin with small letters, a capital makes a name. */
+const isInSmallLetters = (pieces: readonly Piece[]): boolean =>
+  pieces.filter(({ isCapital }) => isCapital).length * 2 < pieces.length
 
 /** Whether it could be found there without its brand. */
 function isToldAlone(scan: Scan, at: number, last: Place | undefined): boolean {

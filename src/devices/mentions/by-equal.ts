@@ -42,16 +42,15 @@ const isOneSentence = (pieces: readonly Piece[], from: number, to: number): bool
 const isModelWithin = (pieces: readonly Piece[], at: number, end: number): boolean =>
   pieces[at]?.isCapital === true && pieces.slice(at + 1, end).some((_, index) => isModel(pieces, at + 1 + index, true))
 
-/** A name after the series of what was read last, after how that series begins, or after the brand: the catalogue's first. */
+/** The longest name after the series of what was read last, after how that series begins, or after the brand. */
 function readAfter({ gazetteer, pieces }: Scan, at: number, { brand, reading }: Place): Reading | undefined {
-  let built: Reading | undefined
+  let best: Reading | undefined
   for (const before of headsOf(reading?.series ?? '', brand)) {
     const told = readName(gazetteer, pieces, at, brand, before)
-    if (told?.kind === 'series' && !isModel(pieces, at)) continue
-    if (told && told.found.length > 0) return told
-    built ??= told
+    if (!told || (told.kind === 'series' && !isModel(pieces, at))) continue
+    if (!best || told.end > best.end || (told.end === best.end && best.found.length === 0)) best = told
   }
-  return built
+  return best
 }
 
 /** Of "galaxynote" these are "galaxynote", "galaxy" and nothing. */

@@ -1,7 +1,7 @@
 import { type Brand, type Gazetteer, isTelling } from './gazetteer.ts'
 import { bareKinds, dailyWords, notDevices } from './misleading-words.ts'
 import { type Place, sure } from './place.ts'
-import { isWordEnd, type Reading, readName } from './read-name.ts'
+import { isCompound, isWordEnd, type Reading, readName } from './read-name.ts'
 import { isGoingOn, type Scan } from './scan.ts'
 
 /** A series that tells its brand: "Galaxy A50", "iPhone". */
@@ -51,10 +51,18 @@ function isTold({ gazetteer, pieces, brands, isOfDevices }: Scan, reading: Readi
   const isCapital = pieces[at]?.isCapital === true
   const isListed = reading.found.some(({ isExact }) => isExact)
   if (isTelling(key) && key.length > 2)
-    return reading.kind === 'device' || gazetteer.hasOwnSpelling(key) || (isCapital && (isHere || isOfDevices))
+    return reading.kind === 'device' || reading.end > reading.model || gazetteer.hasOwnSpelling(key) || (isCapital && (isHere || isOfDevices))
   if (!isCapital) return false
   if (reading.kind === 'series') return isHere && isListed && !dailyWords.has(reading.series)
-  return isHere ? isListed || reading.end - at > 1 : isListed && (isOfDevices || reading.end - at > 2)
+  if (isHere) return isListed || reading.end - at > 1
+  return reading.end - at > 2 || (isListed && isOfDevices)
+}
+
+/** "IdeaPad L340", where its maker was named before. */
+export function byCompound({ gazetteer, pieces }: Scan, at: number, last: Place | undefined): Place | undefined {
+  if (!last || at - last.end > 8 || !isCompound(pieces, at)) return undefined
+  const reading = readName(gazetteer, pieces, at, last.brand)
+  return reading && { start: at, end: reading.end, reading, brand: last.brand, confidence: sure.carried }
 }
 
 /** A name of two words written as one, which begins with a series: "desirehd". */

@@ -1,9 +1,10 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Day } from '#platform/fuzzy-date.ts'
+import type { Language } from '#platform/settings.ts'
 import { byBrand, byNameAndNumber } from './by-brand.ts'
 import { byCode } from './by-code.ts'
 import { byBefore, byEqual } from './by-equal.ts'
-import { bySeries, byWrittenTogether } from './by-series.ts'
+import { byCompound, bySeries, byWrittenTogether } from './by-series.ts'
 import { chooseAmong } from './choose.ts'
 import type { Brand, Gazetteer } from './gazetteer.ts'
 import { countedModels, seriesCues } from './misleading-words.ts'
@@ -27,15 +28,18 @@ export interface FoundMention {
   confidence: number
 }
 
-const ways = [byBrand, bySeries, byWrittenTogether, byEqual, byBefore, byCode, byNameAndNumber]
+const ways = [byBrand, bySeries, byCompound, byWrittenTogether, byEqual, byBefore, byCode, byNameAndNumber]
 
 /**
  * Finds what a text names: devices, series and brands, in the order in which they stand.
  *
  * @param day of the article, by which devices of the same name are told apart
  */
-export function findMentions(gazetteer: Gazetteer, text: string, day?: Day): FoundMention[] {
-  const scan = scanOf(gazetteer, text)
+export function findMentions(
+  gazetteer: Gazetteer,
+  { text, lang, day }: { text: string; lang: Language; day?: Day | undefined },
+): FoundMention[] {
+  const scan = scanOf(gazetteer, text, lang)
   const places: Place[] = []
   for (let at = 0; at < scan.pieces.length; ) {
     const place = isReadable(scan, at) ? placeAt(scan, at, places.at(-1)) : undefined

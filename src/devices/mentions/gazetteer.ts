@@ -40,6 +40,8 @@ export interface Gazetteer {
   addBrand(brand: { id: Id | undefined; names: readonly string[]; isKnown: boolean }): Brand
   /** Adds a name, with or without its brand before it; answers what takes it out again. */
   addName(words: string, name: Name): () => void
+  /** A series of a brand of which no device need be known. */
+  addSeries(words: string, brand: Brand): void
   /** A code on a box, such as `SM-G998B`. */
   addCode(code: string, name: Name): () => void
   brandsAt(key: string): readonly Brand[]
@@ -58,6 +60,8 @@ export interface Gazetteer {
 
 /** A brand with fewer names does not count where it stands alone: lists of devices are full of brands called "Yes". */
 const fewNames = 40
+/** From so many names on, what they begin with is a series. */
+const few = 3
 const mainShare = 0.12
 
 export function openGazetteer(): Gazetteer {
@@ -129,6 +133,14 @@ export function openGazetteer(): Gazetteer {
         for (const take of takeOut) take()
         count(name.brand, pieces, -1)
       }
+    },
+    addSeries(words, brand) {
+      const pieces = piecesOf(words)
+      const key = keyOf(pieces)
+      beginnings.add(pieces[0]?.key ?? '').add(key)
+      ownSpellings.add(key)
+      brand.series.set(key, (brand.series.get(key) ?? 0) + few)
+      makers.set(key, (makers.get(key) ?? new Map<Brand, number>()).set(brand, brand.series.get(key) ?? few))
     },
     addCode: (code, name) => put(codeKey(code), { ...name, isExact: true }),
     brandsAt: (key) => brands.get(key) ?? [],

@@ -18,8 +18,12 @@ export const dailyWords = list(`
   meter mega mini max plus air fold flip band buds book pad tv home nest echo fire surface switch play mate x
   guru honorer mito polar dana go1 gram vibe yoga legion mi a di ke u le s c k p v q g m t y z n r
   link talk lotus mobile digital media orbit swan tiger vega
+  predator phantom envy latitude idol curve aspire spectre omen droid vive versa trek
   satu dua tiga lima baru dari untuk yang ini itu dan atau dengan akan bisa jadi saat tak tidak lebih juga harga rilis
 `)
+
+/** Of the makers' names among them these are words in Indonesian, too. */
+export const indonesianWords = list(`honor hp mito smart orange blue`)
 
 /** Behind a number they make it a quantity, also where a series stands before it: "iPhone 11 juta unit". */
 export const quantities = list(`
@@ -71,15 +75,16 @@ export const seriesCues = list(`trio duo lini jajaran keluarga rangkaian lineup 
 export const countedModels = list(`model models varian variants tipe versi versions anggota`)
 
 /** They join equals: "Mate 30 dan 30 Pro". */
-export const connectors = list(`dan and atau or vs versus hingga sampai serta maupun with dengan to plus`)
+export const connectors = list(`dan and atau or vs versus hingga sampai serta maupun with dengan to the plus`)
 
 /** Kinds of devices that stand in names: "Band 8", "Watch S3". */
 export const kindsInNames = list(`
   band watch pad tab buds book tv fold flip phone smart pods home speaker glass glasses tablet ring stick box scooter vacuum
   router camera dot hub laptop notebook earphones
 `)
+export const qualitiesInNames = list(`electric wireless true robot curved smart gaming portable`)
 /** Of these no brand has a series alone. */
-export const bareKinds = list(`tv smart phone tablet android note mobile series model digital box smartphone handphone ponsel laptop speaker camera router 4k kids note hd`)
+export const bareKinds = list(`tv smart phone tablet android note mobile series model digital box selfie camera kamera baterai battery layar smartphone handphone ponsel laptop speaker camera router 4k kids note hd`)
 
 /** What follows a model's number and belongs to it. */
-export const suffixes = list(`pro plus max ultra lite mini se fe 5g 4g lte xl fold flip neo prime zoom turbo rs gt nfc premium compact active`)
+export const suffixes = list(`pro plus max ultra lite mini se fe 5g 4g lte xl fold flip neo prime zoom turbo rs gt nfc premium compact active hd duo`)

@@ -1,6 +1,6 @@
 import { type Brand, type Found, type Gazetteer } from './gazetteer.ts'
-import { accessories, bareKinds, kindsInNames, notDevices, suffixes } from './misleading-words.ts'
-import { joinKeys, type Piece } from './pieces.ts'
+import { accessories, bareKinds, kindsInNames, notDevices, qualitiesInNames, suffixes } from './misleading-words.ts'
+import { joinKeys, keyOf, type Piece } from './pieces.ts'
 import { isModel } from './shapes.ts'
 
 /** A name that begins at a piece of a text. */
@@ -42,7 +42,8 @@ export function readName(
 /** The longest name of the catalogue; where the brand's main series is left out ("Samsung A50"), it is thought of. */
 function readListed(gazetteer: Gazetteer, pieces: readonly Piece[], at: number, brand: Brand, before: string) {
   const own = longestListed(gazetteer, pieces, at, { brand, before })
-  if (own || before !== '' || !(isModel(pieces, at) || pieces[at]?.key === 'note')) return own
+  const first = pieces[at]?.key ?? ''
+  if (own || before !== '' || !(first === 'note' || (/^[a-z]/.test(first) && isModel(pieces, at)))) return own
   const told = gazetteer.mainSeriesOf(brand).flatMap((main) => longestListed(gazetteer, pieces, at, { brand, before: main }) ?? [])
   return told.toSorted((one, other) => other.end - one.end)[0]
 }
@@ -81,32 +82,40 @@ const isYearOfName = ({ key }: Piece, isBehind: boolean): boolean => isBehind &&
 function readBuilt(pieces: readonly Piece[], at: number, { brand, series }: { brand: Brand; series: SeriesRead }) {
   let end = series.end
   let kinds = 0
-  while (isKind(pieces, end) && (end === at || isWithin(pieces, end))) {
+  while ((isKind(pieces, end) || isKind(pieces, end + 1, pieces[end])) && (end === at || isWithin(pieces, end))) {
     kinds += 1
     end += 1
   }
   const behindKinds = end
-  const hasModel = (end === at || isWithin(pieces, end)) && isModel(pieces, end, end > at)
-  if (hasModel && end === at && !takesNumbers(brand, pieces[at])) return undefined
+  const hasModel = (end === at || isWithin(pieces, end)) && (isModel(pieces, end, end > at) || (end > at && isLetter(pieces[end])))
+  if (hasModel && end === at && series.key === '' && !takesNumbers(brand, pieces[at])) return undefined
   if (hasModel) end += 1
   const isSeriesKind = series.key !== '' && kinds > 0
-  if (!hasModel && !(end > at && isSuffix(pieces, end)) && !isSeriesKind) return undefined
+  const hasSuffix = end > at && (isSuffix(pieces, end) || (end - at > 1 && suffixes.has(pieces[end - 1]?.key ?? '')))
+  if (!hasModel && !hasSuffix && !isSeriesKind) return undefined
   while (isSuffix(pieces, end)) end += 1
+  if (!hasModel && kinds > 0 && isWithin(pieces, end) && isModel(pieces, end, true)) end += 1
   end = behindEdition(pieces, end)
   if (accessories.has(pieces[end]?.key ?? '') && !hasModel) return undefined
   if (isSeriesKind && !hasModel && end === behindKinds && bareKinds.has(pieces[end - 1]?.key ?? '')) return undefined
   return end > at && isWordEnd(pieces, end - 1) ? { end, found: [] } : undefined
 }
 
-const isKind = (pieces: readonly Piece[], at: number): boolean => {
+/** @param quality a word before it, such as "Electric" of "Electric Scooter" */
+const isKind = (pieces: readonly Piece[], at: number, quality?: Piece): boolean => {
   const piece = pieces[at]
-  return piece !== undefined && piece.isCapital && kindsInNames.has(piece.key)
+  const isSuch = quality === undefined || (quality.isCapital && qualitiesInNames.has(quality.key))
+  return piece !== undefined && piece.isCapital && kindsInNames.has(piece.key) && isSuch
 }
 
 const isSuffix = (pieces: readonly Piece[], at: number): boolean => {
   const piece = pieces[at]
   return piece !== undefined && isWithin(pieces, at) && suffixes.has(piece.key) && !(piece.gap === 'blank' && piece.key === 'plus' && !piece.isCapital)
 }
+
+/** "Mate X", "Mi Box S". */
+const isLetter = (piece: Piece | undefined): boolean =>
+  piece !== undefined && piece.isCapital && piece.gap === 'blank' && /^[b-hj-z]$/.test(piece.key)
 
 /** A brand whose names are never bare numbers is not followed by one that is a name. */
 const takesNumbers = (brand: Brand, piece: Piece | undefined): boolean =>
@@ -138,8 +147,15 @@ function readSeries(pieces: readonly Piece[], at: number, brand: Brand, before: 
     key = key === '' ? piece.key : joinKeys(key, piece)
     if ((brand.series.get(key) ?? 0) > 1) longest = { key, end: end + 1 }
   }
-  return longest
+  return longest.end === at && isCompound(pieces, at) ? { key: key.slice(0, before.length) + keyOf(pieces.slice(at, at + 2)), end: at + 2 } : longest
 }
+
+/** A name that makers make of two words, whose second says what it is: "IdeaPad", "MateBook". */
+export const isCompound = (pieces: readonly Piece[], at: number): boolean =>
+  pieces[at]?.isCapital === true &&
+  pieces[at + 1]?.isInner === true &&
+  kindsInNames.has(pieces[at + 1]?.key ?? '') &&
+  isWordEnd(pieces, at + 1)
 
 /** "Sony Xperia", "Galaxy Note", "iPhone": a series, nothing of it named. */
 function seriesAlone(
@@ -151,8 +167,9 @@ function seriesAlone(
   const last = pieces[end - 1]
   if (end === at || key.length < 3 || !last || !isWordEnd(pieces, end - 1)) return undefined
   if (pieces.slice(at, end).every((piece) => bareKinds.has(piece.key)) || notDevices.has(key) || pieces[end]?.gap === 'hyphen') return undefined
-  if ((brand.series.get(key) ?? 0) < 3 || accessories.has(pieces[end]?.key ?? '')) return undefined
-  return withSeriesWord(pieces, { kind: 'series', end, found: [], series: key, model: end })
+  const isKnown = (brand.series.get(key) ?? 0) > 2 || isCompound(pieces, at)
+  if (!isKnown || accessories.has(pieces[end]?.key ?? '')) return undefined
+  return withSeriesWord(pieces, { kind: /\d/.test(key) ? 'device' : 'series', end, found: [], series: key, model: end })
 }
 
 /** A name with no number that many others begin with, such as "iPad Pro", means all of them. */

@@ -1,3 +1,4 @@
+import type { Language } from '#platform/settings.ts'
 import { type Brand, countsAlone, type Gazetteer } from './gazetteer.ts'
 import { dailyWords, deviceWords, feeWords } from './misleading-words.ts'
 import { type Piece, piecesOf } from './pieces.ts'
@@ -7,6 +8,7 @@ import { isWithin, isWordEnd } from './read-name.ts'
 export interface Scan {
   gazetteer: Gazetteer
   text: string
+  lang: Language
   pieces: readonly Piece[]
   /** Whether it speaks of fees, and whether it speaks of devices. */
   isOfFees: boolean
@@ -17,7 +19,7 @@ export interface Scan {
   brands: ReadonlySet<Brand>
 }
 
-export function scanOf(gazetteer: Gazetteer, text: string): Scan {
+export function scanOf(gazetteer: Gazetteer, text: string, lang: Language): Scan {
   const pieces = piecesOf(text)
   const brands = new Set<Brand>()
   const brandsAt = pieces.map((_, at) => brandsWrittenAt(gazetteer, pieces, at))
@@ -27,6 +29,7 @@ export function scanOf(gazetteer: Gazetteer, text: string): Scan {
   return {
     gazetteer,
     text,
+    lang,
     pieces,
     brandsAt,
     brands,
