@@ -2,6 +2,26 @@ export { keepAlias, type NewAlias } from './alias.ts'
 export { addDevice, deviceNamed, type NewDevice } from './device.ts'
 export { codeForm, formOf } from './form.ts'
 export { keepModelCode, type NewModelCode } from './model-code.ts'
+export {
+  answeredSchema,
+  type Answered,
+  answerMention,
+  type ArticleMentions,
+  articlesOfDevice,
+  type DeviceOfArticle,
+  devicesOfArticle,
+  followMentions,
+  mentionsOfArticle,
+  type NewAnswer,
+  type Settled,
+  settledSchema,
+  settleUnknown,
+  undoAnswer,
+  undoSettling,
+  type UnknownDevice,
+  unknownDevices,
+  type UnknownPage,
+} from './mentions/index.ts'
 export { keepProvenance, type Provenance } from './provenance.ts'
 export { readValue } from './specifications/read-value.ts'
 export {

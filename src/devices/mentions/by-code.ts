@@ -15,5 +15,5 @@ export function byCode({ gazetteer, pieces, text }: Scan, at: number): Place | u
   const brand = found[0]?.brand
   if (!brand) return undefined
   const reading = { kind: 'device' as const, end: end + 1, found, series: '', model: at }
-  return { start: at, end: end + 1, reading, brand, confidence: sure.telling }
+  return { start: at, name: at, end: end + 1, reading, brand, confidence: sure.telling }
 }

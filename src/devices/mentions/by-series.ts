@@ -15,7 +15,7 @@ export function bySeries(scan: Scan, at: number, last: Place | undefined): Place
     if (!brand) continue
     const reading = readName(gazetteer, pieces, at, brand)
     if (!reading || !isTold(scan, reading, { at, key, brand, last })) continue
-    return { start: at, end: reading.end, reading, brand, confidence: sure.telling }
+    return { start: at, name: at, end: reading.end, reading, brand, confidence: sure.telling }
   }
   return undefined
 }
@@ -62,7 +62,7 @@ function isTold({ gazetteer, pieces, brands, isOfDevices }: Scan, reading: Readi
 export function byCompound({ gazetteer, pieces }: Scan, at: number, last: Place | undefined): Place | undefined {
   if (!last || at - last.end > 8 || !isCompound(pieces, at)) return undefined
   const reading = readName(gazetteer, pieces, at, last.brand)
-  return reading && { start: at, end: reading.end, reading, brand: last.brand, confidence: sure.carried }
+  return reading && { start: at, name: at, end: reading.end, reading, brand: last.brand, confidence: sure.carried }
 }
 
 /** A name of two words written as one, which begins with a series: "desirehd". */
@@ -71,10 +71,10 @@ export function byWrittenTogether(scan: Scan, at: number): Place | undefined {
   const key = pieces[at]?.key ?? ''
   if (key.length < 7 || !isWordEnd(pieces, at)) return undefined
   const found = gazetteer.namesAt(key).filter(({ brand, isExact }) => brand.isKnown && isExact && beginsWithSeries(gazetteer, key, brand))
-  const [name] = found
+  const [name] = found.filter(({ needsBrand }) => !needsBrand)
   if (!name || dailyWords.has(key)) return undefined
   const reading: Reading = { kind: 'device', end: at + 1, found: found.filter(({ brand }) => brand === name.brand), series: '', model: at }
-  return { start: at, end: at + 1, reading, brand: name.brand, confidence: sure.telling }
+  return { start: at, name: at, end: at + 1, reading, brand: name.brand, confidence: sure.telling }
 }
 
 function beginsWithSeries(gazetteer: Gazetteer, key: string, brand: Brand): boolean {

@@ -4,12 +4,13 @@ import type { Language } from '#platform/settings.ts'
 import { byBrand, byNameAndNumber } from './by-brand.ts'
 import { byCode } from './by-code.ts'
 import { byBefore, byEqual } from './by-equal.ts'
+import { byNickname } from './by-nickname.ts'
 import { byCompound, bySeries, byWrittenTogether } from './by-series.ts'
 import { chooseAmong } from './choose.ts'
 import type { Brand, Gazetteer } from './gazetteer.ts'
 import { countedModels, seriesCues } from './misleading-words.ts'
 import type { Piece } from './pieces.ts'
-import type { Place } from './place.ts'
+import { type Place, sure } from './place.ts'
 import { longestListed } from './read-name.ts'
 import { type Scan, scanOf } from './scan.ts'
 
@@ -28,7 +29,7 @@ export interface FoundMention {
   confidence: number
 }
 
-const ways = [byBrand, bySeries, byCompound, byWrittenTogether, byEqual, byBefore, byCode, byNameAndNumber]
+const ways = [byBrand, bySeries, byCompound, byWrittenTogether, byNickname, byEqual, byBefore, byCode, byNameAndNumber]
 
 /**
  * Finds what a text names: devices, series and brands, in the order in which they stand.
@@ -72,24 +73,27 @@ function beforeSlash({ gazetteer, pieces }: Scan, { start, brand, reading }: Pla
   const listed = longestListed(gazetteer, pieces, at, { brand, before: '' })
   if (listed?.end !== start) return []
   const own = { kind: 'device' as const, end: start, found: listed.found, series: '', model: at }
-  return [{ start: at, end: start, brand, reading: own, confidence: 70 }]
+  return [{ start: at, name: at, end: start, brand, reading: own, confidence: sure.carried }]
 }
 
-function mentionOf(scan: Scan, { start, end, reading, brand, confidence }: Place, day: Day | undefined): FoundMention {
+function mentionOf(scan: Scan, { start, end, reading, brand, confidence, lead = '', name = start }: Place, day: Day | undefined): FoundMention {
   const { pieces, text } = scan
   const span = { start: pieces[start]?.start ?? 0, end: pieces[end - 1]?.end ?? 0 }
   if (!reading) return { ...span, kind: 'brand', brand, name: '', confidence }
   const chosen = chooseAmong(reading.found, day)
-  const isSeries = isOfSeries(pieces, start) || (reading.kind === 'series' && !chosen.isOfDay)
+  const isSeries = isOfSeries(pieces, start) || (reading.kind === 'series' && !chosen.isOfDay) || (!chosen.name && chosen.family !== undefined)
   return {
     ...span,
     kind: isSeries ? 'series' : 'device',
     brand,
-    name: text.slice(span.start, span.end),
-    confidence: chosen.isSure ? confidence : Math.min(confidence, 50),
+    name: `${lead} ${text.slice(pieces[name]?.start, span.end)}`.trim(),
+    confidence: chosen.isSure ? confidence : Math.min(confidence, unsure),
     ...(isSeries ? { family: chosen.family } : { device: chosen.name?.device }),
   }
 }
+
+/** Where several devices can be meant, an editor is asked before readers see the link. */
+const unsure = 50
 
 /** "Trio iPhone 11", "4 model Mate 30". */
 function isOfSeries(pieces: readonly Piece[], start: number): boolean {

@@ -25,6 +25,8 @@ export interface Name {
   family?: Id | undefined
   brand: Brand
   needsBrand: boolean
+  /** Whether it means the device wherever it stands, as what people call it does. */
+  isNickname?: boolean
   /** The days in which it can have been announced. */
   from?: Day | undefined
   to?: Day | undefined
@@ -78,7 +80,7 @@ export function openGazetteer(): Gazetteer {
     if (/^\d/.test(pieces[0]?.key ?? '')) brand.numbers += by
     for (const series of seriesOf(pieces)) {
       beginnings.add(pieces[0]?.key ?? '').add(series)
-      if (pieces[1]?.isInner === true && series === pieces[0]!.key + pieces[1].key) ownSpellings.add(series)
+      if (pieces[1]?.isInner === true && series === keyOf(pieces.slice(0, 2))) ownSpellings.add(series)
       const before = makers.get(series) ?? new Map<Brand, number>()
       const now = (before.get(brand) ?? 0) + by
       if (now > 0) before.set(brand, now)
@@ -128,6 +130,7 @@ export function openGazetteer(): Gazetteer {
         put(exact, { ...name, isExact: true }),
         ...loose.map((key) => put(key, { ...name, isExact: false })),
       ]
+      if (name.isNickname === true) beginnings.add(pieces[0]?.key ?? '')
       count(name.brand, pieces, 1)
       return () => {
         for (const take of takeOut) take()

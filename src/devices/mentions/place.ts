@@ -9,7 +9,11 @@ export interface Place {
   brand: Brand
   /** Nothing where only the brand stands. */
   reading?: Reading
+  /** Where the name begins, behind the brand. */
+  name?: number
   confidence: number
+  /** What the text leaves out of the name because it was said before: "Galaxy" of "A10s, A30s". */
+  lead?: string
 }
 
 /** How sure a mention is: with its brand, by a name that tells its brand, beside an equal, by what was said before. */
