@@ -11,7 +11,10 @@ import type { Eval } from './run.ts'
 /** Texts whose mentions were labelled by hand, and what the program finds in them. */
 export const run: Eval = async (args, out) => {
   const place = args.indexOf('--devices')
-  const [folder, file] = [args[place + 1], args.filter((_, index) => place === -1 || (index !== place && index !== place + 1))[0]]
+  const [folder, file] = [
+    args[place + 1],
+    args.filter((_, index) => place === -1 || (index !== place && index !== place + 1))[0],
+  ]
   if (place === -1 || folder === undefined || file === undefined)
     throw new Invalid('Say which texts and which devices: npm run eval -- mentions FILE.tsv --devices DIR')
   const texts = readGold(await readFile(file, 'utf8'))
@@ -33,7 +36,9 @@ export const run: Eval = async (args, out) => {
       }
       if (!mention) out(`missed ${text.id} ${gold.kind} "${text.text.slice(gold.start, gold.end)}": ${text.text}`)
       else if (gold.kind === 'device' && !isRight)
-        out(`wrong ${text.id} "${text.text.slice(gold.start, gold.end)}": ${said(mention, byId)} for ${gold.brand} ${gold.device}`)
+        out(
+          `wrong ${text.id} "${text.text.slice(gold.start, gold.end)}": ${said(mention, byId)} for ${gold.brand} ${gold.device}`,
+        )
     }
     for (const { start, end, kind } of mentions)
       if (!text.mentions.some((gold) => gold.start === start && gold.end === end))
@@ -65,7 +70,12 @@ function buildGazetteer(catalogue: Catalogue) {
   const runs = [1, 2, 3].map(() => {
     const began = performance.now()
     const gazetteer = openGazetteer()
-    const brands = new Map([...catalogue.brands].map(([form, { name, isKnown }], index) => [form, gazetteer.addBrand({ id: index + 1, names: [name], isKnown: isKnown || wellKnown.has(form) })]))
+    const brands = new Map(
+      [...catalogue.brands].map(([form, { name, isKnown }], index) => [
+        form,
+        gazetteer.addBrand({ id: index + 1, names: [name], isKnown: isKnown || wellKnown.has(form) }),
+      ]),
+    )
     for (const [name, series] of Object.entries(wellKnownMakers)) {
       const brand = brands.get(formOf(name)) ?? gazetteer.addBrand({ id: undefined, names: [name], isKnown: true })
       for (const words of series) gazetteer.addSeries(words, brand)
@@ -84,7 +94,11 @@ function buildGazetteer(catalogue: Catalogue) {
 /**
  * A device of the catalogue must be linked to that one; what the catalogue does not hold, to none, and to no other brand.
  */
-function isRightDevice(gold: GoldMention, { kind, device, brand }: FoundMention, { byId, catalogue }: { byId: ById; catalogue: Catalogue }): boolean {
+function isRightDevice(
+  gold: GoldMention,
+  { kind, device, brand }: FoundMention,
+  { byId, catalogue }: { byId: ById; catalogue: Catalogue },
+): boolean {
   if (kind !== 'device') return false
   const isSameBrand = formOf(brand.name) === formOf(gold.brand)
   if (device !== undefined) return isSameBrand && namesOf(byId.get(device)).has(bare(gold.device, gold.brand))
@@ -95,7 +109,15 @@ const isListed = (gold: GoldMention, { devices }: Catalogue): boolean =>
   devices.some((device) => device.brand === formOf(gold.brand) && namesOf(device).has(bare(gold.device, gold.brand)))
 
 const namesOf = (device: ListedDevice | undefined): Set<string> =>
-  new Set([...(device?.names ?? [])].flatMap((name) => [name, name.replaceAll(/\s*(?:\([^)]*\)|\[[^\]]*\])/g, ''), name.replace(/ (?:5G|4G|LTE)$/i, '')]).map((name) => bare(name, device?.brand ?? '')))
+  new Set(
+    [...(device?.names ?? [])]
+      .flatMap((name) => [
+        name,
+        name.replaceAll(/\s*(?:\([^)]*\)|\[[^\]]*\])/g, ''),
+        name.replace(/ (?:5G|4G|LTE)$/i, ''),
+      ])
+      .map((name) => bare(name, device?.brand ?? '')),
+  )
 
 /** Without the brand's name and blanks. */
 function bare(name: string, brand: string): string {
@@ -104,11 +126,16 @@ function bare(name: string, brand: string): string {
 }
 
 const said = ({ kind, device, brand, name }: FoundMention, byId: ById): string =>
-  device === undefined ? `${kind} of ${brand.name}, ${name}` : `${brand.name} ${[...(byId.get(device)?.names ?? [])].join(' / ')}`
+  device === undefined
+    ? `${kind} of ${brand.name}, ${name}`
+    : `${brand.name} ${[...(byId.get(device)?.names ?? [])].join(' / ')}`
 
 /** The texts one behind the other, as an article of 1,000 words holds them; the best of many runs. */
 function timeOf(gazetteer: ReturnType<typeof openGazetteer>, texts: readonly GoldText[]): number {
-  const words = texts.map(({ text }) => text).join('\n').split(/\s+/)
+  const words = texts
+    .map(({ text }) => text)
+    .join('\n')
+    .split(/\s+/)
   const article = Array.from({ length: 1000 }, (_, at) => words[at % words.length]).join(' ')
   const runs = Array.from({ length: 100 }, () => {
     const began = performance.now()

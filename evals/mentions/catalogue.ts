@@ -21,8 +21,16 @@ export interface Catalogue {
 }
 
 /** Lists write one maker in several ways; some makers' second names stand in the names of their devices. */
-const makers: Record<string, string> = { lge: 'LG', 'tct alcatel': 'Alcatel', blackshark: 'Black Shark', 'zte nubia': 'Nubia' }
-const secondNames = new Map([['redmi', 'Redmi'], ['poco', 'POCO']])
+const makers: Record<string, string> = {
+  lge: 'LG',
+  'tct alcatel': 'Alcatel',
+  blackshark: 'Black Shark',
+  'zte nubia': 'Nubia',
+}
+const secondNames = new Map([
+  ['redmi', 'Redmi'],
+  ['poco', 'POCO'],
+])
 const secondMaker = 'Xiaomi'
 
 /** Reads a folder laid out as the device data: `model-codes/*.tsv`, `apple/*.json`, `lineage/*.yml`. */
@@ -47,7 +55,13 @@ export async function readCatalogue(folder: string): Promise<Catalogue> {
     devices.set(key, device)
   }
 
-  for (const said of [...(await lineage(folder)), ...(await apple(folder)), ...(await mobileModels(folder)), ...(await certified(folder))]) add(said)
+  for (const said of [
+    ...(await lineage(folder)),
+    ...(await apple(folder)),
+    ...(await mobileModels(folder)),
+    ...(await certified(folder)),
+  ])
+    add(said)
   return { devices: [...devices.values()], brands }
 }
 
@@ -66,7 +80,8 @@ function makerOf(brand: string, name: string, brands: Catalogue['brands']): { br
   }
   const [head = ''] = formOf(name).split(' ')
   const other = brands.get(head)
-  if (other?.isKnown === true && head !== form && head.length > 2 && formOf(name) !== head) return { brand: other.name, prefix: '' }
+  if (other?.isKnown === true && head !== form && head.length > 2 && formOf(name) !== head)
+    return { brand: other.name, prefix: '' }
   return { brand: makers[form] ?? brand, prefix: '' }
 }
 
@@ -95,11 +110,15 @@ async function mobileModels(folder: string) {
   }))
 }
 
-const appleForm = z.array(z.object({ Generation: z.string(), ANumber: z.union([z.string(), z.array(z.string())]).optional() }))
+const appleForm = z.array(
+  z.object({ Generation: z.string(), ANumber: z.union([z.string(), z.array(z.string())]).optional() }),
+)
 
 async function apple(folder: string) {
   const files = await readdir(join(folder, 'apple')).catch(() => [])
-  const read = await Promise.all(files.map(async (file) => appleForm.parse(JSON.parse(await readFile(join(folder, 'apple', file), 'utf8')))))
+  const read = await Promise.all(
+    files.map(async (file) => appleForm.parse(JSON.parse(await readFile(join(folder, 'apple', file), 'utf8')))),
+  )
   return read.flat().map(({ Generation, ANumber = [] }) => ({
     brand: 'Apple',
     names: [Generation],
@@ -108,7 +127,12 @@ async function apple(folder: string) {
   }))
 }
 
-const lineageForm = z.object({ vendor: z.string(), name: z.coerce.string(), models: z.array(z.coerce.string()).nullish(), release: z.unknown() })
+const lineageForm = z.object({
+  vendor: z.string(),
+  name: z.coerce.string(),
+  models: z.array(z.coerce.string()).nullish(),
+  release: z.unknown(),
+})
 
 async function lineage(folder: string) {
   const files = (await readdir(join(folder, 'lineage')).catch(() => [])).filter((file) => file.endsWith('.yml'))

@@ -2,26 +2,24 @@ export { keepAlias, type NewAlias } from './alias.ts'
 export { addDevice, deviceNamed, type NewDevice } from './device.ts'
 export { codeForm, formOf } from './form.ts'
 export { keepModelCode, type NewModelCode } from './model-code.ts'
+export { answeredSchema, type Answered, answerMention, type NewAnswer, undoAnswer } from './mentions/answers.ts'
+export { articlesOfDevice } from './mentions/articles-of-device.ts'
 export {
-  answeredSchema,
-  type Answered,
-  answerMention,
   type ArticleMentions,
-  articlesOfDevice,
   type DeviceOfArticle,
   devicesOfArticle,
-  followMentions,
   mentionsOfArticle,
-  type NewAnswer,
+} from './mentions/devices-of-article.ts'
+export { followMentions } from './mentions/follow-mentions.ts'
+export {
   type Settled,
   settledSchema,
   settleUnknown,
-  undoAnswer,
   undoSettling,
   type UnknownDevice,
   unknownDevices,
   type UnknownPage,
-} from './mentions/index.ts'
+} from './mentions/unknown-devices.ts'
 export { keepProvenance, type Provenance } from './provenance.ts'
 export { readValue } from './specifications/read-value.ts'
 export {

@@ -78,10 +78,17 @@ export async function answerMention(unit: Unit, { article, words, device, isRigh
 }
 
 /** Takes an answer back: what was answered before holds again. */
-export async function undoAnswer(unit: Unit, { article, device, form, answers, links, alias }: Answered): Promise<void> {
+export async function undoAnswer(
+  unit: Unit,
+  { article, device, form, answers, links, alias }: Answered,
+): Promise<void> {
   await standingArticle(unit, article)
   await answersFor(unit, article, form).execute()
-  for (const answer of answers) await unit.tx.insertInto('mention_answer').values({ article_id: article, form, ...answer }).execute()
+  for (const answer of answers)
+    await unit.tx
+      .insertInto('mention_answer')
+      .values({ article_id: article, form, ...answer })
+      .execute()
   if (alias !== undefined) await unit.tx.deleteFrom('device_alias').where('id', '=', alias).execute()
   await keepLinks(unit, article, links)
   unit.drop(articleSubject(article), deviceSubject(device))
@@ -101,14 +108,18 @@ const answersOf = ({ tx }: Unit, article: Id, form: string) =>
     .execute()
 
 /** The links of an article after an answer. */
-function answered(links: readonly Link[], { words, device, isRight }: Pick<NewAnswer, 'words' | 'device' | 'isRight'>): Link[] {
+function answered(
+  links: readonly Link[],
+  { words, device, isRight }: Pick<NewAnswer, 'words' | 'device' | 'isRight'>,
+): Link[] {
   const form = formOf(words)
   const byEditor = { confidence: 100, isByEditor: true }
   const without = links.map((link) => ({ ...link, forms: link.forms.filter((other) => formOf(other) !== form) }))
   const others = without.filter((link) => link.device !== device && link.forms.length > 0)
   const own = without.find((link) => link.device === device)
   if (isRight) {
-    const role = own?.role ?? links.find((link) => link.forms.some((other) => formOf(other) === form))?.role ?? 'mention'
+    const role =
+      own?.role ?? links.find((link) => link.forms.some((other) => formOf(other) === form))?.role ?? 'mention'
     return [...others, { device, role, forms: [...(own?.forms ?? []), words], ...byEditor, isShown: true }]
   }
   const kept = links.filter((link) => link.device !== device)
@@ -117,7 +128,10 @@ function answered(links: readonly Link[], { words, device, isRight }: Pick<NewAn
 }
 
 /** The id of the alias that the answers have made, if this one was the last that it needed. */
-async function learntAlias(unit: Unit, { words, form, device }: { words: string; form: string; device: Id }): Promise<Id | undefined> {
+async function learntAlias(
+  unit: Unit,
+  { words, form, device }: { words: string; form: string; device: Id },
+): Promise<Id | undefined> {
   const said = await unit.tx
     .selectFrom('mention_answer')
     .select(({ fn }) => [fn.countAll<number>().as('all'), fn.sum<number>('is_right').as('right')])

@@ -29,6 +29,9 @@ interface Wanted {
 }
 
 /** The published articles that speak of a device, the newest first. */
-export async function articlesOfDevice({ db }: Pick<Gawai, 'db'>, { device, lang, limit, before }: Wanted): Promise<ListPage> {
+export async function articlesOfDevice(
+  { db }: Pick<Gawai, 'db'>,
+  { device, lang, limit, before }: Wanted,
+): Promise<ListPage> {
   return pageOf(await written(db, { device, lang, limit: limit + 1, ...placeOf(before) }), limit)
 }

@@ -13,7 +13,8 @@ export function byBrand(scan: Scan, at: number, last: Place | undefined): Place 
     const next = behindPossessive(scan, end)
     const reading = nameBehind(scan, { at, next, brand })
     const isSeparate = next > end && isToldAlone(scan, next, last)
-    if (reading && !isSeparate) return { start: at, name: next, end: reading.end, reading, brand, confidence: sure.named }
+    if (reading && !isSeparate)
+      return { start: at, name: next, end: reading.end, reading, brand, confidence: sure.named }
     if (isBrand(scan, { at, end, brand })) return { start: at, end, brand, confidence: sure.named }
   }
   return undefined
@@ -70,9 +71,11 @@ function isToldAlone(scan: Scan, at: number, last: Place | undefined): boolean {
 export function byNameAndNumber({ pieces }: Scan, at: number, last: Place | undefined): Place | undefined {
   const [word, number, next] = [pieces[at], pieces[at + 1], pieces[at + 2]]
   if (!last || last.reading || at - last.end > 2 || !word || !number) return undefined
-  if (!word.isCapital || word.gap !== 'blank' || number.gap !== 'blank' || !/^\p{L}{4,}$/u.test(word.key)) return undefined
+  if (!word.isCapital || word.gap !== 'blank' || number.gap !== 'blank' || !/^\p{L}{4,}$/u.test(word.key))
+    return undefined
   if (!/^\d{2,4}$/.test(number.key) || isYear(number.key) || (next && next.gap === 'blank')) return undefined
-  if (dailyWords.has(word.key) || notDevices.has(word.key) || deviceWords.has(word.key) || !isWordEnd(pieces, at + 1)) return undefined
+  if (dailyWords.has(word.key) || notDevices.has(word.key) || deviceWords.has(word.key) || !isWordEnd(pieces, at + 1))
+    return undefined
   const reading: Reading = { kind: 'device', end: at + 2, found: [], series: word.key, model: at + 1 }
   return { start: at, name: at, end: at + 2, reading, brand: last.brand, confidence: sure.guessed }
 }

@@ -53,7 +53,8 @@ function readAfter({ gazetteer, pieces }: Scan, at: number, { brand, reading }: 
   for (const before of headsOf(reading?.series ?? '', brand)) {
     const told = readName(gazetteer, pieces, at, brand, before)
     if (!told || (told.kind === 'series' && !isModel(pieces, at))) continue
-    if (!best || told.end > best.end || (told.end === best.end && best.found.length === 0)) best = { ...told, before }
+    if (!best || told.end > best.end || (told.end === best.end && told.found.length > 0 && best.found.length === 0))
+      best = { ...told, before }
   }
   return best
 }
@@ -94,7 +95,11 @@ function wordsOf({ pieces, text }: Scan, before: string, { lead = '', name }: Pl
 function isBeside({ pieces, text }: Scan, end: number, at: number): boolean {
   if (at === end) {
     const gap = pieces[end]?.gap
-    return gap === 'comma' || gap === 'slash' || (gap === 'mark' && text.slice(pieces[end - 1]?.end, pieces[end]?.start).trim() === '&')
+    return (
+      gap === 'comma' ||
+      gap === 'slash' ||
+      (gap === 'mark' && text.slice(pieces[end - 1]?.end, pieces[end]?.start).trim() === '&')
+    )
   }
   return (
     at - end <= 2 &&

@@ -45,13 +45,22 @@ interface SeriesPlace {
   last: Place | undefined
 }
 
-function isTold({ gazetteer, pieces, brands, isOfDevices }: Scan, reading: Reading, { at, key, brand, last }: SeriesPlace): boolean {
+function isTold(
+  { gazetteer, pieces, brands, isOfDevices }: Scan,
+  reading: Reading,
+  { at, key, brand, last }: SeriesPlace,
+): boolean {
   const isHere = brands.has(brand) || last?.brand === brand
   if (reading.found.length > 0 && reading.found.every(({ needsBrand }) => needsBrand) && !isHere) return false
   const isCapital = pieces[at]?.isCapital === true
   const isListed = reading.found.some(({ isExact }) => isExact)
   if (isTelling(key) && key.length > 2)
-    return reading.kind === 'device' || reading.end > reading.model || gazetteer.hasOwnSpelling(key) || (isCapital && (isHere || isOfDevices))
+    return (
+      reading.kind === 'device' ||
+      reading.end > reading.model ||
+      gazetteer.hasOwnSpelling(key) ||
+      (isCapital && (isHere || isOfDevices))
+    )
   if (!isCapital) return false
   if (reading.kind === 'series') return isHere && isListed && !dailyWords.has(reading.series)
   if (isHere) return isListed || reading.end - at > 1
@@ -70,10 +79,18 @@ export function byWrittenTogether(scan: Scan, at: number): Place | undefined {
   const { gazetteer, pieces } = scan
   const key = pieces[at]?.key ?? ''
   if (key.length < 7 || !isWordEnd(pieces, at)) return undefined
-  const found = gazetteer.namesAt(key).filter(({ brand, isExact }) => brand.isKnown && isExact && beginsWithSeries(gazetteer, key, brand))
+  const found = gazetteer
+    .namesAt(key)
+    .filter(({ brand, isExact }) => brand.isKnown && isExact && beginsWithSeries(gazetteer, key, brand))
   const [name] = found.filter(({ needsBrand }) => !needsBrand)
   if (!name || dailyWords.has(key)) return undefined
-  const reading: Reading = { kind: 'device', end: at + 1, found: found.filter(({ brand }) => brand === name.brand), series: '', model: at }
+  const reading: Reading = {
+    kind: 'device',
+    end: at + 1,
+    found: found.filter(({ brand }) => brand === name.brand),
+    series: '',
+    model: at,
+  }
   return { start: at, name: at, end: at + 1, reading, brand: name.brand, confidence: sure.telling }
 }
 

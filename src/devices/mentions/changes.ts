@@ -6,7 +6,12 @@ import type { Reading } from './kept-gazetteer.ts'
 
 /** What was written since it was last asked, by this program or another. */
 export interface Changes {
-  since(gawai: Reading): Promise<{ devices: Set<Id>; isWhole: boolean }>
+  since(gawai: Reading): Promise<{
+    devices: Set<Id>
+    /** Whether brands may be called otherwise, and whether all devices may. */
+    isOfBrands: boolean
+    isWhole: boolean
+  }>
 }
 
 /** On PostgreSQL a row may become visible after younger ones; nothing stays invisible longer than this. */
@@ -34,16 +39,16 @@ export async function openChanges(gawai: Reading): Promise<Changes> {
   return {
     async since() {
       const devices = new Set<Id>()
-      let isWhole = false
+      let [isOfBrands, isWhole] = [false, false]
       for (const { subjects } of await newRows()) {
         const dropped = (JSON.parse(subjects) as string[]).map((subject) => subject.replace(/^!/, '')) // oxlint-disable-line typescript/no-unsafe-type-assertion -- written by runUnit
         const ids = dropped.flatMap((subject) => deviceIn(subject) ?? [])
         for (const id of ids) devices.add(id)
+        isOfBrands ||= dropped.includes(brandsSubject) || dropped.includes(everythingSubject)
         // Whoever drops the list without saying which device has changed something that concerns them all.
-        isWhole ||= dropped.some((subject) => subject === brandsSubject || subject === everythingSubject)
         isWhole ||= dropped.includes(devicesSubject) && ids.length === 0
       }
-      return { devices, isWhole }
+      return { devices, isOfBrands, isWhole }
     },
   }
 }

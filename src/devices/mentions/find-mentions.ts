@@ -42,7 +42,7 @@ export function findMentions(
 ): FoundMention[] {
   const scan = scanOf(gazetteer, text, lang)
   const places: Place[] = []
-  for (let at = 0; at < scan.pieces.length; ) {
+  for (let at = 0; at < scan.pieces.length;) {
     const place = isReadable(scan, at) ? placeAt(scan, at, places.at(-1)) : undefined
     if (place) places.push(...beforeSlash(scan, place, places.at(-1)), place)
     at = place?.end ?? at + 1
@@ -76,12 +76,19 @@ function beforeSlash({ gazetteer, pieces }: Scan, { start, brand, reading }: Pla
   return [{ start: at, name: at, end: start, brand, reading: own, confidence: sure.carried }]
 }
 
-function mentionOf(scan: Scan, { start, end, reading, brand, confidence, lead = '', name = start }: Place, day: Day | undefined): FoundMention {
+function mentionOf(
+  scan: Scan,
+  { start, end, reading, brand, confidence, lead = '', name = start }: Place,
+  day: Day | undefined,
+): FoundMention {
   const { pieces, text } = scan
   const span = { start: pieces[start]?.start ?? 0, end: pieces[end - 1]?.end ?? 0 }
   if (!reading) return { ...span, kind: 'brand', brand, name: '', confidence }
   const chosen = chooseAmong(reading.found, day)
-  const isSeries = isOfSeries(pieces, start) || (reading.kind === 'series' && !chosen.isOfDay) || (!chosen.name && chosen.family !== undefined)
+  const isSeries =
+    isOfSeries(pieces, start) ||
+    (reading.kind === 'series' && !chosen.isOfDay) ||
+    (!chosen.name && chosen.family !== undefined)
   return {
     ...span,
     kind: isSeries ? 'series' : 'device',

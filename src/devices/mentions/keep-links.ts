@@ -14,7 +14,11 @@ export async function keepLinks(unit: Unit, article: Id, links: readonly Link[])
   const gone = [...before.keys()]
   if (changed.length + gone.length === 0) return
   if (gone.length > 0)
-    await unit.tx.deleteFrom('article_device').where('article_id', '=', article).where('device_id', 'in', gone).execute()
+    await unit.tx
+      .deleteFrom('article_device')
+      .where('article_id', '=', article)
+      .where('device_id', 'in', gone)
+      .execute()
   for (const { article_id, device_id, ...row } of changed)
     await unit.tx
       .insertInto('article_device')
@@ -48,7 +52,8 @@ export const linkOf = (row: ArticleDeviceTable): Link => ({
 })
 
 const isSame = (row: ArticleDeviceTable, before: ArticleDeviceTable | undefined): boolean =>
-  before !== undefined && Object.entries(row).every(([column, value]) => before[column as keyof ArticleDeviceTable] === value) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the columns of `row`
+  before !== undefined &&
+  Object.entries(row).every(([column, value]) => before[column as keyof ArticleDeviceTable] === value) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the columns of `row`
 
 /** Writes down what an article names that is not in the catalogue. What was settled once, in whatever article, stays settled. */
 export async function keepUnknown(unit: Unit, article: Id, unknown: readonly Unknown[]): Promise<void> {
@@ -71,7 +76,14 @@ export async function keepUnknown(unit: Unit, article: Id, unknown: readonly Unk
   for (const { form, words, brand } of unknown)
     await unit.tx
       .insertInto('unknown_device')
-      .values({ article_id: article, form, words, brand_id: brand ?? null, at: unit.now, settled_at: known.has(form) ? unit.now : null })
+      .values({
+        article_id: article,
+        form,
+        words,
+        brand_id: brand ?? null,
+        at: unit.now,
+        settled_at: known.has(form) ? unit.now : null,
+      })
       .onConflict((conflict) => conflict.columns(['article_id', 'form']).doNothing())
       .execute()
 }

@@ -3,7 +3,7 @@ import type { Equipment } from '#platform/equipment.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Changes, openChanges } from './changes.ts'
 import { deniedForms } from './denied.ts'
-import { addBrands, addNames, codesOf, type NameRow, namesOf } from './read-names.ts'
+import { addBrands, addNames, brandNames, codesOf, type NameRow, namesOf } from './read-names.ts'
 import { type Brand, type Gazetteer, openGazetteer } from './gazetteer.ts'
 
 /** What a text is searched with. */
@@ -26,6 +26,8 @@ export interface Kept extends Names {
   brands: Map<Id, Brand>
   takeOut: Map<Id, (() => void)[]>
   denied: Map<Id, Set<string>>
+  /** Of all brands as they were read, in one text. */
+  brandNames: string
   changes: Changes
 }
 
@@ -49,7 +51,9 @@ export function openKeptGazetteer(): KeptGazetteer {
 
 async function inStep(gawai: Reading, kept: Kept | undefined): Promise<Kept> {
   if (!kept) return readAll(gawai)
-  const { devices, isWhole } = await kept.changes.since(gawai)
+  const { devices, isOfBrands, isWhole } = await kept.changes.since(gawai)
+  // Every publication says that the list of brands may look otherwise; seldom are they called otherwise.
+  if (isOfBrands && (await brandNames(gawai)) !== kept.brandNames) return readAll(gawai)
   if (isWhole || devices.size > mostAtOnce) return readAll(gawai)
   for (const device of devices) {
     for (const take of kept.takeOut.get(device) ?? []) take()
@@ -75,12 +79,13 @@ async function readAll(gawai: Reading): Promise<Kept> {
     brands: new Map(),
     takeOut: new Map(),
     denied,
+    brandNames: await brandNames(gawai),
     changes,
   }
   await addBrands(gawai, kept)
   // Some at a time, so that others are answered in between.
   for (const read of [namesOf, codesOf])
-    for (let after: Id | undefined = 0; after !== undefined; ) {
+    for (let after: Id | undefined = 0; after !== undefined;) {
       const rows: NameRow[] = await read(gawai, { after })
       addNames(kept, rows)
       after = rows.at(-1)?.id

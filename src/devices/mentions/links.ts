@@ -3,7 +3,6 @@ import { formOf } from '../form.ts'
 import type { DeviceRole } from '../tables.ts'
 import type { FoundMention } from './find-mentions.ts'
 
-
 /** A link of which the program is less sure is shown to readers only after an editor said yes. In percent. */
 const shownFrom = 60
 
@@ -69,7 +68,8 @@ export function linksOf({ text, mentions, answers, isDenied }: Said): { links: L
     if (said.length > 0) continue
     if (device === undefined) unknown.set(form, { form, words: name, brand: brand.id })
     else if (isRefused(form, device)) add(device, name, { role, ...byEditor, isShown: false })
-    else if (!isDenied(device, form)) add(device, name, { role, confidence, isByEditor: false, isShown: confidence >= shownFrom })
+    else if (!isDenied(device, form))
+      add(device, name, { role, confidence, isByEditor: false, isShown: confidence >= shownFrom })
   }
   // What the program did not find at all, an editor did.
   const spaced = ` ${formOf(text)} `

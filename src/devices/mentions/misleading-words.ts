@@ -84,7 +84,11 @@ export const kindsInNames = list(`
 `)
 export const qualitiesInNames = list(`electric wireless true robot curved smart gaming portable`)
 /** Of these no brand has a series alone. */
-export const bareKinds = list(`tv smart phone tablet android note mobile series model digital box selfie camera kamera baterai battery layar smartphone handphone ponsel laptop speaker camera router 4k kids note hd`)
+export const bareKinds = list(
+  `tv smart phone tablet android note mobile series model digital box selfie camera kamera baterai battery layar smartphone handphone ponsel laptop speaker camera router 4k kids note hd`,
+)
 
 /** What follows a model's number and belongs to it. */
-export const suffixes = list(`pro plus max ultra lite mini se fe 5g 4g lte xl fold flip neo prime zoom turbo rs gt nfc premium compact active hd duo`)
+export const suffixes = list(
+  `pro plus max ultra lite mini se fe 5g 4g lte xl fold flip neo prime zoom turbo rs gt nfc premium compact active hd duo`,
+)

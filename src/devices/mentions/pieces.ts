@@ -33,7 +33,12 @@ export function piecesOf(text: string): Piece[] {
     } else if (isOfWord(text, at)) {
       const start = at
       while (at + 1 < text.length && isOfWord(text, at + 1)) at += 1
-      addWord(pieces, text.slice(start, at + 1), start, start === before && start > 0 ? 'none' : gapOf(text.slice(before, start)))
+      addWord(
+        pieces,
+        text.slice(start, at + 1),
+        start,
+        start === before && start > 0 ? 'none' : gapOf(text.slice(before, start)),
+      )
       before = at + 1
     }
   }
@@ -66,7 +71,12 @@ function addWord(pieces: Piece[], word: string, index: number, gap: Gap): void {
 }
 
 const foldOf = (word: string): string =>
-  isPlain.test(word) ? word.toLowerCase() : word.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()
+  isPlain.test(word)
+    ? word.toLowerCase()
+    : word
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
 
 function gapOf(between: string): Gap {
   if (between === ' ' || between === '\u00A0') return 'blank'

@@ -17,6 +17,8 @@ export interface Reading {
 }
 
 const mostPieces = 9
+/** So many names that begin with a series make it one that is spoken of alone. */
+const fewest = 3
 
 /**
  * Reads the longest name that can be a device or series of that brand.
@@ -44,7 +46,9 @@ function readListed(gazetteer: Gazetteer, pieces: readonly Piece[], at: number, 
   const own = longestListed(gazetteer, pieces, at, { brand, before })
   const first = pieces[at]?.key ?? ''
   if (own || before !== '' || !(first === 'note' || (/^[a-z]/.test(first) && isModel(pieces, at)))) return own
-  const told = gazetteer.mainSeriesOf(brand).flatMap((main) => longestListed(gazetteer, pieces, at, { brand, before: main }) ?? [])
+  const told = gazetteer
+    .mainSeriesOf(brand)
+    .flatMap((main) => longestListed(gazetteer, pieces, at, { brand, before: main }) ?? [])
   return told.toSorted((one, other) => other.end - one.end)[0]
 }
 
@@ -73,7 +77,12 @@ function isSound(pieces: readonly Piece[], at: number, end: number): boolean {
   const piece = pieces[end]
   if (!piece) return false
   if (at === end && piece.key.length === 1 && !/\d/.test(piece.key)) return piece.isCapital
-  return !/^\d+$/.test(piece.key) || isModel(pieces, end, end > at) || (end > at && /^\d+$/.test(pieces[end - 1]?.key ?? '') && piece.gap === 'dot') || isYearOfName(piece, end > at)
+  return (
+    !/^\d+$/.test(piece.key) ||
+    isModel(pieces, end, end > at) ||
+    (end > at && /^\d+$/.test(pieces[end - 1]?.key ?? '') && piece.gap === 'dot') ||
+    isYearOfName(piece, end > at)
+  )
 }
 
 const isYearOfName = ({ key }: Piece, isBehind: boolean): boolean => isBehind && /^20\d\d$/.test(key)
@@ -87,7 +96,8 @@ function readBuilt(pieces: readonly Piece[], at: number, { brand, series }: { br
     end += 1
   }
   const behindKinds = end
-  const hasModel = (end === at || isWithin(pieces, end)) && (isModel(pieces, end, end > at) || (end > at && isLetter(pieces[end])))
+  const hasModel =
+    (end === at || isWithin(pieces, end)) && (isModel(pieces, end, end > at) || (end > at && isLetter(pieces[end])))
   if (hasModel && end === at && series.key === '' && !takesNumbers(brand, pieces[at])) return undefined
   if (hasModel) end += 1
   const isSeriesKind = series.key !== '' && kinds > 0
@@ -110,7 +120,12 @@ const isKind = (pieces: readonly Piece[], at: number, quality?: Piece): boolean 
 
 const isSuffix = (pieces: readonly Piece[], at: number): boolean => {
   const piece = pieces[at]
-  return piece !== undefined && isWithin(pieces, at) && suffixes.has(piece.key) && !(piece.gap === 'blank' && piece.key === 'plus' && !piece.isCapital)
+  return (
+    piece !== undefined &&
+    isWithin(pieces, at) &&
+    suffixes.has(piece.key) &&
+    !(piece.gap === 'blank' && piece.key === 'plus' && !piece.isCapital)
+  )
 }
 
 /** "Mate X", "Mi Box S". */
@@ -126,7 +141,11 @@ function behindEdition(pieces: readonly Piece[], end: number): number {
   for (const ahead of [1, 2]) {
     const piece = pieces[end + ahead]
     const between = pieces.slice(end, end + ahead + 1)
-    if (piece && /^(?:edition|edisi|design)$/.test(piece.key) && between.every((one) => one.isCapital && one.gap === 'blank'))
+    if (
+      piece &&
+      /^(?:edition|edisi|design)$/.test(piece.key) &&
+      between.every((one) => one.isCapital && one.gap === 'blank')
+    )
       return end + ahead + 1
   }
   return end
@@ -147,7 +166,9 @@ function readSeries(pieces: readonly Piece[], at: number, brand: Brand, before: 
     key = key === '' ? piece.key : joinKeys(key, piece)
     if ((brand.series.get(key) ?? 0) > 1) longest = { key, end: end + 1 }
   }
-  return longest.end === at && isCompound(pieces, at) ? { key: key.slice(0, before.length) + keyOf(pieces.slice(at, at + 2)), end: at + 2 } : longest
+  return longest.end === at && isCompound(pieces, at)
+    ? { key: key.slice(0, before.length) + keyOf(pieces.slice(at, at + 2)), end: at + 2 }
+    : longest
 }
 
 /** A name that makers make of two words, whose second says what it is: "IdeaPad", "MateBook". */
@@ -166,19 +187,31 @@ function seriesAlone(
   const { key, end } = series
   const last = pieces[end - 1]
   if (end === at || key.length < 3 || !last || !isWordEnd(pieces, end - 1)) return undefined
-  if (pieces.slice(at, end).every((piece) => bareKinds.has(piece.key)) || notDevices.has(key) || pieces[end]?.gap === 'hyphen') return undefined
-  const isKnown = (brand.series.get(key) ?? 0) > 2 || isCompound(pieces, at)
+  if (
+    pieces.slice(at, end).every((piece) => bareKinds.has(piece.key)) ||
+    notDevices.has(key) ||
+    pieces[end]?.gap === 'hyphen'
+  )
+    return undefined
+  const isKnown = (brand.series.get(key) ?? 0) >= fewest || isCompound(pieces, at)
   if (!isKnown || accessories.has(pieces[end]?.key ?? '')) return undefined
   return withSeriesWord(pieces, { kind: /\d/.test(key) ? 'device' : 'series', end, found: [], series: key, model: end })
 }
 
-/** A name with no number that many others begin with, such as "iPad Pro", means all of them. */
-function asSeries(reading: Reading, { pieces, at, brand }: { pieces: readonly Piece[]; at: number; brand: Brand }): Reading {
+/** A name with no number that many others begin with, or that several devices have loosely, such as "iPad Pro", means them all. */
+function asSeries(
+  reading: Reading,
+  { pieces, at, brand }: { pieces: readonly Piece[]; at: number; brand: Brand },
+): Reading {
   const own = pieces.slice(at, reading.end)
-  if (own.some(({ key }) => /\d/.test(key) || key.length < 2) && !own.some(({ isInner }) => isInner)) return reading
   const key = own.map((piece) => piece.key).join('')
-  if (/\d/.test(key) || (brand.series.get(key) ?? 0) < 3) return reading
-  return { ...reading, kind: 'series' }
+  const hasLetter = own.some(
+    ({ key: letter, isInner }, index) => letter.length < 2 && !isInner && isWordEnd(pieces, at + index),
+  )
+  if (/\d/.test(key) || hasLetter) return reading
+  const isLoose =
+    reading.found.every(({ isExact }) => !isExact) && new Set(reading.found.map(({ device }) => device)).size > 1
+  return isLoose || (brand.series.get(key) ?? 0) >= fewest ? { ...reading, kind: 'series' } : reading
 }
 
 /** "S8 Series"; "Watch Series 5" is one device. */

@@ -17,7 +17,13 @@ export async function addBrands({ reports }: Pick<Gawai, 'reports'>, { gazetteer
     .select((row) =>
       row
         .or([
-          row.exists(row.selectFrom('listed').select('list_id').where('kind', '=', 'brand').whereRef('list_id', '=', 'organisation.id')),
+          row.exists(
+            row
+              .selectFrom('listed')
+              .select('list_id')
+              .where('kind', '=', 'brand')
+              .whereRef('list_id', '=', 'organisation.id'),
+          ),
           row.exists(row.selectFrom('device_family').select('id').whereRef('brand_id', '=', 'organisation.id')),
         ])
         .as('is_known'),
@@ -25,13 +31,21 @@ export async function addBrands({ reports }: Pick<Gawai, 'reports'>, { gazetteer
     .where('is_brand', '=', 1)
     .where('merged_into', 'is', null)
     .execute()
-  const aliases = await reports.selectFrom('device_alias').select(['brand_id', 'words']).where('brand_id', 'is not', null).execute()
+  const aliases = await reports
+    .selectFrom('device_alias')
+    .select(['brand_id', 'words'])
+    .where('brand_id', 'is not', null)
+    .execute()
   const named = Map.groupBy(aliases, (alias) => alias.brand_id)
   const makers = new Map(Object.entries(wellKnownMakers).map(([name, series]) => [formOf(name), { name, series }]))
   for (const { id, name, is_known } of rows) {
     const maker = makers.get(formOf(name))
     const others = (named.get(id) ?? []).map(({ words }) => words)
-    const brand = gazetteer.addBrand({ id, names: [name, ...others], isKnown: maker !== undefined || Boolean(is_known) })
+    const brand = gazetteer.addBrand({
+      id,
+      names: [name, ...others],
+      isKnown: maker !== undefined || Boolean(is_known),
+    })
     brands.set(id, brand)
     for (const series of maker?.series ?? []) gazetteer.addSeries(series, brand)
     makers.delete(formOf(name))
@@ -41,6 +55,18 @@ export async function addBrands({ reports }: Pick<Gawai, 'reports'>, { gazetteer
     for (const words of series) gazetteer.addSeries(words, brand)
   }
   await addFamilies(reports, { gazetteer, brands })
+}
+
+/** How all brands are called, in one text: whether they still are is asked often. */
+export async function brandNames({ reports }: Pick<Gawai, 'reports'>): Promise<string> {
+  const rows = await reports
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('is_brand', '=', 1)
+    .where('merged_into', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, name }) => `${id} ${name}`).join('\n')
 }
 
 async function addFamilies(reports: Gawai['reports'], { gazetteer, brands }: Pick<Kept, 'gazetteer' | 'brands'>) {
@@ -78,10 +104,21 @@ export const namesOf = ({ reports }: Pick<Gawai, 'reports'>, wanted: Wanted): Pr
   reports
     .selectFrom('device_alias')
     .innerJoin('device', 'device.id', 'device_alias.device_id')
-    .select(['device_alias.id', 'device.id as device', 'device.brand_id', 'kind', 'words', 'needs_brand', 'announced', 'released'])
+    .select([
+      'device_alias.id',
+      'device.id as device',
+      'device.brand_id',
+      'kind',
+      'words',
+      'needs_brand',
+      'announced',
+      'released',
+    ])
     .where('merged_into', 'is', null)
     .where('kind', '!=', 'codename')
-    .where((row) => ('devices' in wanted ? row('device.id', 'in', wanted.devices) : row('device_alias.id', '>', wanted.after)))
+    .where((row) =>
+      'devices' in wanted ? row('device.id', 'in', wanted.devices) : row('device_alias.id', '>', wanted.after),
+    )
     .orderBy('device_alias.id')
     .limit('devices' in wanted ? noLimit : atOnce)
     .execute()
@@ -94,7 +131,9 @@ export const codesOf = ({ reports }: Pick<Gawai, 'reports'>, wanted: Wanted): Pr
     .select(['model_code.id', 'device.id as device', 'device.brand_id', 'code as words', 'announced', 'released'])
     .select([sql<'code'>`'code'`.as('kind'), sql<Flag>`0`.as('needs_brand')])
     .where('merged_into', 'is', null)
-    .where((row) => ('devices' in wanted ? row('device.id', 'in', wanted.devices) : row('model_code.id', '>', wanted.after)))
+    .where((row) =>
+      'devices' in wanted ? row('device.id', 'in', wanted.devices) : row('model_code.id', '>', wanted.after),
+    )
     .orderBy('model_code.id')
     .limit('devices' in wanted ? noLimit : atOnce)
     .execute()

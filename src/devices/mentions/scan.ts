@@ -51,7 +51,8 @@ function brandsWrittenAt(gazetteer: Gazetteer, pieces: readonly Piece[], at: num
   for (let end = at; end < at + 4 && isGoingOn(pieces, end, at); end += 1) {
     key += pieces[end]?.key ?? ''
     // A brand may be written together with what follows: "SamsungGalaxy".
-    for (const brand of gazetteer.brandsAt(key)) if (isWordEnd(pieces, end) || key.length > 3) found.push({ brand, end: end + 1 })
+    for (const brand of gazetteer.brandsAt(key))
+      if (isWordEnd(pieces, end) || key.length > 3) found.push({ brand, end: end + 1 })
   }
   return found.length < 2
     ? found

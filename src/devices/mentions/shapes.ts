@@ -3,7 +3,8 @@ import type { Piece } from './pieces.ts'
 
 const model = /^(?:[a-z]{0,3}\d{1,4}[a-z]{0,2}|i{2,3}|iv|x[rs])$/
 const measure = /^\d+(?:gb|tb|mb|mp|mah|w|wh|hz|mm|cm|kg|k|jt|rb|x|th|st|nd|rd|nm|fps|p|g|d|m|am|pm|an)$/
-const notModels = /^(?:[2-6]g|[hsqj]\d|v\d|h26[45]|mp[34]|usb\d|ip6\d|sd\d+|mt\d+|sm\d+|rp\d+|b2[bc]|f1|g20|g8|covid\d*|ps2|mh\d+|jb\d+|idr\d+|usd?\d+|rm\d+|hut\d+|no\d+|top\d+|ces\d*|ifa\d*|mwc\d*|di\d+|ke\d+)$/
+const notModels =
+  /^(?:[2-6]g|[hsqj]\d|v\d|h26[45]|mp[34]|usb\d|ip6\d|sd\d+|mt\d+|sm\d+|rp\d+|b2[bc]|f1|g20|g8|covid\d*|ps2|mh\d+|jb\d+|idr\d+|usd?\d+|rm\d+|hut\d+|no\d+|top\d+|ces\d*|ifa\d*|mwc\d*|di\d+|ke\d+)$/
 
 /**
  * Whether a piece can be what tells the models of a series apart: `A50s`, `30`, `GX1`, `II`.

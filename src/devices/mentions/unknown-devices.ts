@@ -55,7 +55,10 @@ export async function unknownDevices(
     .orderBy('form')
     .limit(limit + 1)
     .execute()
-  const brands = await brandsOf(reports, rows.flatMap(({ brand_id }) => brand_id ?? []))
+  const brands = await brandsOf(
+    reports,
+    rows.flatMap(({ brand_id }) => brand_id ?? []),
+  )
   const items = rows.slice(0, limit).map(({ brand_id, articles, ...row }): UnknownDevice => {
     const brand = brand_id === null ? undefined : brands.get(brand_id)
     return { ...row, articles: Number(articles), ...(brand && { brand }) }
@@ -87,7 +90,10 @@ export type Settled = z.infer<typeof settledSchema>
  * @returns what takes it back
  * @throws NotFound when nothing of that name waits, or there is no such device
  */
-export async function settleUnknown(unit: Unit, { words, device }: { words: string; device?: Id | undefined }): Promise<Settled> {
+export async function settleUnknown(
+  unit: Unit,
+  { words, device }: { words: string; device?: Id | undefined },
+): Promise<Settled> {
   const form = formOf(words)
   const rows = await unit.tx
     .updateTable('unknown_device')
