@@ -1,8 +1,8 @@
 import type { Brand } from './gazetteer.ts'
 import { connectors } from './misleading-words.ts'
-import { joinKeys, keyOf, type Piece, piecesOf } from './pieces.ts'
+import { isWordEnd, joinKeys, keyOf, type Piece, piecesOf } from './pieces.ts'
 import { type Place, sure } from './place.ts'
-import { isWordEnd, type Reading, readName } from './read-name.ts'
+import { type Reading, readName } from './read-name.ts'
 import type { Scan } from './scan.ts'
 import { isCode, isModel } from './shapes.ts'
 
@@ -15,7 +15,8 @@ export function byEqual(scan: Scan, at: number, last: Place | undefined): Place 
   const told = readAfter(scan, at, last)
   if (!told) return undefined
   const isListed = told.found.length > 0 && (isModel(pieces, at) || isModelWithin(pieces, at, told.end))
-  const isAlike = told.found.length === 0 && (told.model > at || isLikeIts(scan, at, last.reading))
+  const isAlike =
+    told.found.length === 0 && (told.model > at || isWhole(pieces, at, told.end) || isLikeIts(scan, at, last.reading))
   return isListed || isAlike ? placeOf(scan, at, told, { last, confidence: sure.joined }) : undefined
 }
 
@@ -41,6 +42,10 @@ const isOneSentence = (pieces: readonly Piece[], from: number, to: number): bool
 
 const isModelWithin = (pieces: readonly Piece[], at: number, end: number): boolean =>
   pieces[at]?.isCapital === true && pieces.slice(at + 1, end).some((_, index) => isModel(pieces, at + 1 + index, true))
+
+/** "Z Flip6", "30 Pro": more than a number. */
+const isWhole = (pieces: readonly Piece[], at: number, end: number): boolean =>
+  end - at > 1 && pieces[at]?.isCapital === true && pieces.slice(at, end).some(({ key }) => /\d/.test(key))
 
 interface Told extends Reading {
   /** The key of what the text leaves out. */

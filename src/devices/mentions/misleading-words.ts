@@ -92,3 +92,6 @@ export const bareKinds = list(
 export const suffixes = list(
   `pro plus max ultra lite mini se fe 5g 4g lte xl fold flip neo prime zoom turbo rs gt nfc premium compact active hd duo`,
 )
+
+/** What follows it too, but is a word of its own where it is written small. */
+export const lateSuffixes = list(`star ace alpha edge power explorer play`)

@@ -1,8 +1,7 @@
 import type { Language } from '#platform/settings.ts'
 import { type Brand, countsAlone, type Gazetteer } from './gazetteer.ts'
 import { dailyWords, deviceWords, feeWords } from './misleading-words.ts'
-import { type Piece, piecesOf } from './pieces.ts'
-import { isWithin, isWordEnd } from './read-name.ts'
+import { isWithin, isWordEnd, type Piece, piecesOf } from './pieces.ts'
 
 /** A text as it is read, with what is known of the whole of it. */
 export interface Scan {
