@@ -2,13 +2,17 @@ import type { Brand } from './gazetteer.ts'
 import {
   accessories,
   bareKinds,
+  countedThings,
+  dailyWords,
+  deviceWords,
   kindsInNames,
   lateSuffixes,
+  notDevices,
   qualitiesInNames,
   quantities,
   suffixes,
 } from './misleading-words.ts'
-import { isWithin, isWordEnd, type Piece } from './pieces.ts'
+import { isWithin, isWordEnd, keyOf, type Piece, wordEnd } from './pieces.ts'
 import type { SeriesRead } from './read-series.ts'
 import { isModel, isNumber } from './shapes.ts'
 
@@ -22,9 +26,9 @@ export function readBuilt(
   const letter = kinds > at && isLetter(pieces[kinds]) ? behindKinds(pieces, kinds + 1, at) : kinds
   const model = behindModel(pieces, letter, letter > at)
   if (model > letter && letter === at && series.key === '' && !takesNumbers(brand, pieces[at])) return undefined
-  const suffixed = behindSuffixes(pieces, model, at)
+  const suffixed = behindSuffixes(pieces, model, { at, brand })
   const late = model > letter || suffixed === at ? suffixed : behindModel(pieces, suffixed, true)
-  const end = behindEdition(pieces, behindSuffixes(pieces, late, at))
+  const end = behindEdition(pieces, behindSuffixes(pieces, late, { at, brand }))
   const hasModel = late > suffixed || model > kinds
   const isOfKind = series.key !== '' && kinds > series.end && !bareKinds.has(pieces[kinds - 1]?.key ?? '')
   const isWhole = end - at > 1 && suffixes.has(pieces[end - 1]?.key ?? '')
@@ -57,20 +61,45 @@ function behindModel(pieces: readonly Piece[], at: number, isBehind: boolean): n
   return isDotted && !(next && (quantities.has(next.key) || next.gap === 'dot')) ? at + 2 : at
 }
 
-/** @param at where the name begins */
-export function behindSuffixes(pieces: readonly Piece[], from: number, at: number): number {
+/** Behind "Pro", "5G" and other words that tell models of one number apart. */
+export function behindSuffixes(
+  pieces: readonly Piece[],
+  from: number,
+  { at, brand }: { at: number; brand: Brand },
+): number {
   let end = from
-  while (end > at && isSuffix(pieces, end)) end += 1
+  let isNumbered = pieces.slice(at, from).some(({ key }) => /\d/.test(key))
+  for (let next = from; end > at; end = next) {
+    next = behindSuffix(pieces, end) ?? (isNumbered ? behindEnding(pieces, end, brand) : end)
+    if (next === end) break
+    isNumbered ||= /\d/.test(pieces[end]?.key ?? '')
+  }
   return end
 }
 
-function isSuffix(pieces: readonly Piece[], at: number): boolean {
+function behindSuffix(pieces: readonly Piece[], at: number): number | undefined {
   const piece = pieces[at]
-  if (!piece || !isWithin(pieces, at)) return false
-  if (piece.isCapital && lateSuffixes.has(piece.key)) return piece.gap === 'blank'
+  if (!piece || !isWithin(pieces, at)) return undefined
+  const isLate = piece.isCapital && piece.gap === 'blank' && lateSuffixes.has(piece.key)
   // A plus sign is written without a blank, the word with a capital.
-  return suffixes.has(piece.key) && (piece.key !== 'plus' || piece.gap === 'none' || piece.isCapital)
+  const isPlus = piece.key !== 'plus' || piece.gap === 'none' || piece.isCapital
+  return isLate || (suffixes.has(piece.key) && isPlus) ? at + 1 : undefined
 }
+
+/** Behind a word that this brand puts there, or one letter: "V50 ThinQ", "Reno2 F". */
+function behindEnding(pieces: readonly Piece[], at: number, brand: Brand): number {
+  const piece = pieces[at]
+  if (!piece?.isCapital || piece.gap !== 'blank') return at
+  if (isLetter(piece)) return at + 1
+  const end = wordEnd(pieces, at)
+  const word = keyOf(pieces.slice(at, end))
+  return (brand.endings.get(word) ?? 0) >= fewest && !isOrdinary(word) ? end : at
+}
+
+/** So many names of a brand that end in a word make it one of its own. */
+const fewest = 2
+const isOrdinary = (word: string): boolean =>
+  [dailyWords, deviceWords, countedThings, quantities, accessories, notDevices].some((words) => words.has(word))
 
 /** "Mate X", "Mi Box S". */
 const isLetter = (piece: Piece | undefined): boolean =>

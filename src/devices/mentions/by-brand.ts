@@ -1,7 +1,7 @@
 import { behindSuffixes } from './built-name.ts'
 import { bySeries } from './by-series.ts'
 import { type Brand, countsAlone, isTelling } from './gazetteer.ts'
-import { dailyWords, deviceWords, indonesianWords, notDevices } from './misleading-words.ts'
+import { beginnings, dailyWords, deviceWords, indonesianWords, notDevices } from './misleading-words.ts'
 import { isWordEnd, type Piece } from './pieces.ts'
 import { type Place, sure } from './place.ts'
 import { type Reading, readName } from './read-name.ts'
@@ -36,7 +36,7 @@ function nameBehind(scan: Scan, { at, next, brand }: BrandPlace): Reading | unde
   const gap = pieces[next]?.gap
   if (gap !== 'blank' && gap !== 'hyphen' && gap !== 'none') return undefined
   const reading =
-    readName(gazetteer, pieces, next, brand) ?? (countsAlone(brand) ? readNewBehind(scan, next) : undefined)
+    readName(gazetteer, pieces, next, brand) ?? (countsAlone(brand) ? readNewBehind(scan, next, brand) : undefined)
   return reading && isLikely(scan, reading, { at, next, brand }) ? reading : undefined
 }
 
@@ -55,6 +55,7 @@ function isBrand(scan: Scan, { at, end, brand }: { at: number; end: number; bran
   if (!isDaily(pieces, at, end)) return true
   const key = keyFrom(pieces, at, end)
   if (pieces[at]?.isCapital !== true || !brand.isKnown || key === 'hp') return false
+  if (beginnings.has(key) && (at === 0 || pieces[at]?.gap === 'stop')) return false
   if (indonesianWords.has(key)) return isOfDevices && !isOfFees
   return isOfDevices || scan.lang === 'id' || (at > 0 && isInSmallLetters(pieces))
 }
@@ -73,24 +74,30 @@ function isToldAlone(scan: Scan, at: number, last: Place | undefined): boolean {
 export function byNewName({ pieces }: Scan, at: number, last: Place | undefined): Place | undefined {
   if (!last || last.reading || at - last.end > 2 || pieces[at]?.gap !== 'blank' || !isPause(pieces, at + 2))
     return undefined
-  const reading = readNew(pieces, at)
+  const reading = readNew(pieces, at, last.brand)
   return reading && { start: at, name: at, end: reading.end, reading, brand: last.brand, confidence: sure.guessed }
 }
 
 const isPause = (pieces: readonly Piece[], at: number): boolean => pieces[at]?.gap !== 'blank'
 
 /** A name of a word and a number that nobody has listed. */
-function readNew(pieces: readonly Piece[], at: number): Reading | undefined {
+function readNew(pieces: readonly Piece[], at: number, brand: Brand): Reading | undefined {
   const [word, number] = [pieces[at], pieces[at + 1]]
   if (!word?.isCapital || number?.gap !== 'blank' || !/^\p{L}{3,}$/u.test(word.key)) return undefined
   if (!/^\d{1,4}$/.test(number.key) || !isModel(pieces, at + 1) || !isWordEnd(pieces, at + 1)) return undefined
   if (dailyWords.has(word.key) || notDevices.has(word.key) || deviceWords.has(word.key)) return undefined
-  return { kind: 'device', end: behindSuffixes(pieces, at + 2, at), found: [], series: word.key, model: at + 1 }
+  return {
+    kind: 'device',
+    end: behindSuffixes(pieces, at + 2, { at, brand }),
+    found: [],
+    series: word.key,
+    model: at + 1,
+  }
 }
 
 /** The same right behind its brand, where more than the number says that it is a name: "vivo NEX 3", "Xiaomi Civi 4 Pro". */
-function readNewBehind({ pieces, text }: Scan, at: number): Reading | undefined {
-  const reading = readNew(pieces, at)
+function readNewBehind({ pieces, text }: Scan, at: number, brand: Brand): Reading | undefined {
+  const reading = readNew(pieces, at, brand)
   const isName = /^\p{Lu}{2,5}$/u.test(text.slice(pieces[at]?.start, pieces[at]?.end))
   return reading && (isName || reading.end > at + 2 || isPause(pieces, reading.end)) ? reading : undefined
 }

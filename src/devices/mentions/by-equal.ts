@@ -1,5 +1,6 @@
 import type { Brand } from './gazetteer.ts'
-import { connectors } from './misleading-words.ts'
+import { longestListed } from './listed-name.ts'
+import { connectors, suffixes } from './misleading-words.ts'
 import { isWordEnd, joinKeys, keyOf, type Piece, piecesOf } from './pieces.ts'
 import { type Place, sure } from './place.ts'
 import { type Reading, readName } from './read-name.ts'
@@ -24,14 +25,32 @@ export function byEqual(scan: Scan, at: number, last: Place | undefined): Place 
 export function byBefore(scan: Scan, at: number, last: Place | undefined): Place | undefined {
   const { pieces } = scan
   const piece = pieces[at]
-  if (!piece || !last || at - last.end > mostPiecesBetween || !isCode(piece) || !isModel(pieces, at)) return undefined
+  if (!piece || !last || at - last.end > mostPiecesBetween || !isModel(pieces, at)) return undefined
   const told = readAfter(scan, at, last)
-  if (!told) return undefined
+  if (!told || !(isCode(piece) || isNumberAndMore(pieces, at, told))) return undefined
   if (told.found.length > 0) return placeOf(scan, at, told, { last, confidence: sure.carried })
   const isOpen = last.reading?.kind !== 'device' && at - last.end <= mostPiecesToUnknown
   const isPart = /^(?:chip|prosesor|chipset|soc|processor|panel)$/.test(pieces[at - 1]?.key ?? '')
-  if (!isOpen || isPart || !isWordEnd(pieces, at) || !isOneSentence(pieces, last.end, at)) return undefined
+  if (!isOpen || isPart || !isCode(piece) || !isWordEnd(pieces, at) || !isOneSentence(pieces, last.end, at))
+    return undefined
   return placeOf(scan, at, told, { last, confidence: sure.guessed })
+}
+
+/** "13 Ultra", where the catalogue has one. */
+const isNumberAndMore = (pieces: readonly Piece[], at: number, { end, found }: Reading): boolean =>
+  found.length > 0 && end > at + 1 && pieces.slice(at + 1, end).some(({ key }) => suffixes.has(key))
+
+/** A model of a brand that the text names only further on: "Berkat P30 Lite, pangsa Huawei naik". */
+export function byLater({ gazetteer, pieces, brands }: Scan, at: number, last: Place | undefined): Place | undefined {
+  const piece = pieces[at]
+  if (last || !piece || !isCode(piece)) return undefined
+  for (const brand of brands) {
+    if (!longestListed(gazetteer, pieces, at, { brand, before: '' })) continue
+    const reading = readName(gazetteer, pieces, at, brand)
+    if (reading?.kind === 'device')
+      return { start: at, name: at, end: reading.end, reading, brand, confidence: sure.carried }
+  }
+  return undefined
 }
 
 const mostPiecesBetween = 60

@@ -3,7 +3,7 @@ import type { Day } from '#platform/fuzzy-date.ts'
 import type { Language } from '#platform/settings.ts'
 import { byBrand, byNewName } from './by-brand.ts'
 import { byCode } from './by-code.ts'
-import { byBefore, byEqual } from './by-equal.ts'
+import { byBefore, byEqual, byLater } from './by-equal.ts'
 import { byNickname } from './by-nickname.ts'
 import { byCompound, bySeries, byWrittenTogether } from './by-series.ts'
 import { chooseAmong } from './choose.ts'
@@ -29,7 +29,18 @@ export interface FoundMention {
   confidence: number
 }
 
-const ways = [byBrand, bySeries, byCompound, byWrittenTogether, byNickname, byEqual, byBefore, byCode, byNewName]
+const ways = [
+  byBrand,
+  bySeries,
+  byCompound,
+  byWrittenTogether,
+  byNickname,
+  byEqual,
+  byBefore,
+  byLater,
+  byCode,
+  byNewName,
+]
 
 /**
  * Finds what a text names: devices, series and brands, in the order in which they stand.

@@ -110,3 +110,10 @@ export function isWithin(pieces: readonly Piece[], at: number): boolean {
 
 /** Names end where words do. */
 export const isWordEnd = (pieces: readonly Piece[], at: number): boolean => pieces[at + 1]?.isInner !== true
+
+/** The piece behind the word that a piece is of. */
+export function wordEnd(pieces: readonly Piece[], at: number): number {
+  let end = at + 1
+  while (pieces[end]?.isInner === true) end += 1
+  return end
+}

@@ -84,7 +84,7 @@ export const wellKnownMakers: Readonly<Record<string, readonly string[]>> = {
   Sony: ['Xperia', 'PlayStation', 'PS2', 'PS3', 'PS4', 'PS5', 'PSP', 'Bravia', 'Walkman', 'Vaio'],
   TCL: [],
   TECNO: [],
-  Tesla: ['Model S', 'Model X', 'Model 3', 'Model Y', 'Cybertruck'],
+  Tesla: ['Model 3', 'Model X', 'Model Y', 'Cybertruck'],
   Toshiba: [],
   Vertu: [],
   vivo: [],
