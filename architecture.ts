@@ -9,8 +9,9 @@ export const uses = {
   media: ['platform', 'look', 'people'],
   organisations: ['platform', 'people'],
   articles: ['platform', 'people', 'media', 'organisations'],
+  devices: ['platform', 'people', 'media', 'organisations', 'articles'],
   interchange: ['platform', 'people', 'articles'],
-  site: ['platform', 'look', 'people', 'media', 'organisations', 'articles'],
-  newsroom: ['platform', 'look', 'people', 'media', 'organisations', 'articles'],
-  commands: ['platform', 'people', 'media', 'organisations', 'articles', 'interchange'],
+  site: ['platform', 'look', 'people', 'media', 'organisations', 'articles', 'devices'],
+  newsroom: ['platform', 'look', 'people', 'media', 'organisations', 'articles', 'devices'],
+  commands: ['platform', 'people', 'media', 'organisations', 'articles', 'devices', 'interchange'],
 } as const satisfies Record<string, readonly string[]>

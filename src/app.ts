@@ -10,6 +10,7 @@ import {
   publishScheduled,
 } from '#articles'
 import type { OpenSite } from '#commands'
+import { followMentions } from '#devices'
 import { type Assets, readAssets } from '#look/assets.ts'
 import { cardAt, forgetPictures, leadOldAddresses, pictureAt, scrubOnSundays } from '#media'
 import { newsroom } from '#newsroom'
@@ -162,6 +163,7 @@ function follow(gawai: Gawai, assets: Assets): void {
   leadOldAddresses(gawai)
   forgetPictures(gawai)
   compactRevisions(gawai)
+  followMentions(gawai)
   scrubOnSundays(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
@@ -223,6 +225,7 @@ export const openSite: OpenSite = async ({ data, database, origin, port, mail, o
 
 export const wordFolders = [
   'articles',
+  'devices',
   'look',
   'media',
   'newsroom',
