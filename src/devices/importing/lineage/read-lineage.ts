@@ -116,15 +116,18 @@ function saysIn(tree: { readonly [key: string]: Tree }) {
   return all.filter(([, values]) => values.length > 0).map(([name, values]) => ({ name, values }))
 }
 
+/** The licence asks for being named wherever it is shown. */
+export const lineageProvenance: Provenance = {
+  kind: 'dataset',
+  name: 'LineageOS wiki contributors',
+  url: 'https://wiki.lineageos.org/devices/',
+  licence: 'CC BY-SA 3.0',
+}
+
 /** Each device has a page there, each variant of a code name its own. */
 function pageOf(codename: string, variant: string): Provenance {
   const page = /^[\w.+-]+$/.test(codename) ? `${codename}/${/^\d+$/.test(variant) ? `variant${variant}/` : ''}` : ''
-  return {
-    kind: 'dataset',
-    name: 'LineageOS wiki contributors',
-    url: `https://wiki.lineageos.org/devices/${page}`,
-    licence: 'CC BY-SA 3.0',
-  }
+  return { ...lineageProvenance, url: `${lineageProvenance.url}${page}` }
 }
 
 /** Reads such descriptions kept in one file: a line of JSON for each, `{"file": "A6020.yml", "device": {...}}`. */
