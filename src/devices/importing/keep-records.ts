@@ -1,5 +1,4 @@
 import { crashPoint } from '#platform/crash-point.ts'
-import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Provenance } from '../provenance.ts'
@@ -58,12 +57,10 @@ async function surroundings(unit: Unit, { read, provenance }: RecordsToKeep): Pr
     unit,
     read.records.map(({ brand }) => brand),
   )
-  const coming = new Map<Id, string[]>()
-  for (const { brand, name } of read.records) {
-    const id = brands.get(brandKey(brand))?.id
-    if (id !== undefined) coming.set(id, [...(coming.get(id) ?? []), name])
-  }
-  const families = await keepFamilies(unit, coming)
+  const coming = Map.groupBy(read.records, ({ brand }) => brands.get(brandKey(brand))?.id ?? 0)
+  coming.delete(0)
+  const names = new Map([...coming].map(([brand, records]) => [brand, records.map(({ name }) => name)]))
+  const families = await keepFamilies(unit, names)
   return { origin: `${provenance.kind} ${provenance.name}`, provenance, brands, families }
 }
 
