@@ -63,7 +63,12 @@ function priceOf(row: Row, now: Instant): Price {
   const { offer, market, currency, kind, condition, amount } = row
   const url = linkOf(row)
   return {
-    ...{ offer, market, currency, kind, condition, amount },
+    offer,
+    market,
+    currency,
+    kind,
+    condition,
+    amount,
     shop: {
       id: row.shop,
       name: row.name,
