@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely'
 import { compileOnce } from '#platform/database/compile-once.ts'
-import type { Id, Instant } from '#platform/database/tables.ts'
+import type { Id, Instant, Tables } from '#platform/database/tables.ts'
+import { dayOfInstant, instantOfDay } from '#platform/fuzzy-date.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { MarketCode } from '../tables.ts'
 
@@ -9,8 +11,6 @@ export interface DayPrice {
   at: Instant
   amount: number
 }
-
-const millisecondsOfDay = 86_400_000
 
 const stretchesSince = compileOnce<{ device: Id; market: MarketCode; currency: string; since: Instant }>()(
   (db, blank) =>
@@ -23,7 +23,8 @@ const stretchesSince = compileOnce<{ device: Id; market: MarketCode; currency: s
       .where('offer.currency', '=', blank.currency)
       .where('offer.condition', '=', 'new')
       .where('offer.kind', '!=', 'msrp')
-      .where('price.until', '>=', blank.since),
+      .where('price.until', '>=', blank.since)
+      .where((row) => row.or([row('price.stock', 'is', null), row('price.stock', '!=', 'out')])),
 )
 
 export interface WantedHistory {
@@ -33,17 +34,24 @@ export interface WantedHistory {
   since: Instant
 }
 
-/** What the cheapest shop asked each day; a day on which nobody looked is not there. Recommended prices do not count. */
-export async function priceHistory({ reports }: Pick<Gawai, 'reports'>, wanted: WantedHistory): Promise<DayPrice[]> {
+/**
+ * What the cheapest shop asked each day; a day on which nobody looked is not there. Recommended prices, used ones and what was
+ * sold out do not count.
+ */
+export const priceHistory = ({ reports }: Pick<Gawai, 'reports'>, wanted: WantedHistory): Promise<DayPrice[]> =>
+  dayPrices(reports, wanted)
+
+/** The same out of a unit. */
+export async function dayPrices(db: Kysely<Tables>, wanted: WantedHistory): Promise<DayPrice[]> {
   const lowest = new Map<number, number>()
-  for (const { at, until, amount } of await stretchesSince(reports, wanted)) {
-    const last = Math.floor(until / millisecondsOfDay)
-    for (let day = Math.floor(Math.max(at, wanted.since) / millisecondsOfDay); day <= last; day += 1)
+  for (const { at, until, amount } of await stretchesSince(db, wanted)) {
+    const last = dayOfInstant(until)
+    for (let day = dayOfInstant(Math.max(at, wanted.since)); day <= last; day += 1)
       lowest.set(day, Math.min(lowest.get(day) ?? Infinity, amount))
   }
   return [...lowest]
     .toSorted(([one], [other]) => one - other)
-    .map(([day, amount]) => ({ at: day * millisecondsOfDay, amount }))
+    .map(([day, amount]) => ({ at: instantOfDay(day), amount }))
 }
 
 /** The lowest of the days since then, the earliest of equals. */

@@ -2,6 +2,7 @@ import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { deviceSubject, devicesSubject } from '../subjects.ts'
+import { keepLowestPrice, type Sold } from './lowest-price.ts'
 import { keepOffer, type WantedOffer } from './offer.ts'
 import { longestGap, type Observation, type Stretch, withObservation } from './stretch.ts'
 
@@ -28,6 +29,7 @@ const around = compileOnce<{ offer: Id; from: number; to: number }>()((db, blank
  */
 export async function keepObservations(unit: Unit, observed: readonly Observed[]): Promise<number> {
   let added = 0
+  const sold = new Map<string, Sold>()
   for (const { offer, seen } of observed) {
     if (seen.length === 0) continue
     const times = seen.map(({ at }) => at)
@@ -37,8 +39,11 @@ export async function keepObservations(unit: Unit, observed: readonly Observed[]
     ]
     const id = await keepOffer(unit, offer, { first, last })
     added += await keepStretches(unit, id, seen, { first, last })
-    unit.drop(deviceSubject(offer.device), devicesSubject)
+    const { device, market, currency } = offer
+    sold.set(`${device} ${market} ${currency}`, { device, market, currency })
+    unit.drop(deviceSubject(device), devicesSubject)
   }
+  for (const one of sold.values()) await keepLowestPrice(unit, one)
   return added
 }
 

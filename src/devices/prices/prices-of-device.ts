@@ -2,7 +2,8 @@ import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import '../tables.ts'
-import type { Condition, MarketCode, PriceKind, Stock, Warranty } from '../tables.ts'
+import type { Condition, MarketCode, PriceKind, ProvenanceKind, Stock, Warranty } from '../tables.ts'
+import { isWebAddress } from './shop.ts'
 import { longestGap } from './stretch.ts'
 
 /** What a shop asks, as it was seen last. */
@@ -22,7 +23,7 @@ export interface Price {
   seenAt: Instant
   /** Nobody has looked for so long that it may be another by now. */
   isOld: boolean
-  provenance: { name: string; url: string }
+  provenance: { kind: ProvenanceKind; name: string; url: string }
 }
 
 const newest = compileOnce<{ device: Id }>()((db, blank) =>
@@ -45,6 +46,7 @@ const newest = compileOnce<{ device: Id }>()((db, blank) =>
     .select(['offer.url', 'organisation.id as shop', 'organisation.name', 'organisation.slug'])
     .select(['shop.warranty', 'shop.is_affiliate', 'shop.link_template'])
     .select(['price.amount', 'price.stock', 'price.until', 'provenance.name as source', 'provenance.url as sourceUrl'])
+    .select('provenance.kind as sourceKind')
     .where('offer.device_id', '=', blank.device),
 )
 
@@ -81,9 +83,10 @@ function priceOf(row: Row, now: Instant): Price {
     ...(row.stock !== null && { stock: row.stock }),
     seenAt: row.until,
     isOld: now - row.until > longestGap,
-    provenance: { name: row.source, url: row.sourceUrl },
+    provenance: { kind: row.sourceKind, name: row.source, url: row.sourceUrl },
   }
 }
 
+/** A feed may say anything, also what no reader may be led to. */
 const linkOf = ({ url, link_template: template }: Row): string | undefined =>
-  url === null ? undefined : (template?.replaceAll('{url}', encodeURIComponent(url)) ?? url)
+  url === null || !isWebAddress(url) ? undefined : (template?.replaceAll('{url}', encodeURIComponent(url)) ?? url)
