@@ -1,4 +1,6 @@
 export { assetAnswer, offlineWorker } from './asset-answer.ts'
+export { alertRoutes } from './devices/alerts/ask-alert.ts'
+export { sendDeviceAlerts } from './devices/alerts/send-alerts.ts'
 export { edition, type Edition, pathWords } from './edition.ts'
 export { editionPages, type Params, type Planned } from './edition-pages.ts'
 export { logoPage, logoPath } from './logo.ts'
