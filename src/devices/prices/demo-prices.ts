@@ -1,6 +1,7 @@
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { dayOfInstant, instantOfDay } from '#platform/fuzzy-date.ts'
+import type { Gawai } from '#platform/gawai.ts'
 import { keepProvenance } from '../provenance.ts'
 import type { MarketCode, Warranty } from '../tables.ts'
 import { decimalsOf } from './currency.ts'
@@ -31,40 +32,51 @@ const demoShops: readonly DemoShop[] = [
   { name: 'Example Store US', market: 'US', currency: 'USD', rate: 1, warranty: 'official' },
 ]
 
-/** A device with what it cost when it was new, in US dollars. */
-export interface DemoPriced {
-  device: Id
-  launched: number
-}
-
 const aDay = 86_400_000
 const days = 730
+const mostDevices = 12
 
 /**
- * Makes up what the demo's shops asked for devices on each day of the last two years: the same for the same devices and day.
- * There is no open data set of such prices; these are marked as made up wherever they are shown.
+ * Makes up what the demo's shops asked for the newest devices of the catalogue, on each day of the last two years: the same for
+ * the same devices and day. There is no open data set of such prices; these are marked as made up wherever they are shown.
  *
  * @returns how many observations were fed in
  */
-export async function keepDemoPrices(unit: Unit, devices: readonly DemoPriced[]): Promise<number> {
+export async function keepDemoPrices(gawai: Pick<Gawai, 'db' | 'write'>): Promise<number> {
+  const devices = await newest(gawai)
+  for (const [rank, device] of devices.entries())
+    await gawai.write((unit) => makeUp(unit, device, 199 + ((rank * 7) % mostDevices) * 80))
+  return devices.length * demoShops.length * days
+}
+
+async function newest({ db }: Pick<Gawai, 'db'>): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('device')
+    .select('id')
+    .where('released_from', 'is not', null)
+    .where('category', '=', 'phone')
+    .where('merged_into', 'is', null)
+    .orderBy('released_from', 'desc')
+    .orderBy('id')
+    .limit(mostDevices)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** @param launched in US dollars */
+async function makeUp(unit: Unit, device: Id, launched: number): Promise<void> {
   await keepHomeMarkets(unit)
   const provenance = await keepProvenance(unit, { kind: 'dataset', name: demoPrices })
   const observed: Observed[] = []
-  for (const [place, shop] of demoShops.entries()) {
-    const id = await keepShop(unit, { isAffiliate: false, ...shop })
-    for (const { device, launched } of devices)
-      observed.push({
-        offer: { device, shop: id, market: shop.market, currency: shop.currency },
-        seen: madeUp(unit.now, { base: launched * shop.rate, currency: shop.currency, seed: device * 31 + place }).map(
-          (one) => ({
-            ...one,
-            provenance,
-          }),
-        ),
-      })
+  for (const [place, { name, market, currency, rate, warranty, isAffiliate = false }] of demoShops.entries()) {
+    const shop = await keepShop(unit, { name, market, warranty, isAffiliate })
+    const seen = madeUp(unit.now, { base: launched * rate, currency, seed: launched * 31 + place })
+    observed.push({
+      offer: { device, shop, market, currency, url: `https://toko.example/${device}` },
+      seen: seen.map((one) => ({ ...one, provenance })),
+    })
   }
   await keepObservations(unit, observed)
-  return observed.length * days
 }
 
 interface Wanted {

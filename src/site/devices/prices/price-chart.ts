@@ -46,21 +46,16 @@ const tenth = (value: number): number => Math.round(value * 10) / 10
 
 type Place = (value: number) => number
 
-/** From the beginning of each day to its end; a day on which nobody looked breaks the line. */
+/** A line along each price as long as it was the same, up or down to the next; a day on which nobody looked breaks it. */
 function steps(history: readonly DayPrice[], x: Place, y: Place): string {
   return history
     .map(({ at, amount }, index) => {
-      const before = history[index - 1]
+      const [before, after] = [history[index - 1], history[index + 1]]
       const isNext = before?.at === at - aDay
-      if (
-        isNext &&
-        before.amount === amount &&
-        history[index + 1]?.at === at + aDay &&
-        history[index + 1]?.amount === amount
-      )
-        return ''
-      const begin = isNext ? (before.amount === amount ? '' : `V${y(amount)}`) : `M${x(at)} ${y(amount)}`
-      return `${begin}H${x(at + aDay)}`
+      const begin = isNext ? `V${y(amount)}` : `M${x(at)} ${y(amount)}`
+      const isSameBefore = isNext && before.amount === amount
+      const isSameAfter = after?.at === at + aDay && after.amount === amount
+      return `${isSameBefore ? '' : begin}${isSameAfter ? '' : `H${x(at + aDay)}`}`
     })
     .join('')
 }
