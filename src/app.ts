@@ -10,7 +10,7 @@ import {
   publishScheduled,
 } from '#articles'
 import type { OpenSite } from '#commands'
-import { followMentions } from '#devices'
+import { followDays, followMentions } from '#devices'
 import { type Assets, readAssets } from '#look/assets.ts'
 import { cardAt, forgetPictures, leadOldAddresses, pictureAt, scrubOnSundays } from '#media'
 import { newsroom } from '#newsroom'
@@ -25,6 +25,7 @@ import { openGawai } from '#platform/open.ts'
 import { programVersion } from '#platform/program-version.ts'
 import { isShown, type Language, languages } from '#platform/settings.ts'
 import {
+  alertRoutes,
   articleSitemap,
   assetAnswer,
   edition,
@@ -51,6 +52,7 @@ import {
   residentPage,
   robotsPage,
   searchPage,
+  sendDeviceAlerts,
   sendDigests,
   shareCardNamed,
   shownEdition,
@@ -123,7 +125,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
     return card ?? (await formerShareCard(gawai, file)) ?? next()
   })
   for (const lang of languages)
-    for (const { method, path, answer } of subscriptionRoutes(lang))
+    for (const { method, path, answer } of [...subscriptionRoutes(lang), ...alertRoutes(lang)])
       app.on(method, path, ({ req, env }) =>
         // A test may ask without a server.
         answer(shownEdition(gawai, assets, lang), { request: req.raw, params: req.param(), peer: env?.peer }),
@@ -164,6 +166,8 @@ function follow(gawai: Gawai, assets: Assets): void {
   forgetPictures(gawai)
   compactRevisions(gawai)
   followMentions(gawai)
+  followDays(gawai)
+  sendDeviceAlerts(gawai)
   scrubOnSundays(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.

@@ -1,4 +1,12 @@
 export { keepAlias, type NewAlias } from './alias.ts'
+export { type Alert, alertOf, alertSubject } from './alerts/alert.ts'
+export { isSo } from './alerts/check-alerts.ts'
+export { stopWatching, watch } from './alerts/watch.ts'
+export { availabilityOfDevice, type MarketAvailability } from './availability/availability-of-device.ts'
+export { statusFrom } from './availability/device-status.ts'
+export { followDays } from './availability/follow-availability.ts'
+export { type NewAvailability, sayAvailability } from './availability/say-availability.ts'
+export type { Settled, Stated } from './availability/stated.ts'
 export { addDevice, deviceNamed, type NewDevice } from './device.ts'
 export { codeForm, formOf } from './form.ts'
 export { type MergedDevices, mergedDevicesSchema, mergeDevices, splitDevices } from './merging.ts'
@@ -13,7 +21,7 @@ export {
 } from './mentions/devices-of-article.ts'
 export { followMentions } from './mentions/follow-mentions.ts'
 export {
-  type Settled,
+  type Settled as SettledUnknown,
   settledSchema,
   settleUnknown,
   undoSettling,
@@ -21,6 +29,18 @@ export {
   unknownDevices,
   type UnknownPage,
 } from './mentions/unknown-devices.ts'
+export { decimalsOf, readAmount } from './prices/currency.ts'
+export { demoPrices, keepDemoPrices } from './prices/demo-prices.ts'
+export { type DayPrice, lowestSince, priceHistory, type WantedHistory } from './prices/history.ts'
+export { keepObservations, type Observed } from './prices/keep-observations.ts'
+export { homeMarkets, keepHomeMarkets, keepMarket, type Market, markets, provenMarket } from './prices/market.ts'
+export type { WantedOffer } from './prices/offer.ts'
+export { type AskedIn, type DevicePrices, devicePrices, isAskedNow, type MarketPrices } from './prices/market-prices.ts'
+export { type PricedDevice, pricedDevice } from './prices/priced-device.ts'
+export { type PriceDrop, priceDrops } from './prices/price-drops.ts'
+export { type Price, pricesOfDevice } from './prices/prices-of-device.ts'
+export { isWebAddress, keepShop, type NewShop } from './prices/shop.ts'
+export { longestGap, type Observation, type Stretch } from './prices/stretch.ts'
 export { keepProvenance, type Provenance } from './provenance.ts'
 export { readValue } from './specifications/read-value.ts'
 export {

@@ -43,10 +43,22 @@ export interface EditionPaths {
   search: string
   offline: string
   subscriptions: string
+  /** All devices, and where a reader finds one. */
+  devices: string
+  /** The same, narrowed: what is asked stands behind the question mark. */
+  narrowed: string
+  comparison: string
+  device(slug: string): string
   brand(slug: string): string
   person(slug: string): string
   /** @param name of a period: `2018-03` */
   period(name: string): string
+  /** What a device costs; `market` by ISO 3166-1, the newsroom's first by default. */
+  devicePrices(slug: string, market?: string): string
+  /** What happens with its prices and where it is sold, for programs that follow it. */
+  deviceFeed(slug: string): string
+  /** What has become cheaper. */
+  priceDrops(market?: string): string
   /** Older pages of a list; `key` as in `ListPage.older`. */
   older(list: string, key: string): string
 }
@@ -62,6 +74,11 @@ export const pathWords = {
     archive: 'arsip',
     corrections: 'koreksi',
     search: 'cari',
+    devices: 'gawai',
+    narrowed: 'saring',
+    comparison: 'bandingkan',
+    prices: 'harga',
+    priceDrops: 'turun-harga',
   },
   en: {
     latest: 'latest',
@@ -72,6 +89,11 @@ export const pathWords = {
     archive: 'archive',
     corrections: 'corrections',
     search: 'search',
+    devices: 'devices',
+    narrowed: 'filter',
+    comparison: 'compare',
+    prices: 'prices',
+    priceDrops: 'price-drops',
   },
 } as const
 
@@ -107,12 +129,21 @@ export function pathsOf(settings: Settings, lang: Language): EditionPaths {
     archive: at(words.archive),
     corrections: at(words.corrections),
     search: at(words.search),
+    devices: at(words.devices),
+    narrowed: at(`${words.devices}/${words.narrowed}`),
+    comparison: at(`${words.devices}/${words.comparison}`),
+    device: (slug) => `${at(words.devices)}${encodeURIComponent(slug)}/`,
     brand: (slug) => `${at(words.brands)}${encodeURIComponent(slug)}/`,
     person: (slug) => `${at(words.people)}${encodeURIComponent(slug)}/`,
     period: (name) => at(name.replaceAll('-', '/')),
+    devicePrices: (slug, market) => `${at(words.devices)}${encodeURIComponent(slug)}/${words.prices}/${inPath(market)}`,
+    deviceFeed: (slug) => `${at(words.devices)}${encodeURIComponent(slug)}/feed/`,
+    priceDrops: (market) => `${at(words.devices)}${words.priceDrops}/${inPath(market)}`,
     older: (list, key) => `${list}${before}/${key}/`,
   }
 }
+
+const inPath = (market: string | undefined): string => (market === undefined ? '' : `${market.toLowerCase()}/`)
 
 /** The edition in the other language; undefined while readers are not shown it. */
 export function otherEdition({ gawai, assets, lang }: Edition): Edition | undefined {

@@ -1,5 +1,7 @@
 export { assetAnswer, offlineWorker } from './asset-answer.ts'
 export { editionAt, planAt, prefixesOf, shownEdition } from './at-path.ts'
+export { alertRoutes } from './devices/alerts/ask-alert.ts'
+export { sendDeviceAlerts } from './devices/alerts/send-alerts.ts'
 export { edition, pathWords } from './edition.ts'
 export { editionPages, type Params, type Planned } from './edition-pages.ts'
 export { logoPage, logoPath } from './logo.ts'
