@@ -24,3 +24,6 @@ export { type Facet, facets, inUnit, isOneAtATime, isSpecificationFacet, stepMea
 export { type Finder, openFinder } from './finder/finder.ts'
 export { type FinderOrder, finderOrders } from './finder/order.ts'
 export type { FinderWish, Found, Hurdle, PriceWish } from './finder/wish.ts'
+export { devicesBySlug, type NamedDevice } from './finder/by-slug.ts'
+export { type DeviceLine, deviceLines } from './finder/lines.ts'
+export { allMarkets } from './markets.ts'

@@ -43,6 +43,12 @@ export interface EditionPaths {
   search: string
   offline: string
   subscriptions: string
+  /** All devices, and where a reader finds one. */
+  devices: string
+  /** The same, narrowed: what is asked stands behind the question mark. */
+  narrowed: string
+  comparison: string
+  device(slug: string): string
   brand(slug: string): string
   person(slug: string): string
   /** @param name of a period: `2018-03` */
@@ -62,6 +68,9 @@ export const pathWords = {
     archive: 'arsip',
     corrections: 'koreksi',
     search: 'cari',
+    devices: 'gawai',
+    narrowed: 'saring',
+    comparison: 'bandingkan',
   },
   en: {
     latest: 'latest',
@@ -72,6 +81,9 @@ export const pathWords = {
     archive: 'archive',
     corrections: 'corrections',
     search: 'search',
+    devices: 'devices',
+    narrowed: 'filter',
+    comparison: 'compare',
   },
 } as const
 
@@ -107,6 +119,10 @@ export function pathsOf(settings: Settings, lang: Language): EditionPaths {
     archive: at(words.archive),
     corrections: at(words.corrections),
     search: at(words.search),
+    devices: at(words.devices),
+    narrowed: at(`${words.devices}/${words.narrowed}`),
+    comparison: at(`${words.devices}/${words.comparison}`),
+    device: (slug) => `${at(words.devices)}${encodeURIComponent(slug)}/`,
     brand: (slug) => `${at(words.brands)}${encodeURIComponent(slug)}/`,
     person: (slug) => `${at(words.people)}${encodeURIComponent(slug)}/`,
     period: (name) => at(name.replaceAll('-', '/')),

@@ -5,7 +5,7 @@ import '../tables.ts'
 import type { LowestPrice } from './lowest-prices.ts'
 
 /** A price that nobody has seen for so long may be another by now. */
-const holdsFor = 14 * 86_400_000
+export const holdsFor = 14 * 86_400_000
 
 const lowestIn = compileOnce<{ first: Id; last: Id; since: Instant }>()((db, blank) =>
   db
