@@ -26,6 +26,7 @@ import { programVersion } from '#platform/program-version.ts'
 import { isShown, type Language, languages, siteLanguage } from '#platform/settings.ts'
 import {
   articleSitemap,
+  askedPages,
   assetAnswer,
   edition,
   type Edition,
@@ -167,6 +168,18 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
 function addEdition(app: Hono<Asked>, { gawai, assets, lang, fixed }: EditionParts): void {
   const own = () => edition(gawai, assets, lang)
   for (const { prefix, isHere } of prefixes(gawai, lang)) {
+    for (const [path, plan] of askedPages(lang)) {
+      app.get(prefix + path, ({ req }, next) => {
+        if (!isHere()) return next()
+        const { pathname, search, searchParams } = new URL(req.url)
+        return gawai.pages.open(req.raw, () => plan(own(), searchParams), pathname + search)
+      })
+      const [, bare] = /^(.+)\/$/.exec(prefix + path) ?? []
+      if (bare !== undefined)
+        app.get(bare, ({ req, redirect }, next) =>
+          isHere() ? redirect(`${bare}/${new URL(req.url).search}`, 301) : next(),
+        )
+    }
     for (const [path, plan] of editionPages(lang)) {
       fixed(prefix + path, (params, asked) => plan(own(), params, asked), isHere)
       const [, bare] = /^(.+)\/$/.exec(prefix + path) ?? []

@@ -1,5 +1,6 @@
 export { keepAlias, type NewAlias } from './alias.ts'
 export { addDevice, deviceNamed, type NewDevice } from './device.ts'
+export { categoryWords, provenanceWords, statusWords } from './device-words.ts'
 export { codeForm, formOf } from './form.ts'
 export { keepModelCode, type NewModelCode } from './model-code.ts'
 export { keepProvenance, type Provenance } from './provenance.ts'
@@ -17,13 +18,24 @@ export {
 export { type Resolved, resolve, type Saying } from './specifications/resolve.ts'
 export { type NewSaying, sayOf } from './specifications/say.ts'
 export { sayingsOf } from './specifications/sayings.ts'
+export { labelInWords, showNumber, showValue, showValues, type Tongue } from './specifications/show-value.ts'
+export { groupWords, specificationWords } from './specifications/specification-words.ts'
 export type { Value } from './specifications/value.ts'
 export { deviceSubject, devicesSubject } from './subjects.ts'
 export * from './tables.ts'
-export { type Facet, facets, inUnit, isOneAtATime, isSpecificationFacet, stepMeaning, stepsOf } from './finder/facets.ts'
+export {
+  type Facet,
+  facets,
+  inRegistry,
+  isOneAtATime,
+  isSpecificationFacet,
+  stepMeaning,
+  stepsOf,
+} from './finder/facets.ts'
 export { type Finder, openFinder } from './finder/finder.ts'
 export { type FinderOrder, finderOrders } from './finder/order.ts'
 export type { FinderWish, Found, Hurdle, PriceWish } from './finder/wish.ts'
-export { devicesBySlug, type NamedDevice } from './finder/by-slug.ts'
+export { devicesById, devicesBySlug, type NamedDevice } from './finder/by-slug.ts'
 export { type DeviceLine, deviceLines } from './finder/lines.ts'
 export { allMarkets } from './markets.ts'
+export { type ComparedRow, type ComparedSource, compareDevices, type Comparison } from './compare/compare.ts'

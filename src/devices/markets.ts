@@ -8,4 +8,5 @@ const every = compileOnce<Record<never, never>>()((db) =>
 )
 
 /** The markets that the newsroom follows, in its order, with their currencies. */
-export const allMarkets = ({ db }: Pick<Gawai, 'db'>): Promise<{ code: MarketCode; currency: string }[]> => every(db, {})
+export const allMarkets = ({ db }: Pick<Gawai, 'db'>): Promise<{ code: MarketCode; currency: string }[]> =>
+  every(db, {})

@@ -1,3 +1,4 @@
+export { askedPages } from './devices/asked-pages.ts'
 export { assetAnswer, offlineWorker } from './asset-answer.ts'
 export { edition, type Edition, pathWords } from './edition.ts'
 export { editionPages, type Params, type Planned } from './edition-pages.ts'

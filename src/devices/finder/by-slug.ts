@@ -14,7 +14,13 @@ const bySlug = compileOnce<{ slug: string }>()((db, blank) =>
   db
     .selectFrom('device')
     .innerJoin('organisation', 'organisation.id', 'device.brand_id')
-    .select(['device.id', 'device.slug', 'device.name', 'organisation.name as brand', 'device.merged_into as mergedInto'])
+    .select([
+      'device.id',
+      'device.slug',
+      'device.name',
+      'organisation.name as brand',
+      'device.merged_into as mergedInto',
+    ])
     .where('device.slug', '=', blank.slug),
 )
 const byId = compileOnce<{ id: Id }>()((db, blank) =>
@@ -50,4 +56,12 @@ async function deviceBySlug({ db }: Pick<Gawai, 'db'>, slug: string): Promise<Na
   if (row && row.mergedInto === null) return { id: row.id, slug: row.slug, name: `${row.brand} ${row.name}` }
   const [heir] = row?.mergedInto ? await byId(db, { id: row.mergedInto }) : await byFormerSlug(db, { slug })
   return heir && { id: heir.id, slug: heir.slug, name: `${heir.brand} ${heir.name}` }
+}
+
+/** The devices of these ids, in their order. */
+export async function devicesById({ db }: Pick<Gawai, 'db'>, ids: readonly Id[]): Promise<NamedDevice[]> {
+  const found: NamedDevice[] = []
+  for (const id of ids)
+    for (const { brand, name, ...row } of await byId(db, { id })) found.push({ ...row, name: `${brand} ${name}` })
+  return found
 }

@@ -87,8 +87,7 @@ export function openDeviceIndex(): DeviceIndex {
       tests.set('price', (row) => prices.of(market, row) >= from && prices.of(market, row) <= to)
     }
     const asked = formOf(words).split(' ').filter(Boolean)
-    if (asked.length > 0)
-      tests.set('words', (row) => asked.every((word) => forms[row]?.includes(` ${word}`) === true))
+    if (asked.length > 0) tests.set('words', (row) => asked.every((word) => forms[row]?.includes(` ${word}`) === true))
     return tests
   }
 
@@ -130,8 +129,7 @@ export function openDeviceIndex(): DeviceIndex {
       const { hits, isHit, near } = narrow(ids.length, (row) => ids[row] !== undefined, [...tests.values()])
       const hurdles = [...tests.keys()]
       const missingOnly = (hurdle: Hurdle) => near[hurdles.indexOf(hurdle)]
-      const counted = (facet: Facet, column: Column) =>
-        column.count(hits, missingOnly(facet) ?? new Uint32Array())
+      const counted = (facet: Facet, column: Column) => column.count(hits, missingOnly(facet) ?? new Uint32Array())
       return {
         ids: pageOf(inOrder(wish.order, wish.market), isHit, wish).flatMap((row) => ids[row] ?? []),
         total: hits.length,

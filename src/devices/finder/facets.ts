@@ -17,7 +17,7 @@ export const facets: readonly Facet[] = ['brand', 'category', 'status', 'year', 
 export const isSpecificationFacet = (facet: Facet): facet is SpecificationName =>
   facet !== 'brand' && facet !== 'category' && facet !== 'status' && facet !== 'year'
 
-/** Where each step begins, in the unit that readers see: see `inUnit`. */
+/** Where each step begins, in the unit that readers see: see `perUnit`. */
 const steps: Partial<Record<SpecificationName, readonly number[]>> = {
   weight: [50, 100, 150, 170, 190, 210, 250, 500],
   display_size: [1, 4, 5, 5.5, 6, 6.5, 7, 9, 11, 13],
@@ -44,11 +44,14 @@ export const stepsOf = (name: SpecificationName): readonly number[] => steps[nam
 
 const megabytesOfGigabyte = 1024
 
-/** A kept number as readers see it: memory in GB, everything else in the registry's unit. */
-export function inUnit(name: SpecificationName, number: number): number {
+/** How many of a kept number make one of what readers see: memory in GB, everything else in the registry's unit. */
+function perUnit(name: SpecificationName): number {
   const { unit, scale = 1 } = specificationOf(name)
-  return number / (unit === 'MB' ? megabytesOfGigabyte : scale)
+  return unit === 'MB' ? megabytesOfGigabyte : scale
 }
+
+/** What readers see as it is kept. */
+export const inRegistry = (name: SpecificationName, number: number): number => Math.round(number * perUnit(name))
 
 /** Whether only one value of it can be asked for at a time: the next takes its place. */
 export const isOneAtATime = (facet: Facet): boolean =>
@@ -81,7 +84,7 @@ const choices = ({ type }: Specification, { words = '' }: Value): FacetValue[] =
     .filter(({ key }) => key !== '')
 
 function stepKeys(name: SpecificationName, values: readonly Value[]): string[] {
-  const numbers = values.flatMap(({ number }) => (number === undefined ? [] : [inUnit(name, number)]))
+  const numbers = values.flatMap(({ number }) => (number === undefined ? [] : [number / perUnit(name)]))
   const all = stepsOf(name)
   const meaning = stepMeaning(name)
   const holds = (step: number, index: number) => {

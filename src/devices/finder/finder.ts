@@ -45,7 +45,7 @@ export function openFinder(): Finder {
   async function readAll(gawai: Context): Promise<DeviceIndex> {
     const read = openDeviceIndex()
     day = 0
-    for (let { first } = all; ; ) {
+    for (let { first } = all; ;) {
       const { devices, last } = await readDevices(gawai.reports, { ...all, first }, atOnce)
       for (const device of devices) read.put(device)
       if (last === undefined) return read

@@ -19,7 +19,7 @@ const devicesIn = compileOnce<Range & { most: number }>()((db, blank) =>
   db
     .selectFrom('device')
     .innerJoin('organisation', 'organisation.id', 'device.brand_id')
-    .select(['device.id', 'device.name', 'category', 'status', 'announced', 'released', 'merged_into'])
+    .select(['device.id', 'device.name', 'category', 'status', 'announced', 'released', 'device.merged_into'])
     .select(['organisation.slug as brand', 'organisation.name as brandName'])
     .where('device.id', '>=', blank.first)
     .where('device.id', '<=', blank.last)

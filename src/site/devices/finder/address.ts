@@ -85,7 +85,15 @@ const facetNames: Record<Language, Partial<Record<Facet, string>>> = {
 
 /** What else an address says, and how. */
 export const asks = {
-  id: { words: 'q', order: 'urut', page: 'hal', market: 'pasar', from: 'harga-dari', to: 'harga-sampai', whole: 'semua' },
+  id: {
+    words: 'q',
+    order: 'urut',
+    page: 'hal',
+    market: 'pasar',
+    from: 'harga-dari',
+    to: 'harga-sampai',
+    whole: 'semua',
+  },
   en: { words: 'q', order: 'sort', page: 'page', market: 'market', from: 'price-from', to: 'price-to', whole: 'all' },
 } as const
 /** The same in both languages and in the comparison. */
@@ -117,7 +125,9 @@ export function readAsked(lang: Language, query: URLSearchParams): Asked {
 
 /** Slugs of devices to put beside each other, each once. */
 export const readCompared = (query: URLSearchParams): string[] =>
-  [...new Set(query.getAll(comparedName))].filter((slug) => isWord.test(slug) && slug.length <= 200).slice(0, mostCompared)
+  [...new Set(query.getAll(comparedName))]
+    .filter((slug) => isWord.test(slug) && slug.length <= 200)
+    .slice(0, mostCompared)
 
 const isWord = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u
 

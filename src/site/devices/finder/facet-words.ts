@@ -1,17 +1,19 @@
 import {
-  type Category,
-  type DeviceStatus,
+  categoryWords,
   type Facet,
   type FinderOrder,
+  inRegistry,
   isSpecificationFacet,
+  showNumber,
   type SpecificationName,
   specificationOf,
+  specificationWords,
+  statusWords,
   stepMeaning,
   stepsOf,
+  type Tongue,
 } from '#devices'
 import type { Say } from '#platform/i18n.ts'
-import type { Language } from '#platform/settings.ts'
-import { numberIn, unitOf } from '../compare/spelled.ts'
 
 export const orderWords: Record<FinderOrder, string> = {
   newest: 'deviceFinder.order.newest',
@@ -23,34 +25,6 @@ export const orderWords: Record<FinderOrder, string> = {
   storage: 'deviceFinder.order.storage',
 }
 
-export const categoryWords: Record<Category, string> = {
-  phone: 'deviceFinder.category.phone',
-  foldable: 'deviceFinder.category.foldable',
-  tablet: 'deviceFinder.category.tablet',
-  watch: 'deviceFinder.category.watch',
-  band: 'deviceFinder.category.band',
-  earbuds: 'deviceFinder.category.earbuds',
-  speaker: 'deviceFinder.category.speaker',
-  tv: 'deviceFinder.category.tv',
-  stb: 'deviceFinder.category.stb',
-  laptop: 'deviceFinder.category.laptop',
-  console: 'deviceFinder.category.console',
-  router: 'deviceFinder.category.router',
-  camera: 'deviceFinder.category.camera',
-  car: 'deviceFinder.category.car',
-  chip: 'deviceFinder.category.chip',
-  software: 'deviceFinder.category.software',
-  other: 'deviceFinder.category.other',
-}
-
-export const statusWords: Record<DeviceStatus, string> = {
-  rumoured: 'deviceFinder.status.rumoured',
-  announced: 'deviceFinder.status.announced',
-  on_sale: 'deviceFinder.status.onSale',
-  discontinued: 'deviceFinder.status.discontinued',
-  cancelled: 'deviceFinder.status.cancelled',
-}
-
 const ownFacets: Record<'brand' | 'category' | 'status' | 'year', string> = {
   brand: 'deviceFinder.facet.brand',
   category: 'deviceFinder.facet.category',
@@ -60,37 +34,39 @@ const ownFacets: Record<'brand' | 'category' | 'status' | 'year', string> = {
 
 /** What a facet is called: a specification as on a device's page. */
 export const facetWords = (say: Say, facet: Facet): string =>
-  say(isSpecificationFacet(facet) ? `specification.${facet}` : ownFacets[facet])
+  say(isSpecificationFacet(facet) ? specificationWords[facet].label : ownFacets[facet])
 
 /**
  * What a value is called.
  *
  * @param known what devices that have it call it
  */
-export function keyWords(say: Say, lang: Language, facet: Facet, key: string, known?: string): string {
+export function keyWords(tongue: Tongue, facet: Facet, key: string, known?: string): string {
+  const { say } = tongue
   if (facet === 'category') return say(wordsIn(categoryWords, key) ?? key)
   if (facet === 'status') return say(wordsIn(statusWords, key) ?? key)
   if (!isSpecificationFacet(facet)) return known ?? key
   const { facet: kind, type } = specificationOf(facet)
-  if (kind === 'flag') return say('deviceFinder.yes')
-  if (kind === 'steps') return stepWords(say, lang, facet, Number(key))
+  if (kind === 'flag') return showNumber(facet, 1, tongue)
+  if (kind === 'steps') return stepWords(tongue, facet, Number(key))
   return type === 'words' ? (known ?? key) : key.toUpperCase()
 }
 
 /** Only of its own: `constructor` is the name of no status. */
 const wordsIn = (words: Record<string, string>, key: string) => (Object.hasOwn(words, key) ? words[key] : undefined)
 
-function stepWords(say: Say, lang: Language, name: SpecificationName, from: number): string {
-  const unit = unitOf(say, name)
-  const number = (value: number) => `${numberIn(lang, value)}${unit === '' ? '' : ` ${unit}`}`
+function stepWords(tongue: Tongue, name: SpecificationName, from: number): string {
+  const { say } = tongue
+  const number = showNumber(name, inRegistry(name, from), tongue)
   const meaning = stepMeaning(name)
-  if (meaning === 'most') return say('deviceFinder.atMost', { number: number(from) })
+  if (meaning === 'most') return say('deviceFinder.atMost', { number })
   const steps = stepsOf(name)
   const next = steps[steps.indexOf(from) + 1]
-  if (meaning === 'least' || next === undefined) return say('deviceFinder.atLeast', { number: number(from) })
-  const to = specificationOf(name).type === 'count' ? next - 1 : next - tenth
-  return to === from ? number(from) : `${numberIn(lang, from)}–${number(to)}`
+  if (meaning === 'least' || next === undefined) return say('deviceFinder.atLeast', { number })
+  const last = showNumber(name, inRegistry(name, next) - leastStep(name), tongue)
+  return last === number ? number : say('deviceFinder.range', { from: number.replace(/ .*$/, ''), to: last })
 }
 
-/** Readers know sizes to one digit behind the comma. */
-const tenth = 0.1
+/** Readers know sizes to one digit behind the comma, and count in whole numbers. */
+const leastStep = (name: SpecificationName): number =>
+  specificationOf(name).type === 'count' ? 1 : inRegistry(name, 0.1)

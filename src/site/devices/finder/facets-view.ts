@@ -51,9 +51,13 @@ interface Choice {
 }
 
 function choice(own: Edition, { asked, wordsOf }: Results, { facet, key, count, isChosen }: Choice): Html {
-  const words = keyWords(own.say, own.lang, facet, key, wordsOf(facet, key))
+  const words = keyWords(own, facet, key, wordsOf(facet, key))
   if (isChosen)
-    return html`<li><a aria-current="true" rel="nofollow" href="${pathOf(own, withoutKey(asked, facet, key))}">${words}<span>${count}</span></a></li> `
+    return html`<li>
+      <a aria-current="true" rel="nofollow" href="${pathOf(own, withoutKey(asked, facet, key))}"
+        >${words}<span>${count}</span></a
+      >
+    </li> `
   const wanted = withKey(asked, facet, key)
   return html`<li><a${followed(wanted)} href="${pathOf(own, wanted)}">${words}<span>${count}</span></a></li> `
 }
@@ -66,5 +70,9 @@ function wholeLink(own: Edition, asked: Asked, facet: Facet, count: number): Htm
   const { whole, ...rest } = asked
   return whole === facet
     ? html`<p><a rel="nofollow" href="${pathOf(own, rest)}">${own.say('deviceFinder.fewerOf')}</a></p> `
-    : html`<p><a rel="nofollow" href="${pathOf(own, { ...asked, whole: facet })}">${own.say('deviceFinder.allOf', { count })}</a></p> `
+    : html`<p>
+        <a rel="nofollow" href="${pathOf(own, { ...asked, whole: facet })}"
+          >${own.say('deviceFinder.allOf', { count })}</a
+        >
+      </p> `
 }

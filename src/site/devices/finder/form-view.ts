@@ -15,7 +15,14 @@ export function finderForm({ say, lang, paths }: Edition, { asked, markets }: Re
     ${along.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" /> `)}
     <p>
       <label for="finder-words">${say('deviceFinder.words')}</label>
-      <input type="search" id="finder-words" name="${names.words}" value="${asked.words}" maxlength="${longestWords}" autocomplete="off" />
+      <input
+        type="search"
+        id="finder-words"
+        name="${names.words}"
+        value="${asked.words}"
+        maxlength="${longestWords}"
+        autocomplete="off"
+      />
     </p>
     <p>
       <label for="finder-order">${say('deviceFinder.orderBy')}</label>
@@ -44,5 +51,13 @@ const option = (value: string, words: string, isChosen: boolean): Html =>
 const sum = (id: string, name: string, label: string, value: number | undefined): Html =>
   html`<p>
     <label for="${id}">${label}</label>
-    <input type="text" id="${id}" name="${name}" value="${value ?? ''}" inputmode="numeric" maxlength="15" autocomplete="off" />
+    <input
+      type="text"
+      id="${id}"
+      name="${name}"
+      value="${value ?? ''}"
+      inputmode="numeric"
+      maxlength="15"
+      autocomplete="off"
+    />
   </p> `

@@ -1,11 +1,10 @@
-import type { DeviceLine } from '#devices'
+import { type DeviceLine, showValues, statusWords } from '#devices'
 import { dayView, periodInWords } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Edition } from '../../edition.ts'
 import { joined } from '../../joined.ts'
-import { smallestIn, spelled, sumIn } from '../compare/spelled.ts'
+import { smallestIn, sumIn } from '../compare/sum.ts'
 import { comparedName, mostCompared, nothingAsked, pathOf } from './address.ts'
-import { statusWords } from './facet-words.ts'
 import { perPage, type Results } from './search.ts'
 
 /** How many there are, what was asked, and the devices themselves. */
@@ -13,7 +12,9 @@ export function resultsView(own: Edition, results: Results): Html {
   const { found, lines } = results
   return html`<p class="to-facets"><a href="#facets">${own.say('deviceFinder.toFacets')}</a></p>
     ${chosenView(own, results)}${comparedView(own, results)}
-    <p role="status" class="quiet">${found.total === 0 ? emptyWords(own, results) : own.say('deviceFinder.total', { count: found.total })}</p>
+    <p role="status" class="quiet">
+      ${found.total === 0 ? emptyWords(own, results) : own.say('deviceFinder.total', { count: found.total })}
+    </p>
     ${found.total === 0 ? inTheWay(own, results) : nothing}${
       lines.length === 0
         ? nothing
@@ -62,7 +63,9 @@ function inTheWay(own: Edition, { wishes, found }: Results): Html {
   if (counted.length === 0)
     return wishes.length === 0
       ? nothing
-      : html`<p>${say('deviceFinder.severalInTheWay')} <a href="${own.paths.devices}">${say('deviceFinder.removeAll')}</a></p> `
+      : html`<p>
+          ${say('deviceFinder.severalInTheWay')} <a href="${own.paths.devices}">${say('deviceFinder.removeAll')}</a>
+        </p> `
   return html`<p>${say('deviceFinder.inTheWay')}</p>
     <ul class="in-the-way">
       ${counted.map(({ words, without, count }) => html`<li><a rel="nofollow" href="${pathOf(own, without)}">${say('deviceFinder.without', { wish: words, count })}</a></li> `)}
@@ -72,17 +75,26 @@ function inTheWay(own: Edition, { wishes, found }: Results): Html {
 function lineView(own: Edition, { asked }: Results, line: DeviceLine): Html {
   const { say, lang, time, paths } = own
   const name = `${line.brand.name} ${line.name}`
-  const facts = [...line.specifications].map(([fact, { values }]) => spelled(say, lang, fact, values))
+  const facts = [...line.specifications].map(([fact, { values }]) => showValues(fact, values, own))
   const date = line.released ?? line.announced
   const { price } = line
   return html`<li>
     <h2><a href="${paths.device(line.slug)}">${name}</a></h2>
-    <p class="quiet">${say(statusWords[line.status])}${date === undefined ? nothing : html` · ${periodInWords(date.replace(/[?~%]$/, ''), time)}`}</p>
+    <p class="quiet">
+      ${say(statusWords[line.status])}${date === undefined ? nothing : html` · ${periodInWords(date.replace(/[?~%]$/, ''), time)}`}
+    </p>
     <p class="facts">${facts.map((fact) => html`<span>${fact}</span> `)}</p>
     ${price ? html`<p class="asked">${say('deviceFinder.price', { sum: sumIn(lang, price.amount / smallestIn(price.currency), price.currency), shop: price.shop })} ${dayView(price.seenAt, time)}</p> ` : nothing}${
       asked.compared.includes(line.slug) || asked.compared.length >= mostCompared
         ? nothing
-        : html`<p><a rel="nofollow" href="${pathOf(own, { ...asked, compared: [...asked.compared, line.slug] })}" aria-label="${say('deviceFinder.compareWith', { device: name })}">${say('deviceFinder.compare')}</a></p> `
+        : html`<p>
+            <a
+              rel="nofollow"
+              href="${pathOf(own, { ...asked, compared: [...asked.compared, line.slug] })}"
+              aria-label="${say('deviceFinder.compareWith', { device: name })}"
+              >${say('deviceFinder.compare')}</a
+            >
+          </p> `
     }
   </li> `
 }
@@ -104,6 +116,9 @@ function pagesView(own: Edition, { asked, found }: Results): Html {
     html`<a rel="${rel} nofollow" href="${pathOf(own, { ...asked, page })}">${words}</a> `
   if (pages < 2) return nothing
   return html`<nav class="on" aria-label="${say('deviceFinder.pages')}">
-    ${asked.page > 1 ? to(Math.min(asked.page - 1, pages), 'prev', say('deviceFinder.previous')) : nothing}<span>${say('deviceFinder.pageOf', { page: asked.page, pages })}</span> ${asked.page < pages ? to(asked.page + 1, 'next', say('deviceFinder.next')) : nothing}
+    ${asked.page > 1 ? to(Math.min(asked.page - 1, pages), 'prev', say('deviceFinder.previous')) : nothing}<span
+      >${say('deviceFinder.pageOf', { page: asked.page, pages })}</span
+    >
+    ${asked.page < pages ? to(asked.page + 1, 'next', say('deviceFinder.next')) : nothing}
   </nav> `
 }

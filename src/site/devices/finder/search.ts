@@ -9,7 +9,7 @@ import {
   type PriceWish,
 } from '#devices'
 import type { Edition } from '../../edition.ts'
-import { smallestIn } from '../compare/spelled.ts'
+import { smallestIn } from '../compare/sum.ts'
 import type { Asked } from './address.ts'
 import { type Wish, wishesOf } from './wishes.ts'
 

@@ -1,6 +1,6 @@
 import type { Facet, Hurdle, MarketCode } from '#devices'
 import type { Edition } from '../../edition.ts'
-import { sumIn } from '../compare/spelled.ts'
+import { sumIn } from '../compare/sum.ts'
 import { type Asked, withoutKey } from './address.ts'
 import { facetWords, keyWords } from './facet-words.ts'
 
@@ -15,11 +15,17 @@ export interface Wish {
 export type WordsOf = (facet: Facet, key: string) => string | undefined
 
 /** Everything that is asked, each to be taken back by itself. */
-export function wishesOf({ say, lang }: Edition, asked: Asked, wordsOf: WordsOf, currencies: ReadonlyMap<MarketCode, string>): Wish[] {
+export function wishesOf(
+  own: Edition,
+  asked: Asked,
+  wordsOf: WordsOf,
+  currencies: ReadonlyMap<MarketCode, string>,
+): Wish[] {
+  const { say, lang } = own
   const wishes: Wish[] = []
   for (const [facet, keys] of asked.filters)
     for (const key of keys) {
-      const words = `${facetWords(say, facet)}: ${keyWords(say, lang, facet, key, wordsOf(facet, key))}`
+      const words = `${facetWords(say, facet)}: ${keyWords(own, facet, key, wordsOf(facet, key))}`
       wishes.push({ hurdle: facet, words, without: withoutKey(asked, facet, key) })
     }
   if (asked.words !== '')
