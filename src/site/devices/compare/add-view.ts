@@ -21,7 +21,7 @@ export function addForm({ say, lang, paths }: Edition, { slugs, isOnlyDifference
       />
       <button type="submit">${say('deviceCompare.add')}</button>
     </form>
-    <p><a href="${paths.devices}">${say('deviceCompare.toFinder')}</a></p> `
+    <p class="on"><a href="${paths.devices}">${say('deviceCompare.toFinder')}</a></p> `
 }
 
 /** When a name is that of several, or of none. */

@@ -112,7 +112,7 @@ function groupRows(own: Edition, comparison: Comparison, group: Group, rows: rea
 function specificationRow(own: Edition, comparison: Comparison, { name, cells, better }: ComparedRow): Html {
   return html`<tr>
     <th scope="row">${own.say(specificationWords[name].label)}</th>
-    ${cells.map((cell, place) => html`<td>${cell ? valueView(own, comparison, cell) : unknown(own)}${better.has(place) ? html` <strong class="better">${own.say('deviceCompare.better')}</strong>` : nothing}</td> `)}
+    ${cells.map((cell, place) => html`<td>${cell ? valueView(own, comparison, cell) : unknown(own)}${better.has(place) ? html` <strong class="better">${own.say(cells.length > 2 ? 'deviceCompare.best' : 'deviceCompare.better')}</strong>` : nothing}</td> `)}
   </tr> `
 }
 

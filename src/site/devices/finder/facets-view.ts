@@ -2,6 +2,7 @@ import { type Facet, facets, isSpecificationFacet, specificationOf } from '#devi
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Edition } from '../../edition.ts'
 import { type Asked, isDeep, pathOf, withKey, withoutKey } from './address.ts'
+import { countIn } from '../compare/sum.ts'
 import { facetWords, keyWords } from './facet-words.ts'
 import type { Results } from './search.ts'
 
@@ -55,11 +56,11 @@ function choice(own: Edition, { asked, wordsOf }: Results, { facet, key, count, 
   if (isChosen)
     return html`<li>
       <a aria-current="true" rel="nofollow" href="${pathOf(own, withoutKey(asked, facet, key))}"
-        >${words}<span>${count}</span></a
+        >${words}<span>${countIn(own.lang, count)}</span></a
       >
     </li> `
   const wanted = withKey(asked, facet, key)
-  return html`<li><a${followed(wanted)} href="${pathOf(own, wanted)}">${words}<span>${count}</span></a></li> `
+  return html`<li><a${followed(wanted)} href="${pathOf(own, wanted)}">${words}<span>${countIn(own.lang, count)}</span></a></li> `
 }
 
 /** Machines need not walk through every combination. */
@@ -72,7 +73,7 @@ function wholeLink(own: Edition, asked: Asked, facet: Facet, count: number): Htm
     ? html`<p><a rel="nofollow" href="${pathOf(own, rest)}">${own.say('deviceFinder.fewerOf')}</a></p> `
     : html`<p>
         <a rel="nofollow" href="${pathOf(own, { ...asked, whole: facet })}"
-          >${own.say('deviceFinder.allOf', { count })}</a
+          >${own.say('deviceFinder.allOf', { count: countIn(own.lang, count) })}</a
         >
       </p> `
 }

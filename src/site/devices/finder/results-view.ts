@@ -3,7 +3,7 @@ import { dayView, periodInWords } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Edition } from '../../edition.ts'
 import { joined } from '../../joined.ts'
-import { smallestIn, sumIn } from '../compare/sum.ts'
+import { countIn, smallestIn, sumIn } from '../compare/sum.ts'
 import { comparedName, mostCompared, nothingAsked, pathOf } from './address.ts'
 import { perPage, type Results } from './search.ts'
 
@@ -13,7 +13,7 @@ export function resultsView(own: Edition, results: Results): Html {
   return html`<p class="to-facets"><a href="#facets">${own.say('deviceFinder.toFacets')}</a></p>
     ${chosenView(own, results)}${comparedView(own, results)}
     <p role="status" class="quiet">
-      ${found.total === 0 ? emptyWords(own, results) : own.say('deviceFinder.total', { count: found.total })}
+      ${found.total === 0 ? emptyWords(own, results) : own.say('deviceFinder.total', { count: found.total, number: countIn(own.lang, found.total) })}
     </p>
     ${found.total === 0 ? inTheWay(own, results) : nothing}${
       lines.length === 0
@@ -68,7 +68,7 @@ function inTheWay(own: Edition, { wishes, found }: Results): Html {
         </p> `
   return html`<p>${say('deviceFinder.inTheWay')}</p>
     <ul class="in-the-way">
-      ${counted.map(({ words, without, count }) => html`<li><a rel="nofollow" href="${pathOf(own, without)}">${say('deviceFinder.without', { wish: words, count })}</a></li> `)}
+      ${counted.map(({ words, without, count }) => html`<li><a rel="nofollow" href="${pathOf(own, without)}">${say('deviceFinder.without', { wish: words, count, number: countIn(own.lang, count) })}</a></li> `)}
     </ul> `
 }
 
@@ -117,7 +117,7 @@ function pagesView(own: Edition, { asked, found }: Results): Html {
   if (pages < 2) return nothing
   return html`<nav class="on" aria-label="${say('deviceFinder.pages')}">
     ${asked.page > 1 ? to(Math.min(asked.page - 1, pages), 'prev', say('deviceFinder.previous')) : nothing}<span
-      >${say('deviceFinder.pageOf', { page: asked.page, pages })}</span
+      >${say('deviceFinder.pageOf', { page: countIn(own.lang, asked.page), pages: countIn(own.lang, pages) })}</span
     >
     ${asked.page < pages ? to(asked.page + 1, 'next', say('deviceFinder.next')) : nothing}
   </nav> `
