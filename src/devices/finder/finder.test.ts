@@ -4,6 +4,8 @@ import {
   addDevice,
   deviceSubject,
   keepAlias,
+  keepHomeMarkets,
+  keepObservations,
   type Facet,
   type FinderWish,
   keepProvenance,
@@ -150,35 +152,12 @@ describe('the finder', () => {
     await gawai.write(async (unit) => {
       const shop = await keepOrganisation(unit, { name: 'Toko', kind: 'shop' })
       const provenance = await keepProvenance(unit, { kind: 'retailer', name: 'Toko' })
-      await unit.tx.insertInto('market').values({ code: 'ID', currency: 'IDR', position: 1 }).execute()
-      for (const [device, amount] of [
-        [cheap, 100],
-        [dear, 300],
-      ] as const) {
-        const id = unit.newId()
-        const seen = { first_seen: unit.now, last_seen: unit.now }
-        await unit.tx
-          .insertInto('offer')
-          .values({
-            id,
-            device_id: device,
-            variant_id: null,
-            shop_id: shop,
-            market: 'ID',
-            currency: 'IDR',
-            kind: 'street',
-            condition: 'new',
-            outside_id: '',
-            url: null,
-            ...seen,
-          })
-          .execute()
-        await unit.tx
-          .insertInto('price')
-          .values({ offer_id: id, at: unit.now, until: unit.now, amount, stock: null, provenance_id: provenance })
-          .execute()
-        unit.drop(deviceSubject(device))
-      }
+      await keepHomeMarkets(unit)
+      const asks = (device: Id, amount: number) => ({
+        offer: { device, shop, market: 'ID', currency: 'IDR' },
+        seen: [{ at: unit.now, amount, stock: null, provenance }],
+      })
+      await keepObservations(unit, [asks(cheap, 100), asks(dear, 300)])
     })
     assert.deepEqual((await find({ price: { market: 'ID', to: 200 } })).ids, [cheap])
     assert.deepEqual((await find({ price: { market: 'MY', to: 200 } })).ids, [])

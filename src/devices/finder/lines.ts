@@ -4,9 +4,9 @@ import type { Gawai } from '#platform/gawai.ts'
 import { type SpecificationName, specificationNames, specificationOf } from '../specifications/registry.ts'
 import { type Resolved, resolve } from '../specifications/resolve.ts'
 import { sayingsIn } from '../specifications/sayings.ts'
+import { longestGap } from '../prices/stretch.ts'
 import '../tables.ts'
 import type { Category, DeviceStatus, MarketCode } from '../tables.ts'
-import { holdsFor } from './read-prices.ts'
 
 /** A device as a list shows it. */
 export interface DeviceLine {
@@ -20,8 +20,8 @@ export interface DeviceLine {
   released?: string
   announced?: string
   specifications: ReadonlyMap<SpecificationName, Resolved>
-  /** The lowest that a shop asked lately. */
-  price?: { amount: number; currency: string; shop: string; seenAt: Instant }
+  /** The lowest that a shop asks, in the smallest unit of the currency. */
+  price?: { amount: number; currency: string; market: MarketCode; seenAt: Instant }
 }
 
 const keyNames = specificationNames.filter((name) => specificationOf(name).isKey)
@@ -38,7 +38,7 @@ export async function deviceLines(
 ): Promise<DeviceLine[]> {
   if (ids.length === 0) return []
   const said = Map.groupBy(await saidOf(db, ids, names), ({ device_id }) => device_id)
-  const prices = market === undefined ? new Map() : await lowestOf(db, ids, market, clock.now() - holdsFor)
+  const prices = market === undefined ? new Map() : await lowestOf(db, ids, market, clock.now() - longestGap)
   const lines = (await rowsOf(db, ids)).map((row): DeviceLine => {
     const price = prices.get(row.id)
     return {
@@ -81,24 +81,17 @@ const saidOf = (db: Kysely<Tables>, ids: readonly Id[], names: readonly Specific
     .orderBy('specification.id')
     .execute()
 
-/** Of each device the lowest price, and who asks it. */
+/** What the cheapest shop asks for each device, in the market's currency, where somebody has looked of late. */
 async function lowestOf(db: Kysely<Tables>, ids: readonly Id[], market: MarketCode, since: Instant) {
   const rows = await db
-    .selectFrom('offer')
+    .selectFrom('lowest_price')
     .innerJoin('market', (join) =>
-      join.onRef('market.code', '=', 'offer.market').onRef('market.currency', '=', 'offer.currency'),
+      join.onRef('market.code', '=', 'lowest_price.market').onRef('market.currency', '=', 'lowest_price.currency'),
     )
-    .innerJoin('price', (join) =>
-      join.onRef('price.offer_id', '=', 'offer.id').onRef('price.until', '=', 'offer.last_seen'),
-    )
-    .innerJoin('organisation', 'organisation.id', 'offer.shop_id')
-    .select(['device_id', 'amount', 'offer.currency', 'organisation.name as shop', 'price.until as seenAt'])
+    .select(['device_id', 'amount', 'lowest_price.currency', 'lowest_price.market', 'seen_at as seenAt'])
     .where('device_id', 'in', ids)
-    .where('offer.market', '=', market)
-    .where('offer.last_seen', '>', since)
-    .where('offer.condition', '=', 'new')
-    .where('offer.kind', '!=', 'msrp')
-    .orderBy('amount', 'desc')
+    .where('lowest_price.market', '=', market)
+    .where('seen_at', '>=', since)
     .execute()
   return new Map(rows.map(({ device_id: device, ...price }) => [device, price]))
 }

@@ -1,37 +1,25 @@
 import type { Kysely } from 'kysely'
 import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id, Instant, Tables } from '#platform/database/tables.ts'
+import { longestGap } from '../prices/stretch.ts'
 import '../tables.ts'
 import type { LowestPrice } from './lowest-prices.ts'
 
-/** A price that nobody has seen for so long may be another by now. */
-export const holdsFor = 14 * 86_400_000
-
 const lowestIn = compileOnce<{ first: Id; last: Id; since: Instant }>()((db, blank) =>
   db
-    .selectFrom('offer')
+    .selectFrom('lowest_price')
     .innerJoin('market', (join) =>
-      join.onRef('market.code', '=', 'offer.market').onRef('market.currency', '=', 'offer.currency'),
+      join.onRef('market.code', '=', 'lowest_price.market').onRef('market.currency', '=', 'lowest_price.currency'),
     )
-    .innerJoin('price', (join) =>
-      join.onRef('price.offer_id', '=', 'offer.id').onRef('price.until', '=', 'offer.last_seen'),
-    )
-    .select(['offer.device_id as device', 'offer.market'])
-    .select((select) => select.fn.min('price.amount').as('amount'))
-    .where('offer.device_id', '>=', blank.first)
-    .where('offer.device_id', '<=', blank.last)
-    .where('offer.last_seen', '>', blank.since)
-    .where('offer.condition', '=', 'new')
-    .where('offer.kind', '!=', 'msrp')
-    .groupBy(['offer.device_id', 'offer.market']),
+    .select(['device_id as device', 'market', 'amount'])
+    .where('device_id', '>=', blank.first)
+    .where('device_id', '<=', blank.last)
+    .where('seen_at', '>=', blank.since),
 )
 
-/** The lowest price that a shop asked lately for each device, new, in each market that has a currency. */
-export async function readLowestPrices(
+/** What the cheapest shop asks for each device in each market, in the market's currency, where somebody has looked of late. */
+export const readLowestPrices = (
   db: Kysely<Tables>,
   range: { first: Id; last: Id },
   now: Instant,
-): Promise<LowestPrice[]> {
-  const rows = await lowestIn(db, { ...range, since: now - holdsFor })
-  return rows.map(({ device, market, amount }) => ({ device, market, amount: Number(amount) }))
-}
+): Promise<LowestPrice[]> => lowestIn(db, { ...range, since: now - longestGap })

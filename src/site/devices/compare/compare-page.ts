@@ -1,10 +1,10 @@
 import {
-  allMarkets,
   compareDevices,
   type Comparison,
   devicesById,
   devicesBySlug,
   formOf,
+  markets,
   type NamedDevice,
   openFinder,
 } from '#devices'
@@ -61,7 +61,7 @@ const leadThere = (location: string): PagePlan => ({
 
 export async function compared({ gawai }: Pick<Edition, 'gawai'>, named: readonly NamedDevice[]): Promise<Comparison> {
   const priced = new Set((await gawai.use(openFinder).index(gawai)).markets())
-  const market = (await allMarkets(gawai)).find(({ code }) => priced.has(code))
+  const market = (await markets(gawai)).find(({ code }) => priced.has(code))
   return compareDevices(
     gawai,
     named.map(({ id }) => id),

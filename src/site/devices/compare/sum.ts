@@ -1,3 +1,4 @@
+import { decimalsOf, type MarketCode } from '#devices'
 import type { Language } from '#platform/settings.ts'
 
 /** A sum of money. @param amount in the currency's main unit */
@@ -8,9 +9,8 @@ export const sumIn = (lang: Language, amount: number, currency: string): string 
     trailingZeroDisplay: 'stripIfInteger',
   }).format(amount)
 
-/** How many of the smallest unit make one of the currency's main unit (ISO 4217). */
-export const smallestIn = (currency: string): number =>
-  10 ** (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2)
+/** How many of the smallest unit make one of the currency's main unit. */
+export const smallestIn = (currency: string): number => 10 ** decimalsOf(currency)
 
 const counts = new Map<Language, Intl.NumberFormat>()
 
@@ -19,4 +19,13 @@ export function countIn(lang: Language, count: number): string {
   const format = counts.get(lang) ?? new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'id-ID')
   counts.set(lang, format)
   return format.format(count)
+}
+
+const regions = new Map<Language, Intl.DisplayNames>()
+
+/** What a market is called: "Indonesia", "Amerika Serikat". */
+export function marketName(lang: Language, code: MarketCode): string {
+  const names = regions.get(lang) ?? new Intl.DisplayNames(lang === 'en' ? 'en-GB' : 'id', { type: 'region' })
+  regions.set(lang, names)
+  return names.of(code) ?? code
 }

@@ -16,7 +16,7 @@ import { dayView, periodInWords } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Edition } from '../../edition.ts'
 import { type AskedComparison, comparisonPath } from './address.ts'
-import { smallestIn, sumIn } from './sum.ts'
+import { marketName, smallestIn, sumIn } from './sum.ts'
 
 /** The devices beside each other; what each row is about stays where it is while the rest is moved. */
 export function comparisonTable(own: Edition, asked: AskedComparison, comparison: Comparison): Html {
@@ -78,7 +78,9 @@ function factRows(own: Edition, devices: readonly DeviceLine[]): Html {
   const price = ({ price: lowest }: DeviceLine) =>
     lowest &&
     html`${sumIn(lang, lowest.amount / smallestIn(lowest.currency), lowest.currency)}
-      <span class="quiet">${say('deviceCompare.at', { shop: lowest.shop })} ${dayView(lowest.seenAt, time)}</span>`
+      <span class="quiet"
+        >${say('deviceCompare.seen', { market: marketName(lang, lowest.market) })} ${dayView(lowest.seenAt, time)}</span
+      >`
   const row = (label: string, cells: readonly (Html | string | undefined)[]) =>
     cells.every((cell) => cell === undefined)
       ? nothing

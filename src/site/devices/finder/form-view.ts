@@ -1,6 +1,7 @@
 import { finderOrders } from '#devices'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Edition } from '../../edition.ts'
+import { marketName } from '../compare/sum.ts'
 import { asks, longestWords, pairsOf } from './address.ts'
 import { orderWords } from './facet-words.ts'
 import type { Results } from './search.ts'
@@ -36,7 +37,7 @@ export function finderForm({ say, lang, paths }: Edition, { asked, markets }: Re
         : html`<p>
               <label for="finder-market">${say('deviceFinder.market')}</label>
               <select id="finder-market" name="${names.market}">
-                ${markets.map(({ code, currency }) => option(code, `${code} (${currency})`, code === price?.market))}
+                ${markets.map(({ code, currency }) => option(code, `${marketName(lang, code)} (${currency})`, code === price?.market))}
               </select>
             </p>
             ${sum('finder-from', names.from, say('deviceFinder.from'), price?.from)}${sum('finder-to', names.to, say('deviceFinder.to'), price?.to)}`

@@ -3,7 +3,7 @@ import { dayView, periodInWords } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Edition } from '../../edition.ts'
 import { joined } from '../../joined.ts'
-import { countIn, smallestIn, sumIn } from '../compare/sum.ts'
+import { countIn, marketName, smallestIn, sumIn } from '../compare/sum.ts'
 import { comparedName, mostCompared, nothingAsked, pathOf } from './address.ts'
 import { perPage, type Results } from './search.ts'
 
@@ -84,7 +84,7 @@ function lineView(own: Edition, { asked }: Results, line: DeviceLine): Html {
       ${say(statusWords[line.status])}${date === undefined ? nothing : html` · ${periodInWords(date.replace(/[?~%]$/, ''), time)}`}
     </p>
     <p class="facts">${facts.map((fact) => html`<span>${fact}</span> `)}</p>
-    ${price ? html`<p class="asked">${say('deviceFinder.price', { sum: sumIn(lang, price.amount / smallestIn(price.currency), price.currency), shop: price.shop })} ${dayView(price.seenAt, time)}</p> ` : nothing}${
+    ${price ? html`<p class="asked">${say('deviceFinder.price', { sum: sumIn(lang, price.amount / smallestIn(price.currency), price.currency), market: marketName(lang, price.market) })} ${dayView(price.seenAt, time)}</p> ` : nothing}${
       asked.compared.includes(line.slug) || asked.compared.length >= mostCompared
         ? nothing
         : html`<p>

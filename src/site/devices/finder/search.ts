@@ -1,10 +1,11 @@
 import {
-  allMarkets,
   devicesBySlug,
   type DeviceLine,
   deviceLines,
   type Facet,
   type Found,
+  type Market,
+  markets as allMarkets,
   openFinder,
   type PriceWish,
 } from '#devices'
@@ -24,7 +25,7 @@ export interface Results {
   compared: readonly { slug: string; name: string }[]
   wishes: readonly Wish[]
   /** Where prices are known, in the newsroom's order. */
-  markets: readonly { code: string; currency: string }[]
+  markets: readonly Market[]
   wordsOf(facet: Facet, key: string): string | undefined
 }
 
