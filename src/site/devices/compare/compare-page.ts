@@ -15,10 +15,11 @@ export async function comparePage(own: Edition, query: URLSearchParams): Promise
   const { gawai, say, paths } = own
   const asked = readComparison(own.lang, query)
   const named = await devicesBySlug(gawai, asked.slugs)
-  const candidates = await devicesCalled(own, asked.words)
-  const [only] = candidates
-  if (only && candidates.length === 1 && named.length < mostCompared)
-    return leadThere(comparisonPath(own, { ...asked, slugs: [...named.map(({ slug }) => slug), only.slug] }))
+  const called = await devicesCalled(own, asked.words)
+  const slugs = named.map(({ slug }) => slug)
+  const candidates = called.filter(({ slug }) => !slugs.includes(slug))
+  if (called.length > 0 && candidates.length < 2)
+    return leadThere(comparisonPath(own, { ...asked, slugs: [...slugs, ...candidates.map(({ slug }) => slug)] }))
   const comparison = await compared(own, named)
   const isBare = asked.slugs.length === 0 && asked.words === ''
   const title =
@@ -30,7 +31,7 @@ export async function comparePage(own: Edition, query: URLSearchParams): Promise
     ...(isBare && { canonical: own.absolute(paths.comparison) }),
   })
   const body = comparisonView(own, {
-    asked: { ...asked, slugs: named.map(({ slug }) => slug) },
+    asked: { ...asked, slugs },
     comparison,
     candidates,
   })
