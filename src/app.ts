@@ -27,6 +27,7 @@ import { isShown, type Language, languages } from '#platform/settings.ts'
 import {
   alertRoutes,
   articleSitemap,
+  askedPages,
   assetAnswer,
   edition,
   editionAt,
@@ -178,6 +179,18 @@ function follow(gawai: Gawai, assets: Assets): void {
 function addEdition(app: Hono<Asked>, { gawai, assets, lang, fixed }: EditionParts): void {
   const own = () => edition(gawai, assets, lang)
   for (const { prefix, isHere } of prefixesOf(gawai, lang)) {
+    for (const [path, plan] of askedPages(lang)) {
+      app.get(prefix + path, ({ req }, next) => {
+        if (!isHere()) return next()
+        const { pathname, search, searchParams } = new URL(req.url)
+        return gawai.pages.open(req.raw, () => plan(own(), searchParams), pathname + search)
+      })
+      const [, bare] = /^(.+)\/$/.exec(prefix + path) ?? []
+      if (bare !== undefined)
+        app.get(bare, ({ req, redirect }, next) =>
+          isHere() ? redirect(`${bare}/${new URL(req.url).search}`, 301) : next(),
+        )
+    }
     for (const [path, plan] of editionPages(lang)) {
       fixed(prefix + path, (params, asked) => plan(own(), params, asked), isHere)
       const [, bare] = /^(.+)\/$/.exec(prefix + path) ?? []

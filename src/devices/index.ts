@@ -8,6 +8,7 @@ export { followDays } from './availability/follow-availability.ts'
 export { type NewAvailability, sayAvailability } from './availability/say-availability.ts'
 export type { Settled, Stated } from './availability/stated.ts'
 export { addDevice, deviceNamed, type NewDevice } from './device.ts'
+export { categoryWords, provenanceWords, statusWords } from './device-words.ts'
 export { codeForm, formOf } from './form.ts'
 export { type MergedDevices, mergedDevicesSchema, mergeDevices, splitDevices } from './merging.ts'
 export { keepModelCode, type NewModelCode } from './model-code.ts'
@@ -56,7 +57,27 @@ export {
 export { type Resolved, resolve, type Saying } from './specifications/resolve.ts'
 export { type NewSaying, sayOf } from './specifications/say.ts'
 export { sayingsOf } from './specifications/sayings.ts'
+export { labelInWords, showNumber, showValue, showValues, type Tongue } from './specifications/show-value.ts'
+export { groupWords, specificationWords } from './specifications/specification-words.ts'
 export type { Value } from './specifications/value.ts'
 export { deviceSubject, devicesSubject } from './subjects.ts'
 export * from './tables.ts'
 export * from './importing/index.ts'
+export {
+  type Facet,
+  facets,
+  inRegistry,
+  isOneAtATime,
+  isSpecificationFacet,
+  stepMeaning,
+  stepsOf,
+} from './finder/facets.ts'
+export { type Finder, openFinder } from './finder/finder.ts'
+export { type FinderOrder, finderOrders } from './finder/order.ts'
+export type { FinderWish, Found, Hurdle, PriceWish } from './finder/wish.ts'
+export { devicesById, devicesBySlug, type NamedDevice } from './finder/by-slug.ts'
+export { type DeviceLine, deviceLines } from './finder/lines.ts'
+export { type ComparedRow, type ComparedSource, compareDevices, type Comparison } from './compare/compare.ts'
+export { type Carrier, carriersOf, keepCarrierBands, type NewCarrierBands } from './bands/carrier-bands.ts'
+export { bandSources, type CarrierVerdict, checkBands } from './bands/check-bands.ts'
+export type { BandVerdict, CarrierBand, Verdict } from './bands/verdict.ts'

@@ -7,6 +7,7 @@ import { correctionsPage } from './corrections-page.ts'
 import { dropsPage } from './devices/prices/drops-page.ts'
 import { priceFeed } from './devices/prices/price-feed.ts'
 import { pricesPage } from './devices/prices/prices-page.ts'
+import { devicesPage } from './devices/finder/finder-page.ts'
 import { homePage } from './home-page.ts'
 import type { ListOf } from './lists/article-list.ts'
 import { belowList, belowWords } from './lists/below-list.ts'
@@ -43,6 +44,7 @@ export function editionPages(lang: Language): EditionPage[] {
     [`/${devices}/:slug/feed/`, (own, { slug = '' }) => priceFeed(own, slug)],
     [`/${devices}/:slug/${prices}/`, (own, { slug = '' }) => pricesPage(own, slug)],
     [`/${devices}/:slug/${prices}/:market{[a-z]{2}}/`, (own, { slug = '', market }) => pricesPage(own, slug, market)],
+    [`/${devices}/`, devicesPage],
     ...listAt(`/${people}/:slug/`, (own, { slug = '' }) => personList(own, slug)),
     ['/author/:slug/', wordPressAuthor],
     [`/${archive}/`, archivePage],

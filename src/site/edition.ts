@@ -48,6 +48,8 @@ export interface EditionPaths {
   /** The same, narrowed: what is asked stands behind the question mark. */
   narrowed: string
   comparison: string
+  /** Whether a device works with the carriers of a market. */
+  bands: string
   device(slug: string): string
   brand(slug: string): string
   person(slug: string): string
@@ -79,6 +81,7 @@ export const pathWords = {
     comparison: 'bandingkan',
     prices: 'harga',
     priceDrops: 'turun-harga',
+    bands: 'pita',
   },
   en: {
     latest: 'latest',
@@ -94,6 +97,7 @@ export const pathWords = {
     comparison: 'compare',
     prices: 'prices',
     priceDrops: 'price-drops',
+    bands: 'bands',
   },
 } as const
 
@@ -132,6 +136,7 @@ export function pathsOf(settings: Settings, lang: Language): EditionPaths {
     devices: at(words.devices),
     narrowed: at(`${words.devices}/${words.narrowed}`),
     comparison: at(`${words.devices}/${words.comparison}`),
+    bands: at(`${words.devices}/${words.bands}`),
     device: (slug) => `${at(words.devices)}${encodeURIComponent(slug)}/`,
     brand: (slug) => `${at(words.brands)}${encodeURIComponent(slug)}/`,
     person: (slug) => `${at(words.people)}${encodeURIComponent(slug)}/`,

@@ -1,3 +1,4 @@
+export { askedPages } from './devices/asked-pages.ts'
 export { assetAnswer, offlineWorker } from './asset-answer.ts'
 export { editionAt, planAt, prefixesOf, shownEdition } from './at-path.ts'
 export { alertRoutes } from './devices/alerts/ask-alert.ts'
