@@ -59,6 +59,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await index('status', 'device', ['status', 'released_from', 'id'])
   await index('changed', 'device', ['changed_at', 'id'])
   await index('merged', 'device', ['merged_into'])
+  await index('predecessor', 'device', ['predecessor_id'])
 
   await db.schema
     .createTable('former_device_slug')

@@ -42,7 +42,7 @@ export { idsInUse, isInUse, type ListInUse, listsInUse } from './lists-in-use.ts
 export { findPictureUses } from './find-picture-uses.ts'
 export { findWords, wordsOf } from './find-words.ts'
 export { arrangeFront, frontArticles } from './front.ts'
-export type { ListedArticle } from './listed-article.ts'
+export { type ListedArticle, listedColumns, listedOf, publicationsOf } from './listed-article.ts'
 export { inList, inPeriod, latest, type ListPage } from './lists.ts'
 export { countUsers, usesOfPicture } from './picture-uses.ts'
 export { isPlace, isPlaceIn, isPlaceKey } from './place-key.ts'

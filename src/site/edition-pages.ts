@@ -4,6 +4,7 @@ import type { PagePlan } from '#platform/page-store/page.ts'
 import type { Language } from '#platform/settings.ts'
 import { type Edition, pathWords } from './edition.ts'
 import { correctionsPage } from './corrections-page.ts'
+import { devicePages } from './devices/device-pages.ts'
 import { homePage } from './home-page.ts'
 import type { ListOf } from './lists/article-list.ts'
 import { belowList, belowWords } from './lists/below-list.ts'
@@ -42,6 +43,7 @@ export function editionPages(lang: Language): EditionPage[] {
     ...periods.flatMap((path) => listAt(path, ofPeriod)),
     ['/offline/', offlinePage],
     ['/llms.txt', llmsPage],
+    ...devicePages(lang),
   ]
   return [['/', homePage], ...others.map(afterResidents)]
 }

@@ -33,6 +33,15 @@ export interface Edition {
 export interface EditionPaths {
   home: string
   feed: string
+  /** What came out last, and what is awaited. */
+  latestDevices: string
+  upcomingDevices: string
+  family(brand: string, slug: string): string
+  devicesOfBrand(brand: string): string
+  /** Every device that carries a code. */
+  code(code: string): string
+  /** Where a reader says what is wrong with a device's page. */
+  deviceReport(slug: string): string
   latest: string
   sections: string
   brands: string
@@ -43,6 +52,12 @@ export interface EditionPaths {
   search: string
   offline: string
   subscriptions: string
+  /** All devices, and where a reader finds one. */
+  devices: string
+  /** The same, narrowed: what is asked stands behind the question mark. */
+  narrowed: string
+  comparison: string
+  device(slug: string): string
   brand(slug: string): string
   person(slug: string): string
   /** @param name of a period: `2018-03` */
@@ -55,6 +70,9 @@ export interface EditionPaths {
 export const pathWords = {
   id: {
     latest: 'terbaru',
+    upcoming: 'mendatang',
+    code: 'kode',
+    report: 'lapor',
     before: 'sebelum',
     sections: 'rubrik',
     brands: 'merek',
@@ -62,9 +80,15 @@ export const pathWords = {
     archive: 'arsip',
     corrections: 'koreksi',
     search: 'cari',
+    devices: 'gawai',
+    narrowed: 'saring',
+    comparison: 'bandingkan',
   },
   en: {
     latest: 'latest',
+    upcoming: 'upcoming',
+    code: 'code',
+    report: 'report',
     before: 'before',
     sections: 'sections',
     brands: 'brands',
@@ -72,6 +96,9 @@ export const pathWords = {
     archive: 'archive',
     corrections: 'corrections',
     search: 'search',
+    devices: 'devices',
+    narrowed: 'filter',
+    comparison: 'compare',
   },
 } as const
 
@@ -95,10 +122,19 @@ export function pathsOf(settings: Settings, lang: Language): EditionPaths {
   const home = `${languagePrefix(lang, settings.get(siteLanguage))}/`
   const { before, ...words } = pathWords[lang]
   const at = (word: string) => `${home}${word}/`
+  const within = (place: string, ...names: string[]) =>
+    at([place, ...names.map((name) => encodeURIComponent(name))].join('/'))
   return {
     home,
     feed: at('feed'),
     offline: at('offline'),
+    latestDevices: within(words.devices, words.latest),
+    upcomingDevices: within(words.devices, words.upcoming),
+    family: (brand, slug) => within(words.brands, brand, slug),
+    devicesOfBrand: (brand) => within(words.brands, brand, words.devices),
+    // No address holds a slash that parts nothing.
+    code: (code) => within(words.devices, words.code, code.replaceAll('/', '~')),
+    deviceReport: (slug) => within(words.devices, slug, words.report),
     subscriptions: subscriptionPaths[lang].home,
     latest: at(words.latest),
     sections: at(words.sections),
@@ -107,6 +143,10 @@ export function pathsOf(settings: Settings, lang: Language): EditionPaths {
     archive: at(words.archive),
     corrections: at(words.corrections),
     search: at(words.search),
+    devices: at(words.devices),
+    narrowed: at(`${words.devices}/${words.narrowed}`),
+    comparison: at(`${words.devices}/${words.comparison}`),
+    device: (slug) => `${at(words.devices)}${encodeURIComponent(slug)}/`,
     brand: (slug) => `${at(words.brands)}${encodeURIComponent(slug)}/`,
     person: (slug) => `${at(words.people)}${encodeURIComponent(slug)}/`,
     period: (name) => at(name.replaceAll('-', '/')),
