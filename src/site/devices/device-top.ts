@@ -38,15 +38,16 @@ function stateOf(own: Edition, { status, released, announced }: DeviceRecord): H
 }
 
 function namesView(own: Edition, names: readonly OtherName[]): Html {
-  const { say } = own
-  const shown = names.map(({ words, market, kind }) => {
-    if (kind === 'codename') return say('devicePage.codename', { name: words })
-    return market === '' ? words : `${words} (${marketInWords(own, market)})`
-  })
-  return shown.length === 0
-    ? nothing
-    : html`<p class="quiet">${say('devicePage.alsoCalled', { names: shown.join(', ') })}</p> `
+  const line = (key: string, shown: readonly OtherName[]) =>
+    shown.length === 0 ? [] : [own.say(key, { names: shown.map((name) => nameIn(own, name)).join(', ') })]
+  const codenames = names.filter(({ kind }) => kind === 'codename')
+  const others = names.filter(({ kind }) => kind !== 'codename')
+  const lines = [...line('devicePage.alsoCalled', others), ...line('devicePage.codename', codenames)]
+  return lines.length === 0 ? nothing : html`<p class="quiet">${lines.join(' ')}</p> `
 }
+
+const nameIn = (own: Edition, { words, market }: OtherName): string =>
+  market === '' ? words : `${words} (${marketInWords(own, market)})`
 
 function pictureOf({ lang, say }: Edition, { picture, name }: DeviceRecord): Html {
   if (!picture) return nothing
