@@ -10,6 +10,7 @@ import {
   publishScheduled,
 } from '#articles'
 import type { OpenSite } from '#commands'
+import { followMentions } from '#devices'
 import { type Assets, readAssets } from '#look/assets.ts'
 import { cardAt, forgetPictures, leadOldAddresses, pictureAt, scrubOnSundays } from '#media'
 import { newsroom } from '#newsroom'
@@ -81,6 +82,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   leadOldAddresses(gawai)
   forgetPictures(gawai)
   compactRevisions(gawai)
+  followMentions(gawai)
   scrubOnSundays(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.

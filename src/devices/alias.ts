@@ -1,6 +1,7 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { formOf } from './form.ts'
+import { deviceSubject, devicesSubject } from './subjects.ts'
 import type { AliasKind, MarketCode } from './tables.ts'
 
 export type NewAlias = {
@@ -10,8 +11,15 @@ export type NewAlias = {
   needsBrand?: boolean
 } & ({ device: Id } | { family: Id } | { brand: Id })
 
-/** Adds a name to what it names; one that is known already, however spelt, changes nothing. */
-export async function keepAlias(unit: Unit, { kind, words, market = '', needsBrand = false, ...named }: NewAlias) {
+/**
+ * Adds a name to what it names; one that is known already, however spelt, changes nothing.
+ *
+ * @returns its id, if it was added
+ */
+export async function keepAlias(
+  unit: Unit,
+  { kind, words, market = '', needsBrand = false, ...named }: NewAlias,
+): Promise<Id | undefined> {
   const target = {
     device_id: 'device' in named ? named.device : null,
     family_id: 'family' in named ? named.family : null,
@@ -25,9 +33,14 @@ export async function keepAlias(unit: Unit, { kind, words, market = '', needsBra
     .where('market', '=', market)
     .where((row) => row.and(Object.entries(target).map(([column, id]) => row(column as 'device_id', 'is', id)))) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the three columns of `target`
     .executeTakeFirst()
-  if (known) return
+  if (known) return undefined
+  const id = unit.newId()
   await unit.tx
     .insertInto('device_alias')
-    .values({ id: unit.newId(), kind, words: words.trim(), form, market, needs_brand: needsBrand ? 1 : 0, ...target })
+    .values({ id, kind, words: words.trim(), form, market, needs_brand: needsBrand ? 1 : 0, ...target })
     .execute()
+  // Names are found in articles by what is kept of them in memory.
+  if ('device' in named) unit.drop(deviceSubject(named.device))
+  unit.drop(devicesSubject)
+  return id
 }

@@ -5,10 +5,28 @@ export { codeForm, formOf } from './form.ts'
 export { type Carrying, devicesOfCode } from './lists/code-lookup.ts'
 export { deviceDirectory, deviceDirectoryKeys } from './lists/device-directory.ts'
 export { devicesOfBrand, devicesOfFamily, hasDevices, latestDevices, upcomingDevices } from './lists/device-lists.ts'
-export { articlesOfDevice, devicesOfArticle, listedDevice } from './lists/devices-in-articles.ts'
 export { brandsWithDevices, familiesOfBrand, type Family, findFamily } from './lists/families.ts'
 export type { ListedDevice } from './lists/listed-device.ts'
+export { listedDevice } from './lists/listed-one.ts'
 export { keepModelCode, type NewModelCode } from './model-code.ts'
+export { answeredSchema, type Answered, answerMention, type NewAnswer, undoAnswer } from './mentions/answers.ts'
+export { articlesOfDevice } from './mentions/articles-of-device.ts'
+export {
+  type ArticleMentions,
+  type DeviceOfArticle,
+  devicesOfArticle,
+  mentionsOfArticle,
+} from './mentions/devices-of-article.ts'
+export { followMentions } from './mentions/follow-mentions.ts'
+export {
+  type Settled,
+  settledSchema,
+  settleUnknown,
+  undoSettling,
+  type UnknownDevice,
+  unknownDevices,
+  type UnknownPage,
+} from './mentions/unknown-devices.ts'
 export { keepProvenance, type Provenance } from './provenance.ts'
 export type { ShownAvailability } from './record/availability-of.ts'
 export { type DeviceLink, type DeviceRecord, deviceRecord } from './record/device-record.ts'

@@ -294,7 +294,7 @@ interface TestResultTable {
 export const deviceRoles = ['subject', 'compared', 'mention'] as const
 export type DeviceRole = (typeof deviceRoles)[number]
 
-interface ArticleDeviceTable {
+export interface ArticleDeviceTable {
   article_id: Id
   device_id: Id
   role: DeviceRole

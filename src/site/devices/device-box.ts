@@ -9,10 +9,10 @@ const mostBeside = 4
 
 /** Beside an article the devices that it is about. Each is a fragment of its own: what changes of one is changed everywhere. */
 export async function deviceBox(own: Edition, article: Id): Promise<(Part | string)[]> {
-  const devices = await devicesOfArticle(own.gawai, article, mostBeside)
+  const devices = (await devicesOfArticle(own.gawai, article)).slice(0, mostBeside)
   if (devices.length === 0) return []
   const label = `<aside class="device-box" aria-label="${own.say('deviceBox.title')}">\n`
-  return [label, ...devices.map((device) => boxed(own, device)), '</aside>\n']
+  return [label, ...devices.map(({ id }) => boxed(own, id)), '</aside>\n']
 }
 
 const boxed = (own: Edition, device: Id): Part => ({

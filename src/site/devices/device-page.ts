@@ -58,7 +58,7 @@ function articlesPart({ gawai, lang, say, time }: Edition, { id, name }: DeviceR
     subject: deviceSubject(id),
     view: `articles ${lang}`,
     async render() {
-      const items = await articlesOfDevice(gawai, id, { lang, limit: inArticles })
+      const { items } = await articlesOfDevice(gawai, { device: id, lang, limit: inArticles })
       const cards = items.map((item) => cardOf(item, 'line'))
       const body = html`<section class="device-articles">
         <h2>${say('devicePage.articles', { name })}</h2>
