@@ -168,6 +168,31 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('price_key', ['offer_id', 'at'])
     .execute()
 
+  // What of it readers are shown of many devices at once: what is asked now, since when, and the lowest of the month before.
+  await db.schema
+    .createTable('lowest_price')
+    .addColumn('device_id', whole, (column) => column.notNull().references('device.id'))
+    .addColumn('market', 'text', (column) => column.notNull())
+    .addColumn('currency', 'text', (column) => column.notNull())
+    .addColumn('amount', whole, (column) => column.notNull())
+    .addColumn('seen_at', whole, (column) => column.notNull())
+    .addColumn('since_at', whole, (column) => column.notNull())
+    .addColumn('before', whole)
+    .addColumn('fall', whole, (column) => column.notNull())
+    .addPrimaryKeyConstraint('lowest_price_key', ['device_id', 'market', 'currency'])
+    .execute()
+  await index('fall', 'lowest_price', ['market', 'since_at', 'fall'])
+
+  await table('device_alert')
+    .addColumn('device_id', whole, (column) => column.notNull().references('device.id'))
+    .addColumn('market', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('amount', whole, (column) => column.notNull())
+    .addColumn('currency', 'text', (column) => column.notNull())
+    .addColumn('met_at', whole)
+    .addUniqueConstraint('device_alert_key', ['device_id', 'market', 'kind', 'amount', 'currency'])
+    .execute()
+
   await table('availability')
     .addColumn('device_id', whole, (column) => column.notNull().references('device.id'))
     .addColumn('variant_id', whole, (column) => column.references('variant.id'))
@@ -185,6 +210,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await index('device', 'availability', ['device_id', 'ended_at'])
   await index('market', 'availability', ['market', 'status', 'from_day'])
+  await index('day', 'availability', ['from_day'])
 
   await db.schema
     .createTable('carrier_band')

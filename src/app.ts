@@ -10,7 +10,7 @@ import {
   publishScheduled,
 } from '#articles'
 import type { OpenSite } from '#commands'
-import { followMentions } from '#devices'
+import { followDays, followMentions } from '#devices'
 import { type Assets, readAssets } from '#look/assets.ts'
 import { cardAt, forgetPictures, leadOldAddresses, pictureAt, scrubOnSundays } from '#media'
 import { newsroom } from '#newsroom'
@@ -27,6 +27,7 @@ import { programVersion } from '#platform/program-version.ts'
 import { isShown, type Language, languages, siteLanguage } from '#platform/settings.ts'
 import {
   articleSitemap,
+  askedPages,
   assetAnswer,
   deviceReportRoutes,
   deviceSitemap,
@@ -84,6 +85,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   compactRevisions(gawai)
   followMentions(gawai)
   scrubOnSundays(gawai)
+  followDays(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
   gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))
@@ -174,6 +176,18 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
 function addEdition(app: Hono<Asked>, { gawai, assets, lang, fixed }: EditionParts): void {
   const own = () => edition(gawai, assets, lang)
   for (const { prefix, isHere } of prefixes(gawai, lang)) {
+    for (const [path, plan] of askedPages(lang)) {
+      app.get(prefix + path, ({ req }, next) => {
+        if (!isHere()) return next()
+        const { pathname, search, searchParams } = new URL(req.url)
+        return gawai.pages.open(req.raw, () => plan(own(), searchParams), pathname + search)
+      })
+      const [, bare] = /^(.+)\/$/.exec(prefix + path) ?? []
+      if (bare !== undefined)
+        app.get(bare, ({ req, redirect }, next) =>
+          isHere() ? redirect(`${bare}/${new URL(req.url).search}`, 301) : next(),
+        )
+    }
     for (const [path, plan] of editionPages(lang)) {
       fixed(prefix + path, (params, asked) => plan(own(), params, asked), isHere)
       const [, bare] = /^(.+)\/$/.exec(prefix + path) ?? []

@@ -1,4 +1,9 @@
 export { keepAlias, type NewAlias } from './alias.ts'
+export { availabilityOfDevice, type MarketAvailability } from './availability/availability-of-device.ts'
+export { statusFrom } from './availability/device-status.ts'
+export { followDays } from './availability/follow-availability.ts'
+export { type NewAvailability, sayAvailability } from './availability/say-availability.ts'
+export type { Settled, Stated } from './availability/stated.ts'
 export { addDevice, deviceNamed, type NewDevice } from './device.ts'
 export { categoryWords, provenanceWords, statusWords } from './device-words.ts'
 export { codeForm, formOf } from './form.ts'
@@ -19,7 +24,7 @@ export {
 } from './mentions/devices-of-article.ts'
 export { followMentions } from './mentions/follow-mentions.ts'
 export {
-  type Settled,
+  type Settled as SettledUnknown,
   settledSchema,
   settleUnknown,
   undoSettling,
@@ -27,6 +32,15 @@ export {
   unknownDevices,
   type UnknownPage,
 } from './mentions/unknown-devices.ts'
+export { decimalsOf, readAmount } from './prices/currency.ts'
+export { type DayPrice, lowestSince, priceHistory, type WantedHistory } from './prices/history.ts'
+export { keepObservations, type Observed } from './prices/keep-observations.ts'
+export { homeMarkets, keepHomeMarkets, keepMarket, type Market, markets, provenMarket } from './prices/market.ts'
+export type { WantedOffer } from './prices/offer.ts'
+export { type PriceDrop, priceDrops } from './prices/price-drops.ts'
+export { type Price, pricesOfDevice } from './prices/prices-of-device.ts'
+export { keepShop, type NewShop } from './prices/shop.ts'
+export { longestGap, type Observation, type Stretch } from './prices/stretch.ts'
 export { keepProvenance, type Provenance } from './provenance.ts'
 export type { ShownAvailability } from './record/availability-of.ts'
 export { type DeviceLink, type DeviceRecord, deviceRecord } from './record/device-record.ts'
@@ -53,3 +67,21 @@ export { groupWords, specificationWords } from './specifications/specification-w
 export type { Value } from './specifications/value.ts'
 export { deviceSubject, devicesSubject } from './subjects.ts'
 export * from './tables.ts'
+export {
+  type Facet,
+  facets,
+  inRegistry,
+  isOneAtATime,
+  isSpecificationFacet,
+  stepMeaning,
+  stepsOf,
+} from './finder/facets.ts'
+export { type Finder, openFinder } from './finder/finder.ts'
+export { type FinderOrder, finderOrders } from './finder/order.ts'
+export type { FinderWish, Found, Hurdle, PriceWish } from './finder/wish.ts'
+export { devicesById, devicesBySlug, type NamedDevice } from './finder/by-slug.ts'
+export { type DeviceLine, deviceLines } from './finder/lines.ts'
+export { type ComparedRow, type ComparedSource, compareDevices, type Comparison } from './compare/compare.ts'
+export { type Carrier, carriersOf, keepCarrierBands, type NewCarrierBands } from './bands/carrier-bands.ts'
+export { type CarrierVerdict, checkBands } from './bands/check-bands.ts'
+export type { BandVerdict, CarrierBand, Verdict } from './bands/verdict.ts'

@@ -17,6 +17,8 @@ declare module '#platform/database/tables.ts' {
     shop: ShopTable
     offer: OfferTable
     price: PriceTable
+    lowest_price: LowestPriceTable
+    device_alert: DeviceAlertTable
     availability: AvailabilityTable
     /** On which bands a carrier sends in a market; `is_core`: without this one it works in few places. */
     carrier_band: { carrier_id: Id; market: MarketCode; radio: Radio; band: number; is_core: Flag; provenance_id: Id }
@@ -244,6 +246,38 @@ interface PriceTable {
   amount: number
   stock: Stock | null
   provenance_id: Id
+}
+
+/** What new ones of a device cost in a market: kept from `price` with each observation. */
+interface LowestPriceTable {
+  device_id: Id
+  market: MarketCode
+  currency: string
+  amount: number
+  seen_at: Instant
+  /** The first instant of the day since which it has not cost more. */
+  since_at: Instant
+  /** The lowest of the thirty days before that; null when nobody looked then. */
+  before: number | null
+  /** By how many thousandths of that it fell; 0 when it did not. */
+  fall: number
+}
+
+export const alertKinds = ['below', 'on_sale'] as const
+export type AlertKind = (typeof alertKinds)[number]
+
+/** What readers want to be told of a device in a market; who, their subscriptions say. */
+interface DeviceAlertTable {
+  id: Id
+  device_id: Id
+  market: MarketCode
+  kind: AlertKind
+  /** In the smallest unit of `currency`; 0 where it is not about a price. */
+  amount: number
+  /** Nothing where it is not about a price. */
+  currency: string
+  /** Since when it is so; null as long as it is not. */
+  met_at: Instant | null
 }
 
 export const availabilityStatuses = [

@@ -5,6 +5,7 @@ import type { Language } from '#platform/settings.ts'
 import { type Edition, pathWords } from './edition.ts'
 import { correctionsPage } from './corrections-page.ts'
 import { devicePages } from './devices/device-pages.ts'
+import { devicesPage } from './devices/finder/finder-page.ts'
 import { homePage } from './home-page.ts'
 import type { ListOf } from './lists/article-list.ts'
 import { belowList, belowWords } from './lists/below-list.ts'
@@ -27,7 +28,7 @@ export type EditionPage = [path: string, plan: (own: Edition, params: Params, as
 
 /** What every edition has by itself. Sections, topics and articles live at addresses of their own: see `residentPage`. */
 export function editionPages(lang: Language): EditionPage[] {
-  const { latest, sections, brands, people, archive, corrections, before } = pathWords[lang]
+  const { latest, sections, brands, people, archive, corrections, before, devices } = pathWords[lang]
   const others: EditionPage[] = [
     [below('/'), async (own, { below: asked = '' }) => belowList(own, await latestList(own), asked, own.paths.home)],
     ...listAt(`/${latest}/`, latestList),
@@ -35,6 +36,7 @@ export function editionPages(lang: Language): EditionPage[] {
     [`/${brands}/`, brandsPage],
     ...listAt(`/${brands}/:slug/`, (own, { slug = '' }) => brandList(own, slug)).map(orItsHeir),
     [`/${people}/`, peoplePage],
+    [`/${devices}/`, devicesPage],
     ...listAt(`/${people}/:slug/`, (own, { slug = '' }) => personList(own, slug)),
     ['/author/:slug/', wordPressAuthor],
     [`/${archive}/`, archivePage],

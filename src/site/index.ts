@@ -1,3 +1,4 @@
+export { askedPages } from './devices/asked-pages.ts'
 export { assetAnswer, offlineWorker } from './asset-answer.ts'
 export { deviceReportRoutes } from './devices/report-page.ts'
 export { edition, type Edition, pathWords } from './edition.ts'

@@ -1,0 +1,108 @@
+import {
+  compareDevices,
+  type Comparison,
+  devicesById,
+  devicesBySlug,
+  formOf,
+  markets,
+  type NamedDevice,
+  openFinder,
+} from '#devices'
+import { type Html, html, markupOf, nothing } from '#platform/html.ts'
+import type { PagePlan } from '#platform/page-store/page.ts'
+import type { Edition } from '../../edition.ts'
+import { framed, headOf } from '../../frame.ts'
+import { mostCompared } from '../finder/address.ts'
+import { type AskedComparison, comparisonPath, jsonPath, readComparison } from './address.ts'
+import { addForm, candidatesView } from './add-view.ts'
+import { comparisonTable } from './table-view.ts'
+import { comparisonSources } from './sources-view.ts'
+
+/** Up to four devices beside each other. What one reader puts together is kept for nobody. */
+export async function comparePage(own: Edition, query: URLSearchParams): Promise<PagePlan> {
+  const { gawai, say, paths } = own
+  const asked = readComparison(own.lang, query)
+  const named = await devicesBySlug(gawai, asked.slugs)
+  const candidates = asked.words === '' ? [] : await devicesCalled(own, asked.words)
+  const [only] = candidates
+  if (only && candidates.length === 1 && named.length < mostCompared)
+    return leadThere(comparisonPath(own, { ...asked, slugs: [...named.map(({ slug }) => slug), only.slug] }))
+  const comparison = await compared(own, named)
+  const isBare = asked.slugs.length === 0 && asked.words === ''
+  const title =
+    named.length === 0 ? say('deviceCompare.title') : named.map(({ name }) => name).join(say('deviceCompare.versus'))
+  const head = headOf(own, {
+    title,
+    description: say('deviceCompare.describe'),
+    isNoIndex: !isBare,
+    ...(isBare && { canonical: own.absolute(paths.comparison) }),
+  })
+  const body = comparisonView(own, {
+    asked: { ...asked, slugs: named.map(({ slug }) => slug) },
+    comparison,
+    candidates,
+  })
+  return {
+    subject: '',
+    isFleeting: true,
+    status: 200,
+    parts: framed(own, await markupOf(head), [await markupOf(body)]),
+  }
+}
+
+/** To what a form asked for; asking again may lead elsewhere. */
+const leadThere = (location: string): PagePlan => ({
+  subject: '',
+  isFleeting: true,
+  status: 302,
+  headers: { location },
+  parts: [''],
+})
+
+export async function compared({ gawai }: Pick<Edition, 'gawai'>, named: readonly NamedDevice[]): Promise<Comparison> {
+  const priced = new Set((await gawai.use(openFinder).index(gawai)).markets())
+  const market = (await markets(gawai)).find(({ code }) => priced.has(code))
+  return compareDevices(
+    gawai,
+    named.map(({ id }) => id),
+    market?.code,
+  )
+}
+
+const mostCandidates = 12
+
+/** Those whose names begin with these words; only the one that is called so, where one is. */
+async function devicesCalled({ gawai }: Edition, words: string): Promise<NamedDevice[]> {
+  const index = await gawai.use(openFinder).index(gawai)
+  const { ids } = index.find({ filters: new Map(), words, order: 'newest', skip: 0, limit: mostCandidates })
+  const rows = await devicesById(gawai, ids)
+  const same = rows.filter(({ name }) => formOf(name) === formOf(words))
+  return same.length === 1 ? same : rows
+}
+
+interface Shown {
+  asked: AskedComparison
+  comparison: Comparison
+  candidates: readonly NamedDevice[]
+}
+
+function comparisonView(own: Edition, { asked, comparison, candidates }: Shown): Html {
+  const { say, paths } = own
+  const { slugs } = asked
+  return html`<header class="page-title">
+      <h1>${say('deviceCompare.title')}</h1>
+      <p class="summary">${say('deviceCompare.words')}</p>
+    </header>
+    ${slugs.length === 0 ? nothing : comparisonTable(own, asked, comparison)}
+    ${slugs.length >= mostCompared ? html`<p class="quiet">${say('deviceCompare.full')}</p> ` : html`${addForm(own, asked)}${candidatesView(own, asked, candidates)}`}
+    ${
+      slugs.length === 0
+        ? nothing
+        : html`${comparisonSources(own, comparison)}
+            <p>
+              <a rel="nofollow" href="${comparisonPath(own, { slugs }, jsonPath(paths))}"
+                >${say('deviceCompare.asJson')}</a
+              >
+            </p>`
+    }`
+}
