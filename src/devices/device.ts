@@ -22,6 +22,8 @@ export interface NewDevice {
   /** EDTF. */
   announced?: string | undefined
   released?: string | undefined
+  /** Who says when: a provenance. */
+  datesFrom?: Id | undefined
   status?: DeviceStatus | undefined
 }
 
@@ -72,6 +74,7 @@ export async function addDevice(unit: Unit, wanted: NewDevice): Promise<Id> {
       announced: wanted.announced ?? null,
       released: wanted.released ?? null,
       released_from: wanted.released === undefined ? null : firstDayOf(wanted.released),
+      dates_from: wanted.datesFrom ?? null,
       predecessor_id: null,
       picture_id: null,
       outside: '{}',

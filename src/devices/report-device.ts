@@ -5,7 +5,7 @@ import './tables.ts'
 import { isSpecification } from './specifications/registry.ts'
 
 /** What a report may be about beside a specification. */
-export const reportedAbout = ['prices', 'availability', 'other'] as const
+export const reportedAbout = ['other', 'prices', 'availability'] as const
 
 /** What a reader says is wrong with a device's page. */
 export const deviceReportSchema = z.object({

@@ -14,7 +14,7 @@ import { type Html, html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { cardOf } from './cards.ts'
 import { type Edition, otherInUse } from './edition.ts'
-import { latestDevicesBlock } from './devices/latest-block.ts'
+import { latestDevicesBlock } from './device-blocks.ts'
 import { framed, headOf } from './frame.ts'
 import { homeData } from './structured-data/pages.ts'
 

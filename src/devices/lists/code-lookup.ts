@@ -17,8 +17,7 @@ export interface Carrying {
   market: MarketCode
   variant?: string
   provenance: NamedProvenance
-  /** When the device was last written. */
-  changedAt: Instant
+  saidAt?: Instant
 }
 
 const byForm = compileOnce<{ form: string }>()((db, blank) =>
@@ -29,7 +28,7 @@ const byForm = compileOnce<{ form: string }>()((db, blank) =>
     .innerJoin('provenance', 'provenance.id', 'model_code.provenance_id')
     .leftJoin('variant', 'variant.id', 'model_code.variant_id')
     .leftJoin('market', 'market.code', 'model_code.market')
-    .select(['device.slug', 'device.name', 'brand.name as brand', 'device.status', 'device.released', 'changed_at'])
+    .select(['device.slug', 'device.name', 'brand.name as brand', 'device.status', 'device.released', 'said_at'])
     .select(['model_code.code', 'model_code.market', 'variant.name as variant'])
     .select([
       'provenance.id as provenance',
@@ -65,6 +64,6 @@ export async function devicesOfCode({ db }: Pick<Gawai, 'db'>, code: string): Pr
       url: row.url,
       ...(row.licence !== null && { licence: row.licence }),
     },
-    changedAt: row.changed_at,
+    ...(row.said_at !== null && { saidAt: row.said_at }),
   }))
 }

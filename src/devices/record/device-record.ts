@@ -5,8 +5,9 @@ import type { Gawai } from '#platform/gawai.ts'
 import type { SpecificationName } from '../specifications/registry.ts'
 import { type Resolved, resolve, type Saying } from '../specifications/resolve.ts'
 import { sayingsOf } from '../specifications/sayings.ts'
+import { availabilityOfDevice, type MarketAvailability, statedOf } from '../availability/availability-of-device.ts'
+import type { Stated } from '../availability/stated.ts'
 import type { Category, DeviceStatus } from '../tables.ts'
-import { availabilityOf, type ShownAvailability } from './availability-of.ts'
 import { type DeviceRow, deviceRow } from './find-device.ts'
 import { type NamedProvenance, provenancesOf } from './provenances-of.ts'
 import { type CodeOnBox, codesOf, namesOf, type OtherName, type Variant, variantsOf } from './variants-of.ts'
@@ -28,6 +29,8 @@ export interface DeviceRecord extends DeviceLink {
   /** EDTF. */
   announced?: string
   released?: string
+  /** Who says when. */
+  datesFrom?: Id
   picture?: LibraryPicture
   predecessor?: DeviceLink
   successors: DeviceLink[]
@@ -37,7 +40,10 @@ export interface DeviceRecord extends DeviceLink {
   sayings: Saying[]
   /** What counts for every variant, with what other sources say. */
   specifications: Map<SpecificationName, Resolved>
-  availability: ShownAvailability[]
+  /** Where it can be bought, as it counts for every variant. */
+  availability: MarketAvailability[]
+  /** Everything that is said of that, by whoever, also of single variants. */
+  stated: Stated[]
   provenances: Map<Id, NamedProvenance>
   changedAt: Instant
 }
@@ -62,10 +68,11 @@ export async function deviceRecord(gawai: Reader, slug: string): Promise<DeviceR
   const { id } = row
   const sayings = await sayingsOf(gawai, id)
   const codes = await codesOf(gawai, id)
-  const availability = await availabilityOf(gawai, id)
+  const stated = await statedOf(gawai.db, id)
   const heard = [
-    ...sayings.map(({ provenance }) => provenance.id),
-    ...[...codes, ...availability].map(({ provenance }) => provenance),
+    ...[...sayings, ...stated].map(({ provenance }) => provenance.id),
+    ...codes.map(({ provenance }) => provenance),
+    ...(row.dates_from === null ? [] : [row.dates_from]),
   ]
   return {
     ...plainly(row),
@@ -76,7 +83,8 @@ export async function deviceRecord(gawai: Reader, slug: string): Promise<DeviceR
     codes,
     sayings,
     specifications: resolve(sayings),
-    availability,
+    availability: stated.length === 0 ? [] : await availabilityOfDevice(gawai, id),
+    stated,
     provenances: await provenancesOf(gawai, heard),
   }
 }
@@ -92,6 +100,7 @@ function plainly(row: DeviceRow) {
     status,
     changedAt: row.changed_at,
     ...(family_slug !== null && family_name !== null && { family: { slug: family_slug, name: family_name } }),
+    ...(row.dates_from !== null && { datesFrom: row.dates_from }),
     ...(announced !== null && { announced }),
     ...(released !== null && { released }),
   }
@@ -99,9 +108,10 @@ function plainly(row: DeviceRow) {
 
 async function kinOf({ db }: Reader, { id, predecessor_id }: DeviceRow) {
   const rows = await kin(db, { device: id, predecessor: predecessor_id ?? 0 })
-  const links = rows.map((row) => ({ id: row.id, slug: row.slug, name: `${row.brand} ${row.name}` }))
-  const predecessor = links.find((one) => one.id === predecessor_id)
-  return { successors: links.filter((one) => one !== predecessor), ...(predecessor && { predecessor }) }
+  const linkOf = ({ slug, brand, name }: (typeof rows)[number]): DeviceLink => ({ slug, name: `${brand} ${name}` })
+  const before = rows.find((row) => row.id === predecessor_id)
+  const after = rows.filter((row) => row !== before)
+  return { successors: after.map(linkOf), ...(before && { predecessor: linkOf(before) }) }
 }
 
 async function pictureOf(gawai: Reader, { picture_id }: DeviceRow): Promise<Pick<DeviceRecord, 'picture'>> {

@@ -1,5 +1,5 @@
 import { compileOnce } from '#platform/database/compile-once.ts'
-import type { Id } from '#platform/database/tables.ts'
+import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import '../tables.ts'
 import type { AliasKind, MarketCode } from '../tables.ts'
@@ -51,23 +51,25 @@ export interface CodeOnBox {
   market: MarketCode
   variant?: Id
   provenance: Id
+  saidAt?: Instant
 }
 
 const codes = compileOnce<{ device: Id }>()((db, blank) =>
   db
     .selectFrom('model_code')
     .leftJoin('market', 'market.code', 'model_code.market')
-    .select(['model_code.code', 'model_code.market', 'variant_id', 'provenance_id'])
+    .select(['model_code.code', 'model_code.market', 'variant_id', 'provenance_id', 'said_at'])
     .where('device_id', '=', blank.device)
     .orderBy('market.position', (order) => order.asc().nullsLast())
     .orderBy('form'),
 )
 
 export const codesOf = async ({ db }: Pick<Gawai, 'db'>, device: Id): Promise<CodeOnBox[]> =>
-  (await codes(db, { device })).map(({ code, market, variant_id, provenance_id }) => ({
+  (await codes(db, { device })).map(({ code, market, variant_id, provenance_id, said_at }) => ({
     code,
     market,
     provenance: provenance_id,
+    ...(said_at !== null && { saidAt: said_at }),
     ...(variant_id !== null && { variant: variant_id }),
   }))
 

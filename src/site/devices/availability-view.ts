@@ -1,12 +1,11 @@
-import { type AvailabilityStatus, type DeviceRecord, type MarketCode, type ShownAvailability } from '#devices'
+import { type AvailabilityStatus, type DeviceRecord, type MarketAvailability, type Stated } from '#devices'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Edition } from '../edition.ts'
 import { dateInWords, marketInWords } from './in-words.ts'
 import { noteView, type SourceNotes } from './source-notes.ts'
-import { variantName } from './variants-view.ts'
 
 /** Keys of words. */
-export const availabilityWords: Record<AvailabilityStatus, string> = {
+const availabilityWords: Record<AvailabilityStatus, string> = {
   planned: 'deviceAvailable.planned',
   announced: 'deviceAvailable.announced',
   preorder: 'deviceAvailable.preorder',
@@ -18,14 +17,11 @@ export const availabilityWords: Record<AvailabilityStatus, string> = {
 }
 
 /** Market by market what is known, with a column for each carrier. */
-export function availabilityView(own: Edition, record: DeviceRecord, notes: SourceNotes): Html {
-  const { availability } = record
+export function availabilityView(own: Edition, { availability }: DeviceRecord, notes: SourceNotes): Html {
   if (availability.length === 0) return nothing
   const { say } = own
-  const byMarket = [...Map.groupBy(availability, ({ market }) => market)]
-  const carriers = [...new Map(availability.flatMap(({ carrier }) => (carrier ? [[carrier.id, carrier.name]] : [])))]
-  const hasOpen = availability.some(({ carrier }) => carrier === undefined)
-  const columns = [...(hasOpen ? [undefined] : []), ...carriers.map(([id]) => id)]
+  const carriers = new Map(availability.flatMap((row) => row.carriers.map(({ carrier }) => [carrier.id, carrier.name])))
+  const columns = [undefined, ...carriers.keys()]
   return html`<section>
     <h2>${say('devicePage.availability')}</h2>
     <div
@@ -39,46 +35,33 @@ export function availabilityView(own: Edition, record: DeviceRecord, notes: Sour
         <thead>
           <tr>
             <th scope="col">${say('devicePage.market')}</th>
-            ${hasOpen ? html`<th scope="col">${say('devicePage.noCarrier')}</th>` : nothing}${carriers.map(([, name]) => html`<th scope="col">${name}</th>`)}
+            ${columns.map((id) => html`<th scope="col">${id === undefined ? say('devicePage.noCarrier') : carriers.get(id)}</th>`)}
           </tr>
         </thead>
         <tbody>
-          ${byMarket.map(([market, known]) => marketRow(own, record, { market, known, columns }, notes))}
+          ${availability.map(
+            (row) =>
+              html`<tr>
+                <th scope="row">${marketInWords(own, row.market)}</th>
+                ${columns.map((id) => html`<td>${cellView(own, row, id, notes)}</td>`)}
+              </tr> `,
+          )}
         </tbody>
       </table>
     </div>
   </section> `
 }
 
-interface MarketRow {
-  market: MarketCode
-  known: readonly ShownAvailability[]
-  columns: readonly (number | undefined)[]
+function cellView(own: Edition, row: MarketAvailability, carrier: number | undefined, notes: SourceNotes): Html {
+  const { say } = own
+  const cell = carrier === undefined ? row.open : row.carriers.find((one) => one.carrier.id === carrier)
+  if (!cell) return html`<span class="quiet">${say('devicePage.unknown')}</span>`
+  const others = cell.others.map((other, index) => html`${index > 0 ? '; ' : ''}${statedView(own, other, notes)}`)
+  return html`${statedView(own, cell, notes)}${others.length === 0 ? nothing : html`<p class="quiet">${say('devicePage.others')} ${others}</p>`}`
 }
 
-function marketRow(
-  own: Edition,
-  record: DeviceRecord,
-  { market, known, columns }: MarketRow,
-  notes: SourceNotes,
-): Html {
-  return html`<tr>
-    <th scope="row">${marketInWords(own, market)}</th>
-    ${columns.map((column) => {
-      const here = known.filter(({ carrier }) => carrier?.id === column)
-      return html`<td>
-        ${here.length === 0 ? own.say('devicePage.unknown') : here.map((one) => html`<p>${stateView(own, record, one, notes)}</p>`)}
-      </td>`
-    })}
-  </tr> `
-}
-
-function stateView(own: Edition, { variants }: DeviceRecord, one: ShownAvailability, notes: SourceNotes): Html {
-  const variant = variants.find(({ id }) => id === one.variant)
-  const words = [
-    ...(variant ? [`${variantName(own, variant)}: `] : []),
-    own.say(availabilityWords[one.status]),
-    ...(one.at === undefined ? [] : [`, ${dateInWords(own, one.at)}`]),
-  ]
-  return html`${words.join('')}${noteView(own, notes.numberOf(one.provenance, one.saidAt))}`
+/** "Dijual, Juni 2018", and the number of who says so. */
+export function statedView(own: Edition, { status, at, provenance, saidAt }: Stated, notes: SourceNotes): Html {
+  const date = at === undefined ? '' : `, ${dateInWords(own, at)}`
+  return html`${own.say(availabilityWords[status])}${date}${noteView(own, notes.numberOf(provenance.id, saidAt))}`
 }

@@ -66,7 +66,7 @@ function tableOf(own: Edition, carrying: readonly Carrying[]) {
       </thead>
       <tbody>
         ${carrying.map(
-          ({ market, slug, name, variant, status, released, provenance, changedAt }) =>
+          ({ market, slug, name, variant, status, released, provenance, saidAt }) =>
             html`<tr>
               <td>${marketInWords(own, market)}</td>
               <th scope="row">
@@ -76,7 +76,9 @@ function tableOf(own: Edition, carrying: readonly Carrying[]) {
               <td>
                 ${say(statusWords[status])}${released === undefined ? nothing : `, ${dateInWords(own, released)}`}
               </td>
-              <td>${namedSource(own, provenance)}, ${dayView(changedAt, time)}</td>
+              <td>
+                ${namedSource(own, provenance)}${saidAt === undefined ? nothing : html`, ${dayView(saidAt, time)}`}
+              </td>
             </tr> `,
         )}
       </tbody>

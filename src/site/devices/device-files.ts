@@ -36,7 +36,7 @@ export async function deviceFile(own: Edition, slug: string, ending: Ending): Pr
 const day = (at: number): string => new Date(at).toISOString()
 
 function dataOf({ absolute, paths }: Edition, record: DeviceRecord) {
-  const { slug, sayings, specifications, provenances, availability, codes, variants, picture, predecessor } = record
+  const { slug, sayings, specifications, provenances, stated, codes, variants, picture, predecessor } = record
   const link = (device: { slug: string; name: string }) => ({ ...device, url: absolute(paths.device(device.slug)) })
   const { id: _, ...brand } = record.brand
   return {
@@ -53,7 +53,16 @@ function dataOf({ absolute, paths }: Edition, record: DeviceRecord) {
     names: record.names,
     variants,
     codes,
-    availability: availability.map(({ saidAt, ...one }) => ({ ...one, asOf: day(saidAt) })),
+    datesFrom: record.datesFrom,
+    availability: stated.map(({ variant, market, carrier, status, at, provenance, saidAt }) => ({
+      market,
+      carrier: carrier?.name,
+      variant,
+      status,
+      at,
+      provenance: provenance.id,
+      asOf: day(saidAt),
+    })),
     specifications: sayings.map((saying) => ({
       name: saying.name,
       counts: countsOf(specifications, saying),

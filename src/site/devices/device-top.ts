@@ -4,7 +4,7 @@ import { type Html, html, nothing } from '#platform/html.ts'
 import { type Edition, otherEdition } from '../edition.ts'
 import { joined } from '../joined.ts'
 import { dateInWords, marketInWords } from './in-words.ts'
-import type { SourceNotes } from './source-notes.ts'
+import { noteView, type SourceNotes } from './source-notes.ts'
 import { keyFacts } from './specification-tables.ts'
 
 /** What it is, how it looks, whether it can be bought, and the few things that most readers ask for. */
@@ -19,7 +19,7 @@ export function deviceTop(own: Edition, record: DeviceRecord, notes: SourceNotes
         >${family ? html` <span>/</span> <a href="${paths.family(brand.slug, family.slug)}">${family.name}</a>` : nothing}
       </p>
       <h1>${name}</h1>
-      <p class="device-state">${stateOf(own, record)}</p>
+      <p class="device-state">${stateOf(own, record, notes)}</p>
       ${namesView(own, record.names)}${other ? html`<p class="partner"><a href="${other.paths.device(record.slug)}" hreflang="${other.lang}" lang="${other.lang}">${say('list.inOtherLanguage')}</a></p> ` : nothing}
     </header>
     <div class="device-top">
@@ -28,13 +28,14 @@ export function deviceTop(own: Edition, record: DeviceRecord, notes: SourceNotes
     </div> `
 }
 
-function stateOf(own: Edition, { status, released, announced }: DeviceRecord): Html {
+function stateOf(own: Edition, { status, released, announced, datesFrom }: DeviceRecord, notes: SourceNotes): Html {
   const { say } = own
   const date =
     released === undefined
       ? announced !== undefined && say('devicePage.announced', { date: dateInWords(own, announced) })
       : say('devicePage.released', { date: dateInWords(own, released) })
-  return html`<b>${say(statusWords[status])}</b>${date === false ? nothing : html` · ${date}`}`
+  return html`<b>${say(statusWords[status])}</b
+    >${date === false ? nothing : html` · ${date}${datesFrom === undefined ? nothing : noteView(own, notes.numberOf(datesFrom))}`}`
 }
 
 function namesView(own: Edition, names: readonly OtherName[]): Html {

@@ -1,8 +1,8 @@
 import { readFuzzyDate } from '#platform/fuzzy-date.ts'
 import type { MarketCode, Tongue } from '#devices'
 import { periodInWords } from '#look/time.ts'
-import type { Language } from '#platform/settings.ts'
 import type { Edition } from '../edition.ts'
+import { marketName } from './compare/sum.ts'
 
 /** A date as far as it is known: "Juni 2018", "sekitar Juni 2018", "Juni 2018 (belum pasti)". @param edtf see `readFuzzyDate` */
 export function dateInWords({ say, time }: Edition, edtf: string): string {
@@ -14,12 +14,7 @@ export function dateInWords({ say, time }: Edition, edtf: string): string {
   return isUncertain ? say('devicePage.uncertain', { date: near }) : near
 }
 
-const regions = new Map<Language, Intl.DisplayNames>()
-
 /** A market by its country's name; nothing said is every market. */
 export function marketInWords({ say, lang }: Tongue, market: MarketCode): string {
-  if (market === '') return say('devicePage.everyMarket')
-  const names = regions.get(lang) ?? new Intl.DisplayNames(lang, { type: 'region', fallback: 'code' })
-  regions.set(lang, names)
-  return /^[A-Z]{2}$/.test(market) ? (names.of(market) ?? market) : market
+  return market === '' ? say('devicePage.everyMarket') : marketName(lang, market)
 }

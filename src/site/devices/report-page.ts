@@ -79,7 +79,7 @@ function formView(own: Edition, record: DeviceRecord, refused?: Refused): Html {
     ${refused ? html`<p role="alert" id="refusal">${refused.refusal}</p>` : nothing}
     <label for="about">${say('deviceReport.about')}</label>
     <select id="about" name="about">
-      ${[...record.specifications.keys()].map((name) => choice(name, say(specificationWords[name].label)))}${reportedAbout.map((word) => choice(word, say(aboutWords[word])))}
+      ${reportedAbout.map((word) => choice(word, say(aboutWords[word])))}${[...record.specifications.keys()].map((name) => choice(name, say(specificationWords[name].label)))}
     </select>
     <label for="words">${say('deviceReport.words')}</label>
     <textarea

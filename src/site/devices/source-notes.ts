@@ -24,18 +24,20 @@ const inPageOrder = specificationNames.toSorted(
 
 const keyOf = (provenance: Id, at: Instant | undefined) => `${provenance} ${at === undefined ? '' : dayOfInstant(at)}`
 
-export function notesOf({ specifications, sayings, availability, codes, provenances }: DeviceRecord): SourceNotes {
+export function notesOf({ specifications, sayings, stated, codes, datesFrom, provenances }: DeviceRecord): SourceNotes {
   const heard: [Id, Instant | undefined][] = [
     ...[...inPageOrder.flatMap((name) => specifications.get(name) ?? []), ...sayings].map(
       ({ provenance, asOf }): [Id, Instant] => [provenance.id, asOf],
     ),
-    ...availability.map(({ provenance, saidAt }): [Id, Instant] => [provenance, saidAt]),
+    ...stated.map(({ provenance, saidAt }): [Id, Instant] => [provenance.id, saidAt]),
+    ...codes.map(({ provenance, saidAt }): [Id, Instant | undefined] => [provenance, saidAt]),
   ]
-  // What a source says of codes has no day of its own: it stands with what else that source says.
-  const days = new Map(heard.map(([id, at]) => [id, at]))
-  for (const { provenance } of codes) heard.push([provenance, days.get(provenance)])
+  // What is said of no day stands with what else its source says.
+  const days = new Map(heard.flatMap(([id, at]) => (at === undefined ? [] : [[id, at]])))
+  if (datesFrom !== undefined) heard.unshift([datesFrom, undefined])
   const notes = new Map<string, Note>()
-  for (const [id, at] of heard) {
+  for (const [id, said] of heard) {
+    const at = said ?? days.get(id)
     const source = provenances.get(id)
     if (source && !notes.has(keyOf(id, at))) notes.set(keyOf(id, at), { source, ...(at !== undefined && { at }) })
   }

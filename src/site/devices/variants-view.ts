@@ -1,6 +1,7 @@
 import { type CodeOnBox, type DeviceRecord, showNumber, showValues, specificationWords, type Variant } from '#devices'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Edition } from '../edition.ts'
+import { statedView } from './availability-view.ts'
 import { marketInWords } from './in-words.ts'
 import { noteView, type SourceNotes } from './source-notes.ts'
 
@@ -42,7 +43,12 @@ function variantsTable(own: Edition, record: DeviceRecord, notes: SourceNotes): 
   </div> `
 }
 
-function variantRow(own: Edition, { codes, sayings }: DeviceRecord, variant: Variant, notes: SourceNotes): Html {
+function variantRow(
+  own: Edition,
+  { codes, sayings, stated }: DeviceRecord,
+  variant: Variant,
+  notes: SourceNotes,
+): Html {
   const { market, carrier, storageType } = variant
   const memory = [
     ...(variant.ram === undefined ? [] : [showNumber('ram', variant.ram, own)]),
@@ -51,19 +57,20 @@ function variantRow(own: Edition, { codes, sayings }: DeviceRecord, variant: Var
   ]
   const ownCodes = codes.filter((code) => code.variant === variant.id)
   const differs = sayings.filter((saying) => saying.variant === variant.id)
+  const sold = stated.filter((one) => one.variant === variant.id)
   return html`<tr>
     <th scope="row">${variantName(own, variant)}</th>
     <td>${marketInWords(own, market)}${carrier === undefined ? nothing : ` (${carrier})`}</td>
     <td>${memory.join(' / ')}</td>
     <td>${ownCodes.map((code) => html`${codeLink(own, code, notes)} `)}</td>
     <td>
-      ${differs.map(({ name, values, provenance, asOf }) => html`<p>${own.say(specificationWords[name].label)}: ${showValues(name, values, own)}${noteView(own, notes.numberOf(provenance.id, asOf))}</p>`)}
+      ${differs.map(({ name, values, provenance, asOf }) => html`<p>${own.say(specificationWords[name].label)}: ${showValues(name, values, own)}${noteView(own, notes.numberOf(provenance.id, asOf))}</p>`)}${sold.map((one) => html`<p>${marketInWords(own, one.market)}: ${statedView(own, one, notes)}</p>`)}
     </td>
   </tr> `
 }
 
 /** Its own, or what tells it from the others. */
-export function variantName({ say }: Edition, { name, colour, sim }: Variant): string {
+function variantName({ say }: Edition, { name, colour, sim }: Variant): string {
   const told = [name, colour, sim].filter((word) => word !== undefined && word !== '')
   return told.length > 0 ? told.join(', ') : say('devicePage.unnamedVariant')
 }
@@ -81,5 +88,5 @@ function looseCodes(own: Edition, codes: readonly CodeOnBox[], notes: SourceNote
   </dl> `
 }
 
-const codeLink = (own: Edition, { code, provenance }: CodeOnBox, notes: SourceNotes): Html =>
-  html`<span><a href="${own.paths.code(code)}">${code}</a>${noteView(own, notes.numberOf(provenance))}</span>`
+const codeLink = (own: Edition, { code, provenance, saidAt }: CodeOnBox, notes: SourceNotes): Html =>
+  html`<span><a href="${own.paths.code(code)}">${code}</a>${noteView(own, notes.numberOf(provenance, saidAt))}</span>`

@@ -1,7 +1,7 @@
 import { isInUse } from '#articles'
 import { devicesOfBrand } from '#devices'
 import { findBrand } from '#organisations'
-import { brandDevicesBlock } from '../devices/latest-block.ts'
+import { brandDevicesBlock } from '../device-blocks.ts'
 import type { Edition } from '../edition.ts'
 import { type ArticleList, listed, partnerOf } from './article-list.ts'
 

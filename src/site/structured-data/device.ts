@@ -103,8 +103,10 @@ const propertiesOf = (own: Edition, { name, values }: Resolved): PropertyValue[]
 
 /** A number with its unit, or the words that the page shows. */
 function measured(own: Edition, name: Resolved['name'], value: Value): { value: number | string; unitCode?: string } {
-  const { unit, scale = 1 } = specificationOf(name)
-  if (value.number === undefined || unit === undefined) return { value: showValue(name, value, own) }
+  const { unit, scale = 1, type } = specificationOf(name)
+  const isWord = value.number === undefined || value.number2 !== undefined || type === 'flag'
+  if (value.number === undefined || isWord) return { value: showValue(name, value, own) }
   const number = value.number / scale
+  if (unit === undefined) return { value: number }
   return { value: unit === 'MB' ? number / 1024 : number, unitCode: unitCodes[unit] }
 }

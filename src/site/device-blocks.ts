@@ -3,8 +3,8 @@ import type { Id } from '#platform/database/tables.ts'
 import { dayOfInstant, instantOfDay } from '#platform/fuzzy-date.ts'
 import { html, nothing } from '#platform/html.ts'
 import type { Part } from '#platform/page-store/page.ts'
-import type { Edition } from '../edition.ts'
-import { deviceLines } from './device-lines.ts'
+import type { Edition } from './edition.ts'
+import { deviceLines } from './devices/device-lines.ts'
 
 const inBlock = 6
 
@@ -16,7 +16,7 @@ export const latestDevicesBlock = (own: Edition): Part => ({
     const { gawai, say, paths } = own
     const today = dayOfInstant(gawai.clock.now())
     const devices = await latestDevices(gawai, { today, limit: inBlock })
-    const body = html`<section class="newest">
+    const body = html`<section class="catalogue">
       <h2><a href="${paths.latestDevices}">${say('deviceList.latest')}</a></h2>
       ${deviceLines(own, devices, 3)}
       <p class="on">
@@ -38,7 +38,7 @@ export const brandDevicesBlock = (own: Edition, brand: { id: Id; slug: string; n
     if (devices.length === 0) return { body: nothing }
     const families = await familiesOfBrand(gawai, brand.id)
     return {
-      body: html`<section class="newest">
+      body: html`<section class="catalogue">
         <h2><a href="${paths.devicesOfBrand(brand.slug)}">${say('deviceList.ofBrand', { brand: brand.name })}</a></h2>
         ${
           families.length === 0
