@@ -82,5 +82,5 @@ export { devicesById, devicesBySlug, type NamedDevice } from './finder/by-slug.t
 export { type DeviceLine, deviceLines } from './finder/lines.ts'
 export { type ComparedRow, type ComparedSource, compareDevices, type Comparison } from './compare/compare.ts'
 export { type Carrier, carriersOf, keepCarrierBands, type NewCarrierBands } from './bands/carrier-bands.ts'
-export { type CarrierVerdict, checkBands } from './bands/check-bands.ts'
+export { bandSources, type CarrierVerdict, checkBands } from './bands/check-bands.ts'
 export type { BandVerdict, CarrierBand, Verdict } from './bands/verdict.ts'

@@ -57,6 +57,8 @@ export interface EditionPaths {
   /** The same, narrowed: what is asked stands behind the question mark. */
   narrowed: string
   comparison: string
+  /** Whether a device works with the carriers of a market. */
+  bands: string
   device(slug: string): string
   brand(slug: string): string
   person(slug: string): string
@@ -83,6 +85,7 @@ export const pathWords = {
     devices: 'gawai',
     narrowed: 'saring',
     comparison: 'bandingkan',
+    bands: 'pita',
   },
   en: {
     latest: 'latest',
@@ -99,6 +102,7 @@ export const pathWords = {
     devices: 'devices',
     narrowed: 'filter',
     comparison: 'compare',
+    bands: 'bands',
   },
 } as const
 
@@ -146,6 +150,7 @@ export function pathsOf(settings: Settings, lang: Language): EditionPaths {
     devices: at(words.devices),
     narrowed: at(`${words.devices}/${words.narrowed}`),
     comparison: at(`${words.devices}/${words.comparison}`),
+    bands: at(`${words.devices}/${words.bands}`),
     device: (slug) => `${at(words.devices)}${encodeURIComponent(slug)}/`,
     brand: (slug) => `${at(words.brands)}${encodeURIComponent(slug)}/`,
     person: (slug) => `${at(words.people)}${encodeURIComponent(slug)}/`,

@@ -1,7 +1,7 @@
 import type { Gawai } from '#platform/gawai.ts'
 import type { SpecificationName } from '../specifications/registry.ts'
-import type { Resolved } from '../specifications/resolve.ts'
-import { type MarketCode, type Radio } from '../tables.ts'
+import type { Resolved, Saying } from '../specifications/resolve.ts'
+import type { MarketCode, Radio } from '../tables.ts'
 import { type Carrier, carriersOf } from './carrier-bands.ts'
 import { type BandVerdict, type DeviceBands, verdictOf } from './verdict.ts'
 
@@ -11,7 +11,7 @@ const bandsOfRadio: Record<Radio, SpecificationName> = {
   lte: 'bands_lte',
   nr: 'bands_nr',
 }
-export const radios = Object.keys(bandsOfRadio) as Radio[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- its own keys
+const radios = Object.keys(bandsOfRadio) as Radio[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- its own keys
 
 /** What a device receives, by what counts of all that is said of it. */
 export function deviceBands(specifications: ReadonlyMap<SpecificationName, Resolved>): DeviceBands {
@@ -22,6 +22,10 @@ export function deviceBands(specifications: ReadonlyMap<SpecificationName, Resol
   })
   return new Map(known)
 }
+
+/** Who says what a device receives. */
+export const bandSources = (specifications: ReadonlyMap<SpecificationName, Resolved>): Saying['provenance'][] =>
+  radios.flatMap((radio) => specifications.get(bandsOfRadio[radio])?.provenance ?? [])
 
 /** Words that are no list of bands tell none: `quad band` is not known. */
 const bandsIn = (words = ''): number[] => (/^\d+(?: \d+)*$/.test(words) ? words.split(' ').map(Number) : [])

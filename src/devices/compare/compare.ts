@@ -1,5 +1,8 @@
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { type Carrier, carriersOf } from '../bands/carrier-bands.ts'
+import { deviceBands } from '../bands/check-bands.ts'
+import { type BandVerdict, verdictOf } from '../bands/verdict.ts'
 import { type DeviceLine, deviceLines } from '../finder/lines.ts'
 import { type SpecificationName, specificationNames } from '../specifications/registry.ts'
 import type { Resolved, Saying } from '../specifications/resolve.ts'
@@ -28,6 +31,8 @@ export interface Comparison {
   devices: readonly DeviceLine[]
   /** In the order of the registry; what none of them has is not there. */
   rows: readonly ComparedRow[]
+  /** How each device works with each carrier of a market. */
+  carriers: readonly { market: MarketCode; carrier: Carrier; verdicts: readonly BandVerdict[] }[]
   sources: readonly ComparedSource[]
   /** The number of a saying's source. */
   sourceOf(saying: Saying): number
@@ -35,13 +40,19 @@ export interface Comparison {
 
 const day = 86_400_000
 
-/** Devices beside each other. @param market whose prices are shown */
+/** In which markets prices are compared, and carriers. */
+export interface ComparedMarkets {
+  priced?: MarketCode | undefined
+  carriers?: MarketCode | undefined
+}
+
+/** Devices beside each other, in the order of their ids. */
 export async function compareDevices(
   gawai: Pick<Gawai, 'db' | 'clock'>,
   ids: readonly Id[],
-  market?: MarketCode,
+  { priced, carriers }: ComparedMarkets = {},
 ): Promise<Comparison> {
-  const devices = await deviceLines(gawai, ids, { market, names: specificationNames })
+  const devices = await deviceLines(gawai, ids, { market: priced, names: specificationNames })
   const rows = specificationNames
     .map((name) => ({ name, cells: devices.map(({ specifications }) => specifications.get(name)) }))
     .filter(({ cells }) => cells.some((cell) => cell !== undefined))
@@ -54,11 +65,21 @@ export async function compareDevices(
   return {
     devices,
     rows,
+    carriers: carriers === undefined ? [] : await verdictsIn(gawai, devices, carriers),
     sources: [...firsts.values()].map(({ provenance: { id, kind, name, url }, asOf }) => {
       return { kind, name, url, licence: licences.get(id) ?? null, asOf }
     }),
     sourceOf: (saying) => keys.indexOf(sourceKey(saying)) + 1,
   }
+}
+
+async function verdictsIn(gawai: Pick<Gawai, 'db'>, devices: readonly DeviceLine[], market: MarketCode) {
+  const received = devices.map(({ specifications }) => deviceBands(specifications))
+  return (await carriersOf(gawai, market)).map((carrier) => ({
+    market,
+    carrier,
+    verdicts: received.map((bands) => verdictOf(carrier.bands, bands)),
+  }))
 }
 
 const sourceKey = ({ provenance, asOf }: Saying): string => `${provenance.id} ${Math.floor(asOf / day)}`

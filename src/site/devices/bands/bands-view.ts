@@ -26,7 +26,7 @@ export function bandsView(own: Edition, market: MarketCode, verdicts: readonly C
         </tbody>
       </table>
     </div>
-    ${sourcesOf(own, verdicts)}`
+    ${carrierSources(own, verdicts)}`
 }
 
 function carrierRow({ say }: Edition, { carrier, ...verdict }: CarrierVerdict): Html {
@@ -39,10 +39,17 @@ function carrierRow({ say }: Edition, { carrier, ...verdict }: CarrierVerdict): 
 }
 
 /** Who says on which bands the carriers send. */
-export function sourcesOf({ say, lang }: Edition, verdicts: readonly Pick<CarrierVerdict, 'carrier'>[]): Html {
-  const all = new Map(verdicts.flatMap(({ carrier }) => carrier.sources.map((one) => [`${one.name} ${one.url}`, one])))
-  const names = [...all.values()].map(({ name, url }) =>
-    url === '' ? html`${name}` : html`<a href="${url}">${name}</a>`,
+export const carrierSources = (own: Edition, verdicts: readonly Pick<CarrierVerdict, 'carrier'>[]): Html =>
+  sourcesView(
+    own,
+    own.say('deviceBands.sources'),
+    verdicts.flatMap(({ carrier }) => carrier.sources),
   )
-  return html`<p class="quiet">${say('deviceBands.sources')} ${joined(lang, names)}</p> `
+
+/** Whoever says it, each once. */
+export function sourcesView({ lang }: Edition, words: string, sources: readonly { name: string; url: string }[]): Html {
+  const each = [...new Map(sources.map((one) => [`${one.name} ${one.url}`, one])).values()]
+  if (each.length === 0) return nothing
+  const names = each.map(({ name, url }) => (url === '' ? html`${name}` : html`<a href="${url}">${name}</a>`))
+  return html`<p class="quiet">${words} ${joined(lang, names)}</p> `
 }

@@ -1,17 +1,9 @@
-import {
-  compareDevices,
-  type Comparison,
-  devicesById,
-  devicesBySlug,
-  formOf,
-  markets,
-  type NamedDevice,
-  openFinder,
-} from '#devices'
+import { compareDevices, type Comparison, devicesBySlug, markets, type NamedDevice, openFinder } from '#devices'
 import { type Html, html, markupOf, nothing } from '#platform/html.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
 import type { Edition } from '../../edition.ts'
 import { framed, headOf } from '../../frame.ts'
+import { devicesCalled, leadThere } from '../named-device.ts'
 import { mostCompared } from '../finder/address.ts'
 import { type AskedComparison, comparisonPath, jsonPath, readComparison } from './address.ts'
 import { addForm, candidatesView } from './add-view.ts'
@@ -23,10 +15,11 @@ export async function comparePage(own: Edition, query: URLSearchParams): Promise
   const { gawai, say, paths } = own
   const asked = readComparison(own.lang, query)
   const named = await devicesBySlug(gawai, asked.slugs)
-  const candidates = asked.words === '' ? [] : await devicesCalled(own, asked.words)
-  const [only] = candidates
-  if (only && candidates.length === 1 && named.length < mostCompared)
-    return leadThere(comparisonPath(own, { ...asked, slugs: [...named.map(({ slug }) => slug), only.slug] }))
+  const called = await devicesCalled(own, asked.words)
+  const slugs = named.map(({ slug }) => slug)
+  const candidates = called.filter(({ slug }) => !slugs.includes(slug))
+  if (called.length > 0 && candidates.length < 2)
+    return leadThere(comparisonPath(own, { ...asked, slugs: [...slugs, ...candidates.map(({ slug }) => slug)] }))
   const comparison = await compared(own, named)
   const isBare = asked.slugs.length === 0 && asked.words === ''
   const title =
@@ -38,7 +31,7 @@ export async function comparePage(own: Edition, query: URLSearchParams): Promise
     ...(isBare && { canonical: own.absolute(paths.comparison) }),
   })
   const body = comparisonView(own, {
-    asked: { ...asked, slugs: named.map(({ slug }) => slug) },
+    asked: { ...asked, slugs },
     comparison,
     candidates,
   })
@@ -50,34 +43,12 @@ export async function comparePage(own: Edition, query: URLSearchParams): Promise
   }
 }
 
-/** To what a form asked for; asking again may lead elsewhere. */
-const leadThere = (location: string): PagePlan => ({
-  subject: '',
-  isFleeting: true,
-  status: 302,
-  headers: { location },
-  parts: [''],
-})
-
+/** Prices stand in the first market in which any is known; carriers in the newsroom's first. */
 export async function compared({ gawai }: Pick<Edition, 'gawai'>, named: readonly NamedDevice[]): Promise<Comparison> {
   const priced = new Set((await gawai.use(openFinder).index(gawai)).markets())
-  const market = (await markets(gawai)).find(({ code }) => priced.has(code))
-  return compareDevices(
-    gawai,
-    named.map(({ id }) => id),
-    market?.code,
-  )
-}
-
-const mostCandidates = 12
-
-/** Those whose names begin with these words; only the one that is called so, where one is. */
-async function devicesCalled({ gawai }: Edition, words: string): Promise<NamedDevice[]> {
-  const index = await gawai.use(openFinder).index(gawai)
-  const { ids } = index.find({ filters: new Map(), words, order: 'newest', skip: 0, limit: mostCandidates })
-  const rows = await devicesById(gawai, ids)
-  const same = rows.filter(({ name }) => formOf(name) === formOf(words))
-  return same.length === 1 ? same : rows
+  const all = (await markets(gawai)).map(({ code }) => code)
+  const ids = named.map(({ id }) => id)
+  return compareDevices(gawai, ids, { priced: all.find((code) => priced.has(code)), carriers: all[0] })
 }
 
 interface Shown {
@@ -99,7 +70,7 @@ function comparisonView(own: Edition, { asked, comparison, candidates }: Shown):
       slugs.length === 0
         ? nothing
         : html`${comparisonSources(own, comparison)}
-            <p>
+            <p class="on">
               <a rel="nofollow" href="${comparisonPath(own, { slugs }, jsonPath(paths))}"
                 >${say('deviceCompare.asJson')}</a
               >

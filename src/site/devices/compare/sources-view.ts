@@ -2,9 +2,11 @@ import { type Comparison, provenanceWords } from '#devices'
 import { dayView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Edition } from '../../edition.ts'
+import { carrierSources } from '../bands/bands-view.ts'
 
 /** Who said the values of the table, and when: their numbers stand beside the values. */
-export function comparisonSources({ say, time }: Edition, { sources }: Comparison): Html {
+export function comparisonSources(own: Edition, { sources, carriers }: Comparison): Html {
+  const { say, time } = own
   if (sources.length === 0) return nothing
   return html`<h2 class="part">${say('deviceCompare.sources')}</h2>
     <ol class="numbered">
@@ -15,5 +17,6 @@ export function comparisonSources({ say, time }: Edition, { sources }: Compariso
             (${say(provenanceWords[kind])}${licence === null ? nothing : html`, ${licence}`}), ${dayView(asOf, time)}
           </li> `,
       )}
-    </ol> `
+    </ol>
+    ${carriers.length === 0 ? nothing : carrierSources(own, carriers)}`
 }

@@ -15,6 +15,7 @@ import {
 import { dayView, periodInWords } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Edition } from '../../edition.ts'
+import { verdictWords, whyWords } from '../bands/band-words.ts'
 import { type AskedComparison, comparisonPath } from './address.ts'
 import { marketName, smallestIn, sumIn } from './sum.ts'
 
@@ -27,7 +28,7 @@ export function comparisonTable(own: Edition, asked: AskedComparison, comparison
   const toggle =
     devices.length < 2
       ? nothing
-      : html`<p>
+      : html`<p class="on">
           <a rel="nofollow" href="${other}"
             >${say(asked.isOnlyDifferences ? 'deviceCompare.everything' : 'deviceCompare.onlyDifferences')}</a
           >
@@ -50,7 +51,7 @@ export function comparisonTable(own: Edition, asked: AskedComparison, comparison
         <tbody>
           ${factRows(own, devices)}
         </tbody>
-        ${groups.map((group) => groupRows(own, comparison, group, shown))}
+        ${groups.map((group) => groupRows(own, comparison, group, shown))}${carrierRows(own, comparison)}
       </table>
     </div>
     ${asked.isOnlyDifferences && shown.length === 0 ? html`<p role="status">${say('deviceCompare.allSame')}</p> ` : nothing}`
@@ -116,6 +117,25 @@ function specificationRow(own: Edition, comparison: Comparison, { name, cells, b
     <th scope="row">${own.say(specificationWords[name].label)}</th>
     ${cells.map((cell, place) => html`<td>${cell ? valueView(own, comparison, cell) : unknown(own)}${better.has(place) ? html` <strong class="better">${own.say(cells.length > 2 ? 'deviceCompare.best' : 'deviceCompare.better')}</strong>` : nothing}</td> `)}
   </tr> `
+}
+
+/** How each device works with the carriers of a market, and what it lacks. */
+function carrierRows({ say, lang }: Edition, { devices, carriers }: Comparison): Html {
+  const [first] = carriers
+  if (!first) return nothing
+  const market = marketName(lang, first.market)
+  return html`<tbody>
+    <tr class="group">
+      <th scope="rowgroup" colspan="${devices.length + 1}"><span>${say('deviceBands.group', { market })}</span></th>
+    </tr>
+    ${carriers.map(
+      ({ carrier, verdicts }) =>
+        html`<tr>
+          <th scope="row">${carrier.name}</th>
+          ${verdicts.map((one) => html`<td><strong>${say(verdictWords[one.verdict])}</strong>${whyWords(say, one).map((why) => html` <span class="why">${why}</span>`)}</td> `)}
+        </tr> `,
+    )}
+  </tbody> `
 }
 
 const unknown = ({ say }: Edition): Html => html`<span class="quiet">${say('deviceCompare.notKnown')}</span>`
