@@ -26,6 +26,7 @@ import type { PagePlan } from '#platform/page-store/page.ts'
 import { programVersion } from '#platform/program-version.ts'
 import { isShown, type Language, languages, siteLanguage } from '#platform/settings.ts'
 import {
+  alertRoutes,
   articleSitemap,
   askedPages,
   assetAnswer,
@@ -54,6 +55,7 @@ import {
   residentPage,
   robotsPage,
   searchPage,
+  sendDeviceAlerts,
   sendDigests,
   shareCardNamed,
   sitemapIndex,
@@ -86,6 +88,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   followMentions(gawai)
   scrubOnSundays(gawai)
   followDays(gawai)
+  sendDeviceAlerts(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
   gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))
@@ -146,7 +149,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
     return card ?? (await formerShareCard(gawai, file)) ?? next()
   })
   for (const lang of languages)
-    for (const { method, path, answer } of subscriptionRoutes(lang))
+    for (const { method, path, answer } of [...subscriptionRoutes(lang), ...alertRoutes(lang)])
       app.on(method, path, ({ req, env }) =>
         // A test may ask without a server.
         answer(shownEdition(gawai, assets, lang), { request: req.raw, params: req.param(), peer: env?.peer }),

@@ -64,6 +64,12 @@ export interface EditionPaths {
   person(slug: string): string
   /** @param name of a period: `2018-03` */
   period(name: string): string
+  /** What a device costs; `market` by ISO 3166-1, the newsroom's first by default. */
+  devicePrices(slug: string, market?: string): string
+  /** What happens with its prices and where it is sold, for programs that follow it. */
+  deviceFeed(slug: string): string
+  /** What has become cheaper. */
+  priceDrops(market?: string): string
   /** Older pages of a list; `key` as in `ListPage.older`. */
   older(list: string, key: string): string
 }
@@ -86,6 +92,8 @@ export const pathWords = {
     narrowed: 'saring',
     comparison: 'bandingkan',
     bands: 'pita',
+    prices: 'harga',
+    priceDrops: 'turun-harga',
   },
   en: {
     latest: 'latest',
@@ -103,6 +111,8 @@ export const pathWords = {
     narrowed: 'filter',
     comparison: 'compare',
     bands: 'bands',
+    prices: 'prices',
+    priceDrops: 'price-drops',
   },
 } as const
 
@@ -155,9 +165,14 @@ export function pathsOf(settings: Settings, lang: Language): EditionPaths {
     brand: (slug) => `${at(words.brands)}${encodeURIComponent(slug)}/`,
     person: (slug) => `${at(words.people)}${encodeURIComponent(slug)}/`,
     period: (name) => at(name.replaceAll('-', '/')),
+    devicePrices: (slug, market) => `${at(words.devices)}${encodeURIComponent(slug)}/${words.prices}/${inPath(market)}`,
+    deviceFeed: (slug) => `${at(words.devices)}${encodeURIComponent(slug)}/feed/`,
+    priceDrops: (market) => `${at(words.devices)}${words.priceDrops}/${inPath(market)}`,
     older: (list, key) => `${list}${before}/${key}/`,
   }
 }
+
+const inPath = (market: string | undefined): string => (market === undefined ? '' : `${market.toLowerCase()}/`)
 
 /** The edition in the other language; undefined while readers are not shown it. */
 export function otherEdition({ gawai, assets, lang }: Edition): Edition | undefined {

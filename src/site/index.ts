@@ -1,6 +1,8 @@
 export { askedPages } from './devices/asked-pages.ts'
 export { assetAnswer, offlineWorker } from './asset-answer.ts'
 export { deviceReportRoutes } from './devices/report-page.ts'
+export { alertRoutes } from './devices/alerts/ask-alert.ts'
+export { sendDeviceAlerts } from './devices/alerts/send-alerts.ts'
 export { edition, type Edition, pathWords } from './edition.ts'
 export { editionPages, type Params, type Planned } from './edition-pages.ts'
 export { logoPage, logoPath } from './logo.ts'

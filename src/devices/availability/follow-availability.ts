@@ -2,12 +2,13 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { type Day, dayOfInstant } from '#platform/fuzzy-date.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { checkAlerts } from '../alerts/check-alerts.ts'
 import { deviceSubject, devicesSubject } from '../subjects.ts'
 import { statedOf } from './availability-of-device.ts'
 import { statusFrom } from './device-status.ts'
 import { settle } from './stated.ts'
 
-/** What changes with where a device can be bought: its status, unless an editor pinned it. */
+/** What changes with where a device can be bought: its status, unless an editor pinned it, and what readers wait for. */
 export async function followAvailability(unit: Unit, device: Id): Promise<void> {
   const { tx, now } = unit
   const cells = settle(await statedOf(tx, device))
@@ -21,6 +22,7 @@ export async function followAvailability(unit: Unit, device: Id): Promise<void> 
       .where('status', '!=', status)
       .execute()
   await tx.updateTable('device').set({ changed_at: now }).where('id', '=', device).execute()
+  await checkAlerts(unit, device)
 }
 
 /** On the day that somebody named, what was to come has come. Read back a week, for a program that stood still. */

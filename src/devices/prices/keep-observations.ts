@@ -1,6 +1,7 @@
 import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
+import { checkAlerts } from '../alerts/check-alerts.ts'
 import { deviceSubject, devicesSubject } from '../subjects.ts'
 import { keepLowestPrice, type Sold } from './lowest-price.ts'
 import { keepOffer, type WantedOffer } from './offer.ts'
@@ -44,6 +45,7 @@ export async function keepObservations(unit: Unit, observed: readonly Observed[]
     unit.drop(deviceSubject(device), devicesSubject)
   }
   for (const one of sold.values()) await keepLowestPrice(unit, one)
+  for (const device of new Set([...sold.values()].map((one) => one.device))) await checkAlerts(unit, device)
   return added
 }
 

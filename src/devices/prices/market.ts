@@ -1,8 +1,8 @@
 import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { everythingSubject } from '#platform/page-store/page.ts'
 import { Invalid } from '#platform/refusals.ts'
-import { devicesSubject } from '../subjects.ts'
 import '../tables.ts'
 import type { MarketCode } from '../tables.ts'
 import { provenCurrency } from './currency.ts'
@@ -48,7 +48,8 @@ export async function keepMarket(unit: Unit, wanted: Market): Promise<MarketCode
     .values({ code, currency, position: Number(last?.position ?? -1) + 1 })
     .onConflict((conflict) => conflict.column('code').doUpdateSet({ currency }))
     .execute()
-  unit.drop(devicesSubject)
+  // Every page of a device leads to the prices of each market.
+  unit.drop(everythingSubject)
   return code
 }
 

@@ -2,7 +2,7 @@ import { keepOrganisation } from '#organisations'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { Invalid } from '#platform/refusals.ts'
-import { devicesSubject } from '../subjects.ts'
+import { deviceSubject, devicesSubject } from '../subjects.ts'
 import '../tables.ts'
 import type { MarketCode, Warranty } from '../tables.ts'
 import { provenMarket } from './market.ts'
@@ -28,6 +28,11 @@ export interface NewShop {
 export async function keepShop(unit: Unit, wanted: NewShop): Promise<Id> {
   const organisation_id = await keepOrganisation(unit, { name: wanted.name, kind: 'shop' })
   const market = provenMarket(wanted.market)
+  const before = await unit.tx
+    .selectFrom('shop')
+    .selectAll()
+    .where('organisation_id', '=', organisation_id)
+    .executeTakeFirst()
   const said = {
     market,
     ...(wanted.domain !== undefined && { domain: provenDomain(wanted.domain) }),
@@ -35,13 +40,19 @@ export async function keepShop(unit: Unit, wanted: NewShop): Promise<Id> {
     ...(wanted.isAffiliate !== undefined && { is_affiliate: wanted.isAffiliate ? (1 as const) : (0 as const) }),
     ...(wanted.warranty !== undefined && { warranty: wanted.warranty }),
   }
+  if (before && JSON.stringify({ ...before, ...said }) === JSON.stringify(before)) return organisation_id
   await unit.tx
     .insertInto('shop')
     .values({ organisation_id, domain: null, link_template: null, is_affiliate: 0, warranty: 'unknown', ...said })
     .onConflict((conflict) => conflict.column('organisation_id').doUpdateSet(said))
     .execute()
-  unit.drop(devicesSubject)
+  unit.drop(devicesSubject, ...(await soldBy(unit, organisation_id)).map(deviceSubject))
   return organisation_id
+}
+
+async function soldBy({ tx }: Unit, shop: Id): Promise<Id[]> {
+  const rows = await tx.selectFrom('offer').select('device_id').distinct().where('shop_id', '=', shop).execute()
+  return rows.map(({ device_id }) => device_id)
 }
 
 function provenDomain(text: string): string | null {

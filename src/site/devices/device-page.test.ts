@@ -84,7 +84,7 @@ describe('the page of a device', () => {
     // Each number beside a value leads to a source that stands on the page.
     const notes = [...text.matchAll(/href="#(source-\d+)"/g)].map(([, id]) => id)
     assert.ok(notes.length >= 7)
-    for (const id of notes) assert.ok(text.includes(`id="${id ?? ''}"`), id)
+    for (const id of notes) assert.ok(text.includes(`id="${id ?? ''}"`), id ?? '')
     const english = await seen(newsroom, '/en/devices/lentera-l2/')
     assert.match(english.words, /Display size How far it is [^.]+\. 5\.5 in/)
     assert.match(english.text, /hreflang="id" href="https:\/\/gawai\.example\/gawai\/lentera-l2\/"/)
