@@ -28,10 +28,12 @@ export async function keepAlias(
   const form = formOf(words)
   const known = await unit.tx
     .selectFrom('device_alias')
-    .select(['id', 'kind'])
+    .select('id')
     .where('form', '=', form)
     .where('market', '=', market)
-    .where((row) => row.and(Object.entries(target).map(([column, id]) => row(column as 'device_id', 'is', id)))) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the three columns of `target`
+    .$if('device' in named, (query) => query.where('device_id', '=', target.device_id))
+    .$if('family' in named, (query) => query.where('family_id', '=', target.family_id))
+    .$if('brand' in named, (query) => query.where('brand_id', '=', target.brand_id))
     .executeTakeFirst()
   if (known) return undefined
   const id = unit.newId()
@@ -40,7 +42,6 @@ export async function keepAlias(
     .values({ id, kind, words: words.trim(), form, market, needs_brand: needsBrand ? 1 : 0, ...target })
     .execute()
   // Names are found in articles by what is kept of them in memory.
-  if ('device' in named) unit.drop(deviceSubject(named.device))
-  unit.drop(devicesSubject)
+  unit.drop('device' in named ? deviceSubject(named.device) : devicesSubject)
   return id
 }

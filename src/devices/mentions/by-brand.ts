@@ -1,11 +1,12 @@
+import { behindSuffixes } from './built-name.ts'
 import { bySeries } from './by-series.ts'
 import { type Brand, countsAlone, isTelling } from './gazetteer.ts'
-import { dailyWords, deviceWords, indonesianWords, notDevices } from './misleading-words.ts'
-import type { Piece } from './pieces.ts'
+import { beginnings, dailyWords, deviceWords, indonesianWords, notDevices } from './misleading-words.ts'
+import { isWordEnd, type Piece } from './pieces.ts'
 import { type Place, sure } from './place.ts'
-import { isWordEnd, type Reading, readName } from './read-name.ts'
+import { type Reading, readName } from './read-name.ts'
 import { isDaily, keyFrom, type Scan } from './scan.ts'
-import { isNumber, isYear } from './shapes.ts'
+import { isModel, isNumber } from './shapes.ts'
 
 /** A brand, and the device or series behind it: "Samsung Galaxy A50", "Sony Xperia", "Huawei". */
 export function byBrand(scan: Scan, at: number, last: Place | undefined): Place | undefined {
@@ -34,7 +35,8 @@ function nameBehind(scan: Scan, { at, next, brand }: BrandPlace): Reading | unde
   const { pieces, gazetteer } = scan
   const gap = pieces[next]?.gap
   if (gap !== 'blank' && gap !== 'hyphen' && gap !== 'none') return undefined
-  const reading = readName(gazetteer, pieces, next, brand)
+  const reading =
+    readName(gazetteer, pieces, next, brand) ?? (countsAlone(brand) ? readNewBehind(scan, next, brand) : undefined)
   return reading && isLikely(scan, reading, { at, next, brand }) ? reading : undefined
 }
 
@@ -53,6 +55,7 @@ function isBrand(scan: Scan, { at, end, brand }: { at: number; end: number; bran
   if (!isDaily(pieces, at, end)) return true
   const key = keyFrom(pieces, at, end)
   if (pieces[at]?.isCapital !== true || !brand.isKnown || key === 'hp') return false
+  if (beginnings.has(key) && (at === 0 || pieces[at]?.gap === 'stop')) return false
   if (indonesianWords.has(key)) return isOfDevices && !isOfFees
   return isOfDevices || scan.lang === 'id' || (at > 0 && isInSmallLetters(pieces))
 }
@@ -67,15 +70,34 @@ function isToldAlone(scan: Scan, at: number, last: Place | undefined): boolean {
   return series !== undefined && isTelling(series)
 }
 
-/** "Huawei Luncurkan Atlas 900,": a name and a number, a word or two behind a brand, where the sentence pauses. */
-export function byNameAndNumber({ pieces }: Scan, at: number, last: Place | undefined): Place | undefined {
-  const [word, number, next] = [pieces[at], pieces[at + 1], pieces[at + 2]]
-  if (!last || last.reading || at - last.end > 2 || !word || !number) return undefined
-  if (!word.isCapital || word.gap !== 'blank' || number.gap !== 'blank' || !/^\p{L}{4,}$/u.test(word.key))
+/** "Huawei Luncurkan Atlas 900,": a name that nobody knows, a word or two behind a brand, where the sentence pauses. */
+export function byNewName({ pieces }: Scan, at: number, last: Place | undefined): Place | undefined {
+  if (!last || last.reading || at - last.end > 2 || pieces[at]?.gap !== 'blank' || !isPause(pieces, at + 2))
     return undefined
-  if (!/^\d{2,4}$/.test(number.key) || isYear(number.key) || (next && next.gap === 'blank')) return undefined
-  if (dailyWords.has(word.key) || notDevices.has(word.key) || deviceWords.has(word.key) || !isWordEnd(pieces, at + 1))
-    return undefined
-  const reading: Reading = { kind: 'device', end: at + 2, found: [], series: word.key, model: at + 1 }
-  return { start: at, name: at, end: at + 2, reading, brand: last.brand, confidence: sure.guessed }
+  const reading = readNew(pieces, at, last.brand)
+  return reading && { start: at, name: at, end: reading.end, reading, brand: last.brand, confidence: sure.guessed }
+}
+
+const isPause = (pieces: readonly Piece[], at: number): boolean => pieces[at]?.gap !== 'blank'
+
+/** A name of a word and a number that nobody has listed. */
+function readNew(pieces: readonly Piece[], at: number, brand: Brand): Reading | undefined {
+  const [word, number] = [pieces[at], pieces[at + 1]]
+  if (!word?.isCapital || number?.gap !== 'blank' || !/^\p{L}{3,}$/u.test(word.key)) return undefined
+  if (!/^\d{1,4}$/.test(number.key) || !isModel(pieces, at + 1) || !isWordEnd(pieces, at + 1)) return undefined
+  if (dailyWords.has(word.key) || notDevices.has(word.key) || deviceWords.has(word.key)) return undefined
+  return {
+    kind: 'device',
+    end: behindSuffixes(pieces, at + 2, { at, brand }),
+    found: [],
+    series: word.key,
+    model: at + 1,
+  }
+}
+
+/** The same right behind its brand, where more than the number says that it is a name: "vivo NEX 3", "Xiaomi Civi 4 Pro". */
+function readNewBehind({ pieces, text }: Scan, at: number, brand: Brand): Reading | undefined {
+  const reading = readNew(pieces, at, brand)
+  const isName = /^\p{Lu}{2,5}$/u.test(text.slice(pieces[at]?.start, pieces[at]?.end))
+  return reading && (isName || reading.end > at + 2 || isPause(pieces, reading.end)) ? reading : undefined
 }

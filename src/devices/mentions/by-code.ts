@@ -1,6 +1,6 @@
 import { codeKey } from './gazetteer.ts'
 import { type Place, sure } from './place.ts'
-import { isWithin } from './read-name.ts'
+import { isWithin } from './pieces.ts'
 import type { Scan } from './scan.ts'
 
 /** A code on a box stands for itself: `SM-G998B`. */

@@ -1,8 +1,9 @@
 import type { Brand } from './gazetteer.ts'
-import { connectors } from './misleading-words.ts'
-import { joinKeys, keyOf, type Piece, piecesOf } from './pieces.ts'
+import { longestListed } from './listed-name.ts'
+import { connectors, suffixes } from './misleading-words.ts'
+import { isWordEnd, joinKeys, keyOf, type Piece, piecesOf } from './pieces.ts'
 import { type Place, sure } from './place.ts'
-import { isWordEnd, type Reading, readName } from './read-name.ts'
+import { type Reading, readName } from './read-name.ts'
 import type { Scan } from './scan.ts'
 import { isCode, isModel } from './shapes.ts'
 
@@ -15,7 +16,8 @@ export function byEqual(scan: Scan, at: number, last: Place | undefined): Place 
   const told = readAfter(scan, at, last)
   if (!told) return undefined
   const isListed = told.found.length > 0 && (isModel(pieces, at) || isModelWithin(pieces, at, told.end))
-  const isAlike = told.found.length === 0 && (told.model > at || isLikeIts(scan, at, last.reading))
+  const isAlike =
+    told.found.length === 0 && (told.model > at || isWhole(pieces, at, told.end) || isLikeIts(scan, at, last.reading))
   return isListed || isAlike ? placeOf(scan, at, told, { last, confidence: sure.joined }) : undefined
 }
 
@@ -23,14 +25,32 @@ export function byEqual(scan: Scan, at: number, last: Place | undefined): Place 
 export function byBefore(scan: Scan, at: number, last: Place | undefined): Place | undefined {
   const { pieces } = scan
   const piece = pieces[at]
-  if (!piece || !last || at - last.end > mostPiecesBetween || !isCode(piece) || !isModel(pieces, at)) return undefined
+  if (!piece || !last || at - last.end > mostPiecesBetween || !isModel(pieces, at)) return undefined
   const told = readAfter(scan, at, last)
-  if (!told) return undefined
+  if (!told || !(isCode(piece) || isNumberAndMore(pieces, at, told))) return undefined
   if (told.found.length > 0) return placeOf(scan, at, told, { last, confidence: sure.carried })
   const isOpen = last.reading?.kind !== 'device' && at - last.end <= mostPiecesToUnknown
   const isPart = /^(?:chip|prosesor|chipset|soc|processor|panel)$/.test(pieces[at - 1]?.key ?? '')
-  if (!isOpen || isPart || !isWordEnd(pieces, at) || !isOneSentence(pieces, last.end, at)) return undefined
+  if (!isOpen || isPart || !isCode(piece) || !isWordEnd(pieces, at) || !isOneSentence(pieces, last.end, at))
+    return undefined
   return placeOf(scan, at, told, { last, confidence: sure.guessed })
+}
+
+/** "13 Ultra", where the catalogue has one. */
+const isNumberAndMore = (pieces: readonly Piece[], at: number, { end, found }: Reading): boolean =>
+  found.length > 0 && end > at + 1 && pieces.slice(at + 1, end).some(({ key }) => suffixes.has(key))
+
+/** A model of a brand that the text names only further on: "Berkat P30 Lite, pangsa Huawei naik". */
+export function byLater({ gazetteer, pieces, brands }: Scan, at: number, last: Place | undefined): Place | undefined {
+  const piece = pieces[at]
+  if (last || !piece || !isCode(piece)) return undefined
+  for (const brand of brands) {
+    if (!longestListed(gazetteer, pieces, at, { brand, before: '' })) continue
+    const reading = readName(gazetteer, pieces, at, brand)
+    if (reading?.kind === 'device')
+      return { start: at, name: at, end: reading.end, reading, brand, confidence: sure.carried }
+  }
+  return undefined
 }
 
 const mostPiecesBetween = 60
@@ -41,6 +61,10 @@ const isOneSentence = (pieces: readonly Piece[], from: number, to: number): bool
 
 const isModelWithin = (pieces: readonly Piece[], at: number, end: number): boolean =>
   pieces[at]?.isCapital === true && pieces.slice(at + 1, end).some((_, index) => isModel(pieces, at + 1 + index, true))
+
+/** "Z Flip6", "30 Pro": more than a number. */
+const isWhole = (pieces: readonly Piece[], at: number, end: number): boolean =>
+  end - at > 1 && pieces[at]?.isCapital === true && pieces.slice(at, end).some(({ key }) => /\d/.test(key))
 
 interface Told extends Reading {
   /** The key of what the text leaves out. */

@@ -1,6 +1,5 @@
-import { joinKeys } from './pieces.ts'
+import { isWordEnd, joinKeys } from './pieces.ts'
 import { type Place, sure } from './place.ts'
-import { isWordEnd } from './read-name.ts'
 import { isGoingOn, type Scan } from './scan.ts'
 
 const mostPieces = 6

@@ -1,7 +1,9 @@
 import { type Brand, type Gazetteer, isTelling } from './gazetteer.ts'
 import { bareKinds, dailyWords, notDevices } from './misleading-words.ts'
 import { type Place, sure } from './place.ts'
-import { isCompound, isWordEnd, type Reading, readName } from './read-name.ts'
+import { type Reading, readName } from './read-name.ts'
+import { isWordEnd } from './pieces.ts'
+import { isCompound } from './read-series.ts'
 import { isGoingOn, type Scan } from './scan.ts'
 
 /** A series that tells its brand: "Galaxy A50", "iPhone". */

@@ -1,9 +1,9 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Day } from '#platform/fuzzy-date.ts'
 import type { Language } from '#platform/settings.ts'
-import { byBrand, byNameAndNumber } from './by-brand.ts'
+import { byBrand, byNewName } from './by-brand.ts'
 import { byCode } from './by-code.ts'
-import { byBefore, byEqual } from './by-equal.ts'
+import { byBefore, byEqual, byLater } from './by-equal.ts'
 import { byNickname } from './by-nickname.ts'
 import { byCompound, bySeries, byWrittenTogether } from './by-series.ts'
 import { chooseAmong } from './choose.ts'
@@ -11,7 +11,7 @@ import type { Brand, Gazetteer } from './gazetteer.ts'
 import { countedModels, seriesCues } from './misleading-words.ts'
 import type { Piece } from './pieces.ts'
 import { type Place, sure } from './place.ts'
-import { longestListed } from './read-name.ts'
+import { longestListed } from './listed-name.ts'
 import { type Scan, scanOf } from './scan.ts'
 
 export interface FoundMention {
@@ -29,7 +29,18 @@ export interface FoundMention {
   confidence: number
 }
 
-const ways = [byBrand, bySeries, byCompound, byWrittenTogether, byNickname, byEqual, byBefore, byCode, byNameAndNumber]
+const ways = [
+  byBrand,
+  bySeries,
+  byCompound,
+  byWrittenTogether,
+  byNickname,
+  byEqual,
+  byBefore,
+  byLater,
+  byCode,
+  byNewName,
+]
 
 /**
  * Finds what a text names: devices, series and brands, in the order in which they stand.

@@ -2,7 +2,7 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Day } from '#platform/fuzzy-date.ts'
 import { dailyWords, suffixes } from './misleading-words.ts'
 import { nameKeys } from './name-keys.ts'
-import { keyOf, type Piece, piecesOf } from './pieces.ts'
+import { keyOf, type Piece, piecesOf, wordEnd } from './pieces.ts'
 
 /** A brand as the finder knows it. */
 export interface Brand {
@@ -17,6 +17,8 @@ export interface Brand {
   /** How many names begin with each series, by its key. */
   series: Map<string, number>
   mainSeries: readonly string[]
+  /** How many names have each word behind their number: "ThinQ" of "V40 ThinQ". */
+  endings: Map<string, number>
 }
 
 /** A name of a device or a family. */
@@ -89,6 +91,7 @@ export function openGazetteer(): Gazetteer {
       if (now > 0) brand.series.set(series, now)
       else brand.series.delete(series)
     }
+    for (const ending of endingsOf(pieces)) brand.endings.set(ending, (brand.endings.get(ending) ?? 0) + by)
     stale.add(brand)
   }
 
@@ -113,7 +116,16 @@ export function openGazetteer(): Gazetteer {
 
   return {
     addBrand({ id, names: [name = '', ...others], isKnown }) {
-      const brand: Brand = { id, name, names: 0, numbers: 0, isKnown, series: new Map(), mainSeries: [] }
+      const brand: Brand = {
+        id,
+        name,
+        names: 0,
+        numbers: 0,
+        isKnown,
+        series: new Map(),
+        mainSeries: [],
+        endings: new Map(),
+      }
       const spelt = [name, ...others].map((words) => piecesOf(words)).filter((pieces) => pieces.length > 0)
       const keys = [...new Set(spelt.map((pieces) => keyOf(pieces)))]
       for (const key of [...spelt.map(([first]) => first?.key ?? ''), ...keys]) beginnings.add(key)
@@ -174,6 +186,18 @@ function seriesOf(pieces: readonly Piece[]): string[] {
     series.push(key)
   }
   return series
+}
+
+/** The words behind the first number of a name. */
+function endingsOf(pieces: readonly Piece[]): string[] {
+  const endings: string[] = []
+  const first = pieces.findIndex(({ key }) => /\d/.test(key))
+  if (first === -1) return endings
+  for (let at = first + 1; at < pieces.length; at = wordEnd(pieces, at)) {
+    const word = keyOf(pieces.slice(at, wordEnd(pieces, at)))
+    if (/^\p{L}{3,}$/u.test(word)) endings.push(word)
+  }
+  return endings
 }
 
 /** "OnePlus 7T" of OnePlus is "7T". */

@@ -18,12 +18,15 @@ export const dailyWords = list(`
   meter mega mini max plus air fold flip band buds book pad tv home nest echo fire surface switch play mate x
   guru honorer mito polar dana go1 gram vibe yoga legion mi a di ke u le s c k p v q g m t y z n r
   link talk lotus mobile digital media orbit swan tiger vega
-  predator phantom envy latitude idol curve aspire spectre omen droid vive versa trek
+  shift predator phantom envy latitude idol curve aspire spectre omen droid vive versa trek
   satu dua tiga lima baru dari untuk yang ini itu dan atau dengan akan bisa jadi saat tak tidak lebih juga harga rilis
 `)
 
 /** Of the makers' names among them these are words in Indonesian, too. */
 export const indonesianWords = list(`honor hp mito smart orange blue`)
+
+/** With these a sentence begins without naming anybody. */
+export const beginnings = list(`nothing essential yes next now one smart shift go palm`)
 
 /** Behind a number they make it a quantity, also where a series stands before it: "iPhone 11 juta unit". */
 export const quantities = list(`
@@ -60,6 +63,7 @@ export const deviceWords = list(`
 
 /** Names that are software, networks and chips. */
 export const notDevices = list(`
+  lcd oled qled led amoled uhd fhd nfc ram rom cpu gpu hdmi sim tws pc ai ar vr iot
   android ios ipados watchos tvos macos miui emui coloros funtouch hyperos oxygenos harmonyos oneui ui windows chrome os
   snapdragon exynos kirin mediatek helio dimensity tensor bluetooth wifi wi usb gen versi version pasal bab edisi chapter part
   episode season play store maps pay music plus arcade news drive photos gmail search assistant bixby knox dex
@@ -82,7 +86,7 @@ export const kindsInNames = list(`
   band watch pad tab buds book tv fold flip phone smart pods home speaker glass glasses tablet ring stick box scooter vacuum
   router camera dot hub laptop notebook earphones
 `)
-export const qualitiesInNames = list(`electric wireless true robot curved smart gaming portable`)
+export const qualitiesInNames = list(`electric wireless ai true robot curved smart gaming portable`)
 /** Of these no brand has a series alone. */
 export const bareKinds = list(
   `tv smart phone tablet android note mobile series model digital box selfie camera kamera baterai battery layar smartphone handphone ponsel laptop speaker camera router 4k kids note hd`,
@@ -92,3 +96,6 @@ export const bareKinds = list(
 export const suffixes = list(
   `pro plus max ultra lite mini se fe 5g 4g lte xl fold flip neo prime zoom turbo rs gt nfc premium compact active hd duo`,
 )
+
+/** What follows it too, but is a word of its own where it is written small. */
+export const lateSuffixes = list(`star ace alpha edge power explorer play`)

@@ -10,8 +10,8 @@ export interface NameKeys {
 const romans: Record<string, string> = { ii: '2', iii: '3', iv: '4', v: '5', vi: '6', vii: '7' }
 const generation = /^(.*?)\s*\((\d+)(?:st|nd|rd|th) generation\)\s*(.*)$/i
 const qualifier = /\s*(?:\([^)]*\)|\[[^\]]*\])\s*/g
-const network = /(?:\s+(?:5g|4g|3g|lte|nfc|wi-?fi|dual sim|duos|td-lte))+$/i
-const hasMore = /[([]|\s(?:5g|4g|3g|lte|nfc|wi-?fi|sim|duos|td-lte|[iv]+)$/i
+const network = /(?:\s+(?:5g|4g|3g|lte|nfc|wi-?fi|dual sim|duos|td-lte|gsm|cdma))+$/i
+const hasMore = /[([]|\s(?:5g|4g|3g|lte|nfc|wi-?fi|sim|duos|td-lte|gsm|cdma|[iv]+)$/i
 const trailingRoman = /^(.*\s)(iv|vi{0,2}|iii?)$/i
 
 /**

@@ -99,3 +99,21 @@ export const joinKeys = (key: string, { key: next, gap }: Pick<Piece, 'key' | 'g
 /** A whole name as it is compared. */
 export const keyOf = (pieces: readonly Piece[]): string =>
   pieces.reduce((key, piece) => (key === '' ? piece.key : joinKeys(key, piece)), '')
+
+/** Whether a piece can go on with a name: nothing but a blank, a hyphen or a point of a number stands between. */
+export function isWithin(pieces: readonly Piece[], at: number): boolean {
+  const [before, piece] = [pieces[at - 1], pieces[at]]
+  if (!piece) return false
+  if (piece.gap === 'dot') return /^\d/.test(piece.key) && /\d$/.test(before?.key ?? '')
+  return piece.gap === 'none' || piece.gap === 'blank' || piece.gap === 'hyphen'
+}
+
+/** Names end where words do. */
+export const isWordEnd = (pieces: readonly Piece[], at: number): boolean => pieces[at + 1]?.isInner !== true
+
+/** The piece behind the word that a piece is of. */
+export function wordEnd(pieces: readonly Piece[], at: number): number {
+  let end = at + 1
+  while (pieces[end]?.isInner === true) end += 1
+  return end
+}

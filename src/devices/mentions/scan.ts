@@ -1,8 +1,8 @@
 import type { Language } from '#platform/settings.ts'
 import { type Brand, countsAlone, type Gazetteer } from './gazetteer.ts'
+import { longestListed } from './listed-name.ts'
 import { dailyWords, deviceWords, feeWords } from './misleading-words.ts'
-import { type Piece, piecesOf } from './pieces.ts'
-import { isWithin, isWordEnd } from './read-name.ts'
+import { isWithin, isWordEnd, type Piece, piecesOf } from './pieces.ts'
 
 /** A text as it is read, with what is known of the whole of it. */
 export interface Scan {
@@ -23,8 +23,11 @@ export function scanOf(gazetteer: Gazetteer, text: string, lang: Language): Scan
   const pieces = piecesOf(text)
   const brands = new Set<Brand>()
   const brandsAt = pieces.map((_, at) => brandsWrittenAt(gazetteer, pieces, at))
+  let hasName = false
   for (const [at, [longest]] of brandsAt.entries()) {
-    if (longest && countsAlone(longest.brand) && !isDaily(pieces, at, longest.end)) brands.add(longest.brand)
+    if (!longest || !countsAlone(longest.brand)) continue
+    if (!isDaily(pieces, at, longest.end)) brands.add(longest.brand)
+    else hasName ||= pieces[at]?.isCapital === true && hasModelBehind(gazetteer, pieces, longest)
   }
   return {
     gazetteer,
@@ -34,8 +37,14 @@ export function scanOf(gazetteer: Gazetteer, text: string, lang: Language): Scan
     brandsAt,
     brands,
     isOfFees: pieces.some(({ key }) => feeWords.has(key)),
-    isOfDevices: brands.size > 0 || pieces.some(({ key }) => deviceWords.has(key)),
+    isOfDevices: hasName || brands.size > 0 || pieces.some(({ key }) => deviceWords.has(key)),
   }
+}
+
+/** Whether more than a number of the catalogue stands behind a brand: "Honor 9X" is a device wherever it stands. */
+function hasModelBehind(gazetteer: Gazetteer, pieces: readonly Piece[], { brand, end }: BrandAt): boolean {
+  const listed = isWithin(pieces, end) ? longestListed(gazetteer, pieces, end, { brand, before: '' }) : undefined
+  return listed !== undefined && /^(?=.*\d).*\p{L}/u.test(keyFrom(pieces, end, listed.end))
 }
 
 interface BrandAt {
