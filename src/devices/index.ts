@@ -16,6 +16,7 @@ export { devicesOfBrand, devicesOfFamily, hasDevices, latestDevices, upcomingDev
 export { brandsWithDevices, familiesOfBrand, type Family, findFamily } from './lists/families.ts'
 export type { ListedDevice } from './lists/listed-device.ts'
 export { listedDevice } from './lists/listed-one.ts'
+export { type MergedDevices, mergedDevicesSchema, mergeDevices, splitDevices } from './merging.ts'
 export { keepModelCode, type NewModelCode } from './model-code.ts'
 export { answeredSchema, type Answered, answerMention, type NewAnswer, undoAnswer } from './mentions/answers.ts'
 export { articlesOfDevice } from './mentions/articles-of-device.ts'
@@ -90,3 +91,4 @@ export { type ComparedRow, type ComparedSource, compareDevices, type Comparison 
 export { type Carrier, carriersOf, keepCarrierBands, type NewCarrierBands } from './bands/carrier-bands.ts'
 export { bandSources, type CarrierVerdict, checkBands } from './bands/check-bands.ts'
 export type { BandVerdict, CarrierBand, Verdict } from './bands/verdict.ts'
+export * from './importing/index.ts'
