@@ -46,6 +46,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('announced', 'text')
     .addColumn('released', 'text')
     .addColumn('released_from', whole)
+    .addColumn('dates_from', whole, (column) => column.references('provenance.id'))
     .addColumn('predecessor_id', whole, (column) => column.references('device.id'))
     .addColumn('picture_id', whole)
     .addColumn('outside', 'text', (column) => column.notNull())
@@ -59,6 +60,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await index('status', 'device', ['status', 'released_from', 'id'])
   await index('changed', 'device', ['changed_at', 'id'])
   await index('merged', 'device', ['merged_into'])
+  await index('predecessor', 'device', ['predecessor_id'])
 
   await db.schema
     .createTable('former_device_slug')
@@ -103,6 +105,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('variant_id', whole, (column) => column.references('variant.id'))
     .addColumn('market', 'text', (column) => column.notNull())
     .addColumn('provenance_id', whole, (column) => column.notNull().references('provenance.id'))
+    .addColumn('said_at', whole)
     .addUniqueConstraint('model_code_key', ['form', 'device_id', 'market'])
     .execute()
   await index('device', 'model_code', ['device_id'])

@@ -29,6 +29,8 @@ import {
   articleSitemap,
   askedPages,
   assetAnswer,
+  deviceReportRoutes,
+  deviceSitemap,
   edition,
   editionAt,
   editionPages,
@@ -103,6 +105,9 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   fixed('/sitemap.xml', () => sitemapIndex(gawai))
   fixed('/sitemaps/:after{(?:0|[1-9]\\d{0,15})\\.xml}', ({ after = '' }) =>
     articleSitemap(gawai, Number.parseInt(after, 10)),
+  )
+  fixed('/sitemaps/:after{devices-(?:0|[1-9]\\d{0,15})\\.xml}', ({ after = '' }) =>
+    deviceSitemap(gawai, Number.parseInt(after.slice('devices-'.length), 10)),
   )
   fixed('/sitemaps/lists.xml', () => listSitemap(gawai))
   fixed('/sitemap-news.xml', () => newsSitemap(gawai))
@@ -199,6 +204,10 @@ function addEdition(app: Hono<Asked>, { gawai, assets, lang, fixed }: EditionPar
         (await residentPage(gawai, assets, asked)) ?? ((await plan(own(), params, asked)) && leadTo(`${asked}/`))
       if (bare !== undefined) fixed(bare, withSlash, isHere)
     }
+    for (const { method, path, answer } of deviceReportRoutes(lang))
+      app.on(method, prefix + path, ({ req, env }, next) =>
+        isHere() ? answer(own(), { request: req.raw, params: req.param(), peer: env?.peer }) : next(),
+      )
     const search = `${prefix}/${pathWords[lang].search}`
     app.get(search, ({ req, redirect }, next) =>
       isHere() ? redirect(`${search}/${new URL(req.url).search}`, 301) : next(),

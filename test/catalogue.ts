@@ -82,6 +82,7 @@ function deviceOf(unit: Unit, brands: readonly Brand[], number: number) {
     announced: null,
     released,
     released_from: readFuzzyDate(released)?.from ?? null,
+    dates_from: null,
     predecessor_id: null,
     picture_id: null,
     outside: '{}',

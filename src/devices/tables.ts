@@ -122,6 +122,8 @@ interface DeviceTable {
   released: string | null
   /** The first day that `released` can mean; lists are in this order. */
   released_from: Day | null
+  /** Who says when: of `announced` and `released`. */
+  dates_from: Id | null
   predecessor_id: Id | null
   picture_id: Id | null
   /** JSON of `Outside`: by what others call it. */
@@ -172,6 +174,7 @@ interface ModelCodeTable {
   variant_id: Id | null
   market: MarketCode
   provenance_id: Id
+  said_at: Instant | null
 }
 
 /** One value that somebody says. What was replaced stays, with who replaced it. */

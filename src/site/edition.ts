@@ -33,6 +33,15 @@ export interface Edition {
 export interface EditionPaths {
   home: string
   feed: string
+  /** What came out last, and what is awaited. */
+  latestDevices: string
+  upcomingDevices: string
+  family(brand: string, slug: string): string
+  devicesOfBrand(brand: string): string
+  /** Every device that carries a code. */
+  code(code: string): string
+  /** Where a reader says what is wrong with a device's page. */
+  deviceReport(slug: string): string
   latest: string
   sections: string
   brands: string
@@ -69,6 +78,9 @@ export interface EditionPaths {
 export const pathWords = {
   id: {
     latest: 'terbaru',
+    upcoming: 'mendatang',
+    code: 'kode',
+    report: 'lapor',
     before: 'sebelum',
     sections: 'rubrik',
     brands: 'merek',
@@ -79,12 +91,15 @@ export const pathWords = {
     devices: 'gawai',
     narrowed: 'saring',
     comparison: 'bandingkan',
+    bands: 'pita',
     prices: 'harga',
     priceDrops: 'turun-harga',
-    bands: 'pita',
   },
   en: {
     latest: 'latest',
+    upcoming: 'upcoming',
+    code: 'code',
+    report: 'report',
     before: 'before',
     sections: 'sections',
     brands: 'brands',
@@ -95,9 +110,9 @@ export const pathWords = {
     devices: 'devices',
     narrowed: 'filter',
     comparison: 'compare',
+    bands: 'bands',
     prices: 'prices',
     priceDrops: 'price-drops',
-    bands: 'bands',
   },
 } as const
 
@@ -121,10 +136,19 @@ export function pathsOf(settings: Settings, lang: Language): EditionPaths {
   const home = `${languagePrefix(lang, settings.get(siteLanguage))}/`
   const { before, ...words } = pathWords[lang]
   const at = (word: string) => `${home}${word}/`
+  const within = (place: string, ...names: string[]) =>
+    at([place, ...names.map((name) => encodeURIComponent(name))].join('/'))
   return {
     home,
     feed: at('feed'),
     offline: at('offline'),
+    latestDevices: within(words.devices, words.latest),
+    upcomingDevices: within(words.devices, words.upcoming),
+    family: (brand, slug) => within(words.brands, brand, slug),
+    devicesOfBrand: (brand) => within(words.brands, brand, words.devices),
+    // No address holds a slash that parts nothing.
+    code: (code) => within(words.devices, words.code, code.replaceAll('/', '~')),
+    deviceReport: (slug) => within(words.devices, slug, words.report),
     subscriptions: subscriptionPaths[lang].home,
     latest: at(words.latest),
     sections: at(words.sections),
