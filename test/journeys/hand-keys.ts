@@ -41,7 +41,11 @@ export const atEnd = (page: Page): Promise<void> =>
       state.selection.$from.index(0) === state.doc.childCount - 1)(document.querySelector('.tiptap').editor)`),
   )
 
-/** The same for the end of a paragraph. */
+/** Until the editor has heard where a key put the cursor: browsers tell it before the next frame. */
+const heard = (page: Page): Promise<void> =>
+  page.evaluate('new Promise((hear) => requestAnimationFrame(() => setTimeout(hear)))')
+
+/** Whether the editor knows that the cursor stands at the end of that paragraph. */
 export const isBehind = (page: Page, words: string): Promise<boolean> =>
   page.evaluate<boolean>(`(({ $from, empty }) => empty && $from.parentOffset === $from.parent.content.size &&
       $from.parent.textContent.endsWith(${JSON.stringify(words)}))(document.querySelector('.tiptap').editor.state.selection)`)
@@ -77,6 +81,7 @@ export const keys = (page: Page): HandWorks => {
       await page.keyboard.press('ControlOrMeta+Home')
       await until(async () => {
         await page.keyboard.press('End')
+        await heard(page)
         return (await isBehind(page, words)) || (await page.keyboard.press('ArrowDown'), false)
       })
     },
