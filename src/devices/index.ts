@@ -1,7 +1,7 @@
 export { keepAlias, type NewAlias } from './alias.ts'
 export { addDevice, deviceNamed, type NewDevice } from './device.ts'
 export { codeForm, formOf } from './form.ts'
-export { type MergedDevices, mergedDevicesSchema, mergeDevices, splitDevices } from './merging.ts'
+export { mergedDevicesSchema, mergeDevices, splitDevices } from './merging.ts'
 export { keepModelCode, type NewModelCode } from './model-code.ts'
 export { keepProvenance, type Provenance } from './provenance.ts'
 export { readValue } from './specifications/read-value.ts'

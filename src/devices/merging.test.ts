@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { addDevice, keepRecords, mergedDevicesSchema, mergeDevices, readTable, splitDevices } from '#devices'
 import { Conflict, NotFound } from '#platform/refusals.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { openNewsroom } from '#test/newsroom.ts'
-import { addDevice } from './device.ts'
-import { keepRecords, readTable } from '#devices'
-import { mergedDevicesSchema, mergeDevices, splitDevices } from './merging.ts'
 
 const tables = ['device', 'device_alias', 'model_code', 'specification', 'device_record', 'former_device_slug'] as const
 const all = async ({ db }: Gawai) =>

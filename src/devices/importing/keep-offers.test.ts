@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { keepOffers, keepRecords, readMerchant, readTable } from '#devices'
 import { openNewsroom } from '#test/newsroom.ts'
-import { keepOffers, type SeenOffer } from './keep-offers.ts'
-import { keepRecords } from './keep-records.ts'
-import { readMerchant } from './read-merchant.ts'
-import { readTable } from './read-table.ts'
+import type { SeenOffer } from './keep-offers.ts'
 
 describe('the offers of a shop', () => {
   it('go to the device that a code or a name means for sure; what else the shop sells is named', async (test) => {

@@ -10,7 +10,7 @@ const record = (yaml: string) => read(yaml).records[0]
 const values = (yaml: string, name: SpecificationName) =>
   record(yaml)
     ?.says.find((said) => said.name === name)
-    ?.values.map(({ raw: _, ...value }) => value)
+    ?.values.map((value) => Object.fromEntries(Object.entries(value).filter(([part]) => part !== 'raw')))
 
 describe('a device of the LineageOS wiki', () => {
   it('has a display, or one for each model, or an inner and an outer one, or none', () => {
