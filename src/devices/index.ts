@@ -16,7 +16,7 @@ export { devicesOfBrand, devicesOfFamily, hasDevices, latestDevices, upcomingDev
 export { brandsWithDevices, familiesOfBrand, type Family, findFamily } from './lists/families.ts'
 export type { ListedDevice } from './lists/listed-device.ts'
 export { listedDevice } from './lists/listed-one.ts'
-export { type MergedDevices, mergedDevicesSchema, mergeDevices, splitDevices } from './merging.ts'
+export { mergedDevicesSchema, mergeDevices, splitDevices } from './merging.ts'
 export { keepModelCode, type NewModelCode } from './model-code.ts'
 export { answeredSchema, type Answered, answerMention, type NewAnswer, undoAnswer } from './mentions/answers.ts'
 export { articlesOfDevice } from './mentions/articles-of-device.ts'

@@ -1,8 +1,16 @@
+import type { Provenance } from '../provenance.ts'
 import { categoryIn } from './lineage/category.ts'
 import { delimitedLines } from './delimited.ts'
 import type { DeviceRecord, Problem, ReadRecords } from './record.ts'
 import { formOf } from '../form.ts'
 import { withoutBrand } from './without-brand.ts'
+
+/** Who says what the list says. */
+export const certifiedProvenance: Provenance = {
+  kind: 'register',
+  name: 'Google Play supported devices',
+  url: 'https://support.google.com/googleplay/answer/1727131',
+}
 
 interface Row {
   line: number
@@ -26,7 +34,11 @@ export function readCertified(text: string): ReadRecords {
     const row = { line: number, brand, name: withoutBrand(name || code || codename, brand), codename, code }
     const key = `${formOf(brand)} ${formOf(row.name)}`
     if (formOf(brand) === '' || formOf(row.name) === '') problems.push(nameless(row))
-    else devices.get(key)?.push(row) ?? devices.set(key, [row])
+    else
+      devices
+        .set(key, devices.get(key) ?? [])
+        .get(key)
+        ?.push(row)
   }
   return { records: [...devices].map(([key, rows]) => recordOf(key, rows)), problems }
 }
