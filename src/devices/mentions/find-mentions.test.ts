@@ -147,6 +147,7 @@ describe('what a text says of devices', () => {
     for (const text of [
       'Honor Guru Honorer Dibayar Bulan Depan',
       'Honor 20 Pegawai Dipotong',
+      'Honor Guru Dipotong untuk Beli Ponsel',
       'A pixel-perfect design',
       'Android 10 dan iOS 13',
       'Jaringan 5G mulai tahun 2020',
