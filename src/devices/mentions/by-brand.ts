@@ -1,6 +1,6 @@
 import { behindSuffixes } from './built-name.ts'
 import { bySeries } from './by-series.ts'
-import { type Brand, countsAlone, isTelling } from './gazetteer.ts'
+import { type Brand, countsAlone, isTelling } from './brand.ts'
 import { beginnings, dailyWords, deviceWords, indonesianWords, notDevices } from './misleading-words.ts'
 import { isWordEnd, type Piece } from './pieces.ts'
 import { type Place, sure } from './place.ts'

@@ -1,5 +1,6 @@
 import type { Language } from '#platform/settings.ts'
-import { type Brand, countsAlone, type Gazetteer } from './gazetteer.ts'
+import { type Brand, countsAlone } from './brand.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import { longestListed } from './listed-name.ts'
 import { dailyWords, deviceWords, feeWords } from './misleading-words.ts'
 import { isWithin, isWordEnd, type Piece, piecesOf } from './pieces.ts'

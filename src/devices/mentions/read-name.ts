@@ -1,4 +1,5 @@
-import type { Brand, Found, Gazetteer } from './gazetteer.ts'
+import type { Brand } from './brand.ts'
+import type { Found, Gazetteer } from './gazetteer.ts'
 import { readBuilt } from './built-name.ts'
 import { readListed } from './listed-name.ts'
 import { accessories, bareKinds, notDevices } from './misleading-words.ts'
