@@ -118,7 +118,6 @@ function indexed(row: DeviceRow, values: Values, aliases: readonly string[]): In
   const facets = [...values].map(([name, all]): [string, FacetValue[]] => [name, facetValues(name, all)])
   return {
     id: row.id,
-    title: `${row.brandName} ${row.name}`,
     forms: [...new Set([formOf(row.name), ...aliases])].map((form) => `${brand} ${form}`),
     values: { ...Object.fromEntries(facets), ...own },
     ranks: ranksOf(values, day),
