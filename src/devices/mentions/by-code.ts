@@ -1,10 +1,10 @@
 import { codeKey } from './gazetteer.ts'
 import { type Place, sure } from './place.ts'
 import { isWithin } from './pieces.ts'
-import type { Scan } from './scan.ts'
+import type { Passage } from './passage.ts'
 
 /** A code on a box stands for itself: `SM-G998B`. */
-export function byCode({ gazetteer, pieces, text }: Scan, at: number): Place | undefined {
+export function byCode({ gazetteer, pieces, text }: Passage, at: number): Place | undefined {
   const piece = pieces[at]
   if (!piece?.isCapital) return undefined
   let end = at

@@ -4,36 +4,37 @@ import { connectors, suffixes } from './misleading-words.ts'
 import { isWordEnd, joinKeys, keyOf, type Piece, piecesOf } from './pieces.ts'
 import { type Place, sure } from './place.ts'
 import { type Reading, readName } from './read-name.ts'
-import type { Scan } from './scan.ts'
+import type { Passage } from './passage.ts'
 import { isCode, isModel } from './shapes.ts'
 
 const strongSuffix = /^(?:pro|plus|max|ultra|lite|5g|xl|se|fe)$/
 
 /** "Mate 30 and 30 Pro": what stands beside an equal takes over what that begins with. */
-export function byEqual(scan: Scan, at: number, last: Place | undefined): Place | undefined {
-  if (!last?.reading || !isBeside(scan, last.end, at)) return undefined
-  const { pieces } = scan
-  const told = readAfter(scan, at, last)
+export function byEqual(passage: Passage, at: number, last: Place | undefined): Place | undefined {
+  if (!last?.reading || !isBeside(passage, last.end, at)) return undefined
+  const { pieces } = passage
+  const told = readAfter(passage, at, last)
   if (!told) return undefined
   const isListed = told.found.length > 0 && (isModel(pieces, at) || isModelWithin(pieces, at, told.end))
   const isAlike =
-    told.found.length === 0 && (told.model > at || isWhole(pieces, at, told.end) || isLikeIts(scan, at, last.reading))
-  return isListed || isAlike ? placeOf(scan, at, told, { last, confidence: sure.joined }) : undefined
+    told.found.length === 0 &&
+    (told.model > at || isWhole(pieces, at, told.end) || isLikeIts(passage, at, last.reading))
+  return isListed || isAlike ? placeOf(passage, at, told, { last, confidence: sure.joined }) : undefined
 }
 
 /** A model whose brand or series was named before: "Lenovo IdeaPad ... L340". */
-export function byBefore(scan: Scan, at: number, last: Place | undefined): Place | undefined {
-  const { pieces } = scan
+export function byBefore(passage: Passage, at: number, last: Place | undefined): Place | undefined {
+  const { pieces } = passage
   const piece = pieces[at]
   if (!piece || !last || at - last.end > mostPiecesBetween || !isModel(pieces, at)) return undefined
-  const told = readAfter(scan, at, last)
+  const told = readAfter(passage, at, last)
   if (!told || !(isCode(piece) || isNumberAndMore(pieces, at, told))) return undefined
-  if (told.found.length > 0) return placeOf(scan, at, told, { last, confidence: sure.carried })
+  if (told.found.length > 0) return placeOf(passage, at, told, { last, confidence: sure.carried })
   const isOpen = last.reading?.kind !== 'device' && at - last.end <= mostPiecesToUnknown
   const isPart = /^(?:chip|prosesor|chipset|soc|processor|panel)$/.test(pieces[at - 1]?.key ?? '')
   if (!isOpen || isPart || !isCode(piece) || !isWordEnd(pieces, at) || !isOneSentence(pieces, last.end, at))
     return undefined
-  return placeOf(scan, at, told, { last, confidence: sure.guessed })
+  return placeOf(passage, at, told, { last, confidence: sure.guessed })
 }
 
 /** "13 Ultra", where the catalogue has one. */
@@ -41,7 +42,11 @@ const isNumberAndMore = (pieces: readonly Piece[], at: number, { end, found }: R
   found.length > 0 && end > at + 1 && pieces.slice(at + 1, end).some(({ key }) => suffixes.has(key))
 
 /** A model of a brand that the text names only further on: "Berkat P30 Lite, pangsa Huawei naik". */
-export function byLater({ gazetteer, pieces, brands }: Scan, at: number, last: Place | undefined): Place | undefined {
+export function byLater(
+  { gazetteer, pieces, brands }: Passage,
+  at: number,
+  last: Place | undefined,
+): Place | undefined {
   const piece = pieces[at]
   if (last || !piece || !isCode(piece)) return undefined
   for (const brand of brands) {
@@ -72,7 +77,7 @@ interface Told extends Reading {
 }
 
 /** The longest name after the series of what was read last, after how that series begins, or after the brand. */
-function readAfter({ gazetteer, pieces }: Scan, at: number, { brand, reading }: Place): Told | undefined {
+function readAfter({ gazetteer, pieces }: Passage, at: number, { brand, reading }: Place): Told | undefined {
   let best: Told | undefined
   for (const before of headsOf(reading?.series ?? '', brand)) {
     const told = readName(gazetteer, pieces, at, brand, before)
@@ -92,17 +97,17 @@ function headsOf(series: string, brand: Brand): string[] {
 }
 
 function placeOf(
-  scan: Scan,
+  passage: Passage,
   at: number,
   { before, ...reading }: Told,
   { last, confidence }: { last: Place; confidence: number },
 ): Place {
-  const lead = wordsOf(scan, before, last)
+  const lead = wordsOf(passage, before, last)
   return { start: at, name: at, end: reading.end, reading, brand: last.brand, confidence, ...(lead !== '' && { lead }) }
 }
 
 /** What stands for a key at the beginning of the name that was read last. */
-function wordsOf({ pieces, text }: Scan, before: string, { lead = '', name }: Place): string {
+function wordsOf({ pieces, text }: Passage, before: string, { lead = '', name }: Place): string {
   if (before === '' || name === undefined) return ''
   if (keyOf(piecesOf(lead)) === before) return lead
   let key = keyOf(piecesOf(lead))
@@ -116,7 +121,7 @@ function wordsOf({ pieces, text }: Scan, before: string, { lead = '', name }: Pl
 }
 
 /** Whether nothing but a comma or "and" stands between. */
-function isBeside({ pieces, text }: Scan, end: number, at: number): boolean {
+function isBeside({ pieces, text }: Passage, end: number, at: number): boolean {
   if (at === end) {
     const gap = pieces[end]?.gap
     return (
@@ -133,7 +138,7 @@ function isBeside({ pieces, text }: Scan, end: number, at: number): boolean {
 }
 
 /** What nobody has listed must look like its equal: a letter and a number beside such, or a number with a word behind it. */
-function isLikeIts({ pieces }: Scan, at: number, { model }: Reading): boolean {
+function isLikeIts({ pieces }: Passage, at: number, { model }: Reading): boolean {
   const [own, equal] = [pieces[at], pieces[model]]
   if (!own || !equal) return false
   const shape = ({ key }: Piece) => key.replace(/\d+/, '0').replace(/0[a-z]$/, '0')

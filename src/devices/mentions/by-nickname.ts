@@ -1,11 +1,11 @@
 import { isWordEnd, joinKeys } from './pieces.ts'
 import { type Place, sure } from './place.ts'
-import { isGoingOn, type Scan } from './scan.ts'
+import { isGoingOn, type Passage } from './passage.ts'
 
 const mostPieces = 6
 
 /** A name that people gave a device, and that means it wherever it stands. */
-export function byNickname({ gazetteer, pieces }: Scan, at: number): Place | undefined {
+export function byNickname({ gazetteer, pieces }: Passage, at: number): Place | undefined {
   if (!gazetteer.canBegin(pieces[at]?.key ?? '')) return undefined
   let longest: Place | undefined
   let key = ''

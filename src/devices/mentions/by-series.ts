@@ -4,26 +4,26 @@ import { type Place, sure } from './place.ts'
 import { type Reading, readName } from './read-name.ts'
 import { isWordEnd } from './pieces.ts'
 import { isCompound } from './read-series.ts'
-import { isGoingOn, type Scan } from './scan.ts'
+import { isGoingOn, type Passage } from './passage.ts'
 
 /** A series that tells its brand: "Galaxy A50", "iPhone". */
-export function bySeries(scan: Scan, at: number, last: Place | undefined): Place | undefined {
-  const { gazetteer, pieces } = scan
+export function bySeries(passage: Passage, at: number, last: Place | undefined): Place | undefined {
+  const { gazetteer, pieces } = passage
   if (!gazetteer.canBegin(pieces[at]?.key ?? '')) return undefined
   let key = ''
   for (let end = at; end < at + 3 && isGoingOn(pieces, end, at); end += 1) {
     key += pieces[end]?.key ?? ''
-    const brand = notDevices.has(key) || bareKinds.has(key) ? undefined : makerOf(scan, key, last)
+    const brand = notDevices.has(key) || bareKinds.has(key) ? undefined : makerOf(passage, key, last)
     if (!brand) continue
     const reading = readName(gazetteer, pieces, at, brand)
-    if (!reading || !isTold(scan, reading, { at, key, brand, last })) continue
+    if (!reading || !isTold(passage, reading, { at, key, brand, last })) continue
     return { start: at, name: at, end: reading.end, reading, brand, confidence: sure.telling }
   }
   return undefined
 }
 
 /** Who has that series: somebody named in the text, or else who has nearly all of it. */
-function makerOf({ gazetteer, brands }: Scan, series: string, last: Place | undefined): Brand | undefined {
+function makerOf({ gazetteer, brands }: Passage, series: string, last: Place | undefined): Brand | undefined {
   const makers = gazetteer.makersOf(series)
   if (!makers) return undefined
   if (last && (makers.get(last.brand) ?? 0) > 1) return last.brand
@@ -48,7 +48,7 @@ interface SeriesPlace {
 }
 
 function isTold(
-  { gazetteer, pieces, brands, isOfDevices }: Scan,
+  { gazetteer, pieces, brands, isOfDevices }: Passage,
   reading: Reading,
   { at, key, brand, last }: SeriesPlace,
 ): boolean {
@@ -70,15 +70,15 @@ function isTold(
 }
 
 /** "IdeaPad L340", where its maker was named before. */
-export function byCompound({ gazetteer, pieces }: Scan, at: number, last: Place | undefined): Place | undefined {
+export function byCompound({ gazetteer, pieces }: Passage, at: number, last: Place | undefined): Place | undefined {
   if (!last || at - last.end > 8 || !isCompound(pieces, at)) return undefined
   const reading = readName(gazetteer, pieces, at, last.brand)
   return reading && { start: at, name: at, end: reading.end, reading, brand: last.brand, confidence: sure.carried }
 }
 
 /** A name of two words written as one, which begins with a series: "desirehd". */
-export function byWrittenTogether(scan: Scan, at: number): Place | undefined {
-  const { gazetteer, pieces } = scan
+export function byWrittenTogether(passage: Passage, at: number): Place | undefined {
+  const { gazetteer, pieces } = passage
   const key = pieces[at]?.key ?? ''
   if (key.length < 7 || !isWordEnd(pieces, at)) return undefined
   const found = gazetteer

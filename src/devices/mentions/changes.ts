@@ -8,7 +8,7 @@ import type { Reading } from './kept-gazetteer.ts'
 export interface Changes {
   since(gawai: Reading): Promise<{
     devices: Set<Id>
-    /** Whether brands may be called otherwise, and whether all devices may. */
+    /** Whether brands and families may be called otherwise, and whether all devices may. */
     isOfBrands: boolean
     isWhole: boolean
   }>
@@ -44,7 +44,7 @@ export async function openChanges(gawai: Reading): Promise<Changes> {
         const dropped = (JSON.parse(subjects) as string[]).map((subject) => subject.replace(/^!/, '')) // oxlint-disable-line typescript/no-unsafe-type-assertion -- written by runUnit
         const ids = dropped.flatMap((subject) => deviceIn(subject) ?? [])
         for (const id of ids) devices.add(id)
-        isOfBrands ||= dropped.includes(brandsSubject) || dropped.includes(everythingSubject)
+        isOfBrands ||= [brandsSubject, devicesSubject, everythingSubject].some((subject) => dropped.includes(subject))
         // Whoever drops the list without saying which device has changed something that concerns them all.
         isWhole ||= dropped.includes(devicesSubject) && ids.length === 0
       }

@@ -12,7 +12,7 @@ import { countedModels, seriesCues } from './misleading-words.ts'
 import type { Piece } from './pieces.ts'
 import { type Place, sure } from './place.ts'
 import { longestListed } from './listed-name.ts'
-import { type Scan, scanOf } from './scan.ts'
+import { type Passage, passageOf } from './passage.ts'
 
 export interface FoundMention {
   /** UTF-16 offsets, the end exclusive. */
@@ -51,26 +51,26 @@ export function findMentions(
   gazetteer: Gazetteer,
   { text, lang, day }: { text: string; lang: Language; day?: Day | undefined },
 ): FoundMention[] {
-  const scan = scanOf(gazetteer, text, lang)
+  const passage = passageOf(gazetteer, text, lang)
   const places: Place[] = []
-  for (let at = 0; at < scan.pieces.length;) {
-    const place = isReadable(scan, at) ? placeAt(scan, at, places.at(-1)) : undefined
-    if (place) places.push(...beforeSlash(scan, place, places.at(-1)), place)
+  for (let at = 0; at < passage.pieces.length;) {
+    const place = isReadable(passage, at) ? placeAt(passage, at, places.at(-1)) : undefined
+    if (place) places.push(...beforeSlash(passage, place, places.at(-1)), place)
     at = place?.end ?? at + 1
   }
-  return places.map((place) => mentionOf(scan, place, day))
+  return places.map((place) => mentionOf(passage, place, day))
 }
 
-function placeAt(scan: Scan, at: number, last: Place | undefined): Place | undefined {
+function placeAt(passage: Passage, at: number, last: Place | undefined): Place | undefined {
   for (const way of ways) {
-    const place = way(scan, at, last)
+    const place = way(passage, at, last)
     if (place) return place
   }
   return undefined
 }
 
 /** Names begin where words do; nothing is said of a brand in `@brand` and `brand.com`. */
-function isReadable({ pieces, text }: Scan, at: number): boolean {
+function isReadable({ pieces, text }: Passage, at: number): boolean {
   const piece = pieces[at]
   if (!piece || piece.isInner || piece.gap === 'apostrophe') return false
   if (piece.gap === 'mark' && /@\s?$/.test(text.slice(Math.max(0, piece.start - 2), piece.start))) return false
@@ -78,7 +78,11 @@ function isReadable({ pieces, text }: Scan, at: number): boolean {
 }
 
 /** "desire/desirehd": a word before a slash is a name of the same brand where the one behind it is. */
-function beforeSlash({ gazetteer, pieces }: Scan, { start, brand, reading }: Place, last: Place | undefined): Place[] {
+function beforeSlash(
+  { gazetteer, pieces }: Passage,
+  { start, brand, reading }: Place,
+  last: Place | undefined,
+): Place[] {
   const at = start - 1
   if (!reading || pieces[start]?.gap !== 'slash' || (last && last.end > at) || pieces[at]?.isInner !== false) return []
   const listed = longestListed(gazetteer, pieces, at, { brand, before: '' })
@@ -88,11 +92,11 @@ function beforeSlash({ gazetteer, pieces }: Scan, { start, brand, reading }: Pla
 }
 
 function mentionOf(
-  scan: Scan,
+  passage: Passage,
   { start, end, reading, brand, confidence, lead = '', name = start }: Place,
   day: Day | undefined,
 ): FoundMention {
-  const { pieces, text } = scan
+  const { pieces, text } = passage
   const span = { start: pieces[start]?.start ?? 0, end: pieces[end - 1]?.end ?? 0 }
   if (!reading) return { ...span, kind: 'brand', brand, name: '', confidence }
   const chosen = chooseAmong(reading.found, day)

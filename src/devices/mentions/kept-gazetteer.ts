@@ -26,7 +26,7 @@ export interface Kept extends Names {
   brands: Map<Id, Brand>
   takeOut: Map<Id, (() => void)[]>
   denied: Map<Id, Set<string>>
-  /** Of all brands as they were read, in one text. */
+  /** Of all brands and families as they were read, in one text. */
   brandNames: string
   changes: Changes
 }
@@ -52,7 +52,7 @@ export function openKeptGazetteer(): KeptGazetteer {
 async function inStep(gawai: Reading, kept: Kept | undefined): Promise<Kept> {
   if (!kept) return readAll(gawai)
   const { devices, isOfBrands, isWhole } = await kept.changes.since(gawai)
-  // Every publication says that the list of brands may look otherwise; seldom are they called otherwise.
+  // Every publication says that the list of brands may look otherwise; seldom are any called otherwise.
   if (isOfBrands && (await brandNames(gawai)) !== kept.brandNames) return readAll(gawai)
   if (isWhole || devices.size > mostAtOnce) return readAll(gawai)
   for (const device of devices) {

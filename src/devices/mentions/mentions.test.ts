@@ -130,6 +130,23 @@ describe('an article', () => {
   })
 })
 
+describe('a brand and a family', () => {
+  it('are found under a name that they got a moment ago', async (test) => {
+    const { write, read, gawai, brand } = await open(test)
+    await write('Galaxy A50 Diuji')
+    await gawai.write(async (unit) => {
+      await keepAlias(unit, { kind: 'market', words: 'Sangsung', brand: brand.id })
+      await addDevice(unit, { brand, name: 'Fit 9', category: 'band' })
+    })
+    assert.deepEqual(await read(await write('Sangsung Fit 9 Dijual')), ['Fit 9: subject'])
+    await gawai.write((unit) =>
+      unit.tx.updateTable('organisation').set({ name: 'Hyundai' }).where('id', '=', brand.id).execute(),
+    )
+    await gawai.write(async (unit) => unit.drop('brands'))
+    assert.deepEqual(await read(await write('Hyundai Fit 9 Dijual')), ['Fit 9: subject'])
+  })
+})
+
 describe("an editor's answer to what was found", () => {
   it('outranks the program for that article, also when it is published again, until it is taken back', async (test) => {
     const { write, read, answer, gawai, settle } = await open(test)

@@ -57,16 +57,25 @@ export async function addBrands({ reports }: Pick<Gawai, 'reports'>, { gazetteer
   await addFamilies(reports, { gazetteer, brands })
 }
 
-/** How all brands are called, in one text: whether they still are is asked often. */
+/** How all brands and families are called, in one text: whether they still are is asked often. */
 export async function brandNames({ reports }: Pick<Gawai, 'reports'>): Promise<string> {
-  const rows = await reports
-    .selectFrom('organisation')
-    .select(['id', 'name'])
-    .where('is_brand', '=', 1)
-    .where('merged_into', 'is', null)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id, name }) => `${id} ${name}`).join('\n')
+  const [brands, families, aliases] = await Promise.all([
+    reports
+      .selectFrom('organisation')
+      .select(['id', 'name'])
+      .where('is_brand', '=', 1)
+      .where('merged_into', 'is', null)
+      .orderBy('id')
+      .execute(),
+    reports.selectFrom('device_family').select(['id', 'name']).orderBy('id').execute(),
+    reports
+      .selectFrom('device_alias')
+      .select(['id', 'words as name'])
+      .where('device_id', 'is', null)
+      .orderBy('id')
+      .execute(),
+  ])
+  return [...brands, ...families, ...aliases].map(({ id, name }) => `${id} ${name}`).join('\n')
 }
 
 async function addFamilies(reports: Gawai['reports'], { gazetteer, brands }: Pick<Kept, 'gazetteer' | 'brands'>) {

@@ -5,7 +5,7 @@ import { dailyWords, deviceWords, feeWords } from './misleading-words.ts'
 import { isWithin, isWordEnd, type Piece, piecesOf } from './pieces.ts'
 
 /** A text as it is read, with what is known of the whole of it. */
-export interface Scan {
+export interface Passage {
   gazetteer: Gazetteer
   text: string
   lang: Language
@@ -19,7 +19,7 @@ export interface Scan {
   brands: ReadonlySet<Brand>
 }
 
-export function scanOf(gazetteer: Gazetteer, text: string, lang: Language): Scan {
+export function passageOf(gazetteer: Gazetteer, text: string, lang: Language): Passage {
   const pieces = piecesOf(text)
   const brands = new Set<Brand>()
   const brandsAt = pieces.map((_, at) => brandsWrittenAt(gazetteer, pieces, at))
