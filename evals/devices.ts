@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { keepRecords, lineageProvenance, readCertified, readLineage, tryRecords } from '#devices'
+import { certifiedProvenance, keepRecords, lineageProvenance, readCertified, readLineage, tryRecords } from '#devices'
 import { Invalid } from '#platform/refusals.ts'
 import { cellsOf } from './devices/cells.ts'
 import { columns, type Expected, isRight, readExpected } from './devices/expected.ts'
@@ -71,20 +71,22 @@ function shares(
 /** With reading the file; then looks whether each code lists every name that it stands under. */
 async function importCertified(gawai: Site, file: string) {
   const text = await readFile(file, 'utf8')
-  const began = performance.now()
+  const [began, before] = [performance.now(), process.cpuUsage()]
   const read = readCertified(text)
   const report = await keepRecords(gawai, {
     format: 'certified',
     name: basename(file),
     read,
-    provenance: { kind: 'dataset', name: 'Google Play' },
+    provenance: certifiedProvenance,
   })
   const certifiedMs = Math.round(performance.now() - began)
+  const { user, system } = process.cpuUsage(before)
   const rows = await gawai.db.selectFrom('model_code').select(['code', 'device_id']).execute()
   const kept = new Set(rows.map(({ code }) => code.toUpperCase()))
   const wanted = new Set(read.records.flatMap(({ codes }) => codes.map(({ code }) => code.toUpperCase())))
   return {
     certifiedMs,
+    certifiedCpuMs: Math.round((user + system) / 1000),
     certifiedDevices: report.read,
     certifiedAdded: report.added,
     certifiedRefused: report.refused.length,

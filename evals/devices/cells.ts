@@ -30,7 +30,7 @@ export async function cellsOf(gawai: Pick<Gawai, 'db'>): Promise<Map<string, Cel
       battery_mah: numbers('battery'),
       ram_mb: numbers('ram'),
       storage_mb: numbers('storage'),
-      models: await codesOf(gawai, row.id),
+      models: await codesOf(gawai, row),
     })
   }
   return cells
@@ -60,7 +60,8 @@ async function releasesOf({ db }: Pick<Gawai, 'db'>, device: number, released: s
   return days.length > 0 ? days : released === null ? [] : [released]
 }
 
-async function codesOf({ db }: Pick<Gawai, 'db'>, device: number): Promise<string[]> {
-  const rows = await db.selectFrom('model_code').select('code').where('device_id', '=', device).execute()
-  return rows.map(({ code }) => code)
+/** Those that this file says: another may be about the same device. */
+async function codesOf({ db }: Pick<Gawai, 'db'>, { id, raw }: { id: number; raw: string }): Promise<string[]> {
+  const rows = await db.selectFrom('model_code').select('code').where('device_id', '=', id).execute()
+  return rows.map(({ code }) => code).filter((code) => raw.includes(code))
 }

@@ -8,26 +8,20 @@ export interface Brand {
   name: string
 }
 
-/** However somebody writes it, in capitals or not, a brand is one. */
-export const brandKey = (brand: string): string => slugOf(brand)
-
 /**
- * Finds or adds the brands of these names.
+ * Finds or adds the brands of these names; however somebody writes it, in capitals or not, a brand is one.
  *
- * @returns them by `brandKey`; a name without a letter or digit has none
+ * @returns them by every name that was asked for; one without a letter or digit has none
  */
 export async function keepBrands(unit: Unit, names: Iterable<string>): Promise<Map<string, Brand>> {
-  const spellings = Map.groupBy(names, brandKey)
+  const counted = [...Map.groupBy(names, (name) => name)].map(([name, all]) => ({ name, count: all.length }))
+  const spellings = Map.groupBy(counted, ({ name }) => slugOf(name))
   const brands = new Map<string, Brand>()
-  for (const [key, spelt] of spellings) {
-    if (key === '') continue
-    const id = await keepOrganisation(unit, { name: mostUsed(spelt), kind: 'company', isBrand: true })
-    brands.set(key, { id, name: mostUsed(spelt) })
+  for (const [slug, spelt] of spellings) {
+    const [most] = spelt.toSorted((one, other) => other.count - one.count)
+    if (slug === '' || !most) continue
+    const id = await keepOrganisation(unit, { name: most.name, kind: 'company', isBrand: true })
+    for (const { name } of spelt) brands.set(name, { id, name: most.name })
   }
   return brands
-}
-
-function mostUsed(spellings: readonly string[]): string {
-  const counted = Map.groupBy(spellings, (spelling) => spelling)
-  return [...counted].toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? ''
 }

@@ -11,16 +11,17 @@ const fewest = 3
  * @returns the family's name by the name of the device; nothing for a device of none
  */
 export function familiesOf(names: Iterable<string>): Map<string, string> {
-  const each = [...new Set(names)]
+  const each = [...new Set(names)].map((name) => ({ name, form: formOf(name), starts: startsOf(name) }))
   const shared = new Map<string, { words: string; devices: Set<string> }>()
-  for (const name of each)
-    for (const words of startsOf(name)) {
+  for (const { form, starts } of each)
+    for (const words of starts) {
       const start = shared.get(formOf(words)) ?? { words, devices: new Set() }
-      shared.set(formOf(words), { ...start, devices: start.devices.add(formOf(name)) })
+      start.devices.add(form)
+      shared.set(formOf(words), start)
     }
   return new Map(
-    each.flatMap((name): [string, string][] => {
-      const known = startsOf(name).map((words) => shared.get(formOf(words)))
+    each.flatMap(({ name, starts }): [string, string][] => {
+      const known = starts.map((words) => shared.get(formOf(words)))
       const family = known.findLast((start) => start !== undefined && start.devices.size >= fewest)
       return family ? [[name, family.words]] : []
     }),

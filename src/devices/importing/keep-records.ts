@@ -2,7 +2,7 @@ import { crashPoint } from '#platform/crash-point.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Provenance } from '../provenance.ts'
-import { keepBrands, brandKey } from './brands.ts'
+import { keepBrands } from './brands.ts'
 import type { ImportReport } from './import-report.ts'
 import { beginImport, endImport, type ImportRun, noteBatch } from './import-run.ts'
 import { keepFamilies } from './keep-families.ts'
@@ -10,7 +10,7 @@ import type { DeviceRecord, ReadRecords } from './record.ts'
 import { type Around, writeBatch } from './write-batch.ts'
 
 /** So many records go into one write: enough to share a sync, few enough that other writers do not wait. */
-const atOnce = 500
+const atOnce = 1000
 
 export interface RecordsToKeep {
   /** Of the file, such as `lineage`. */
@@ -57,7 +57,7 @@ async function surroundings(unit: Unit, { read, provenance }: RecordsToKeep): Pr
     unit,
     read.records.map(({ brand }) => brand),
   )
-  const coming = Map.groupBy(read.records, ({ brand }) => brands.get(brandKey(brand))?.id ?? 0)
+  const coming = Map.groupBy(read.records, ({ brand }) => brands.get(brand)?.id ?? 0)
   coming.delete(0)
   const names = new Map([...coming].map(([brand, records]) => [brand, records.map(({ name }) => name)]))
   const families = await keepFamilies(unit, names)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { slugOf } from '#platform/slug.ts'
-import { type Brand, brandKey } from './brands.ts'
+import type { Brand } from './brands.ts'
 import { type Families, familyKey } from './keep-families.ts'
 import { type KnownDevices, nameKey } from './known-devices.ts'
 import type { DeviceRecord } from './record.ts'
@@ -33,7 +33,7 @@ export function plan(
   around: { brands: ReadonlyMap<string, Brand>; families: Families },
 ): Planned[] {
   return records.flatMap((record): Planned[] => {
-    const brand = around.brands.get(brandKey(record.brand))
+    const brand = around.brands.get(record.brand)
     if (!brand) return []
     const before = known.records.get(record.key)
     const digest = digestOf(record)

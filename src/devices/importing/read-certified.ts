@@ -1,8 +1,16 @@
+import type { Provenance } from '../provenance.ts'
 import { categoryIn } from './lineage/category.ts'
 import { delimitedLines } from './delimited.ts'
 import type { DeviceRecord, Problem, ReadRecords } from './record.ts'
 import { formOf } from '../form.ts'
 import { withoutBrand } from './without-brand.ts'
+
+/** Who says what the list says. */
+export const certifiedProvenance: Provenance = {
+  kind: 'register',
+  name: 'Google Play supported devices',
+  url: 'https://support.google.com/googleplay/answer/1727131',
+}
 
 interface Row {
   line: number

@@ -3,7 +3,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import { keepProvenance, type Provenance } from '../provenance.ts'
 import { formOf } from '../form.ts'
 import { deviceSubject, devicesSubject } from '../subjects.ts'
-import { type Brand, brandKey } from './brands.ts'
+import type { Brand } from './brands.ts'
 import { inParts } from './in-parts.ts'
 import type { Families } from './keep-families.ts'
 import { knownDevices } from './known-devices.ts'
@@ -38,8 +38,7 @@ export async function writeBatch(unit: Unit, records: readonly DeviceRecord[], a
   return { added: count('added'), changed: count('changed'), same: count('same'), refused: refused.map(nameless) }
 }
 
-const isNamed = ({ brand, name }: DeviceRecord, { brands }: Around) =>
-  brands.has(brandKey(brand)) && formOf(name) !== ''
+const isNamed = ({ brand, name }: DeviceRecord, { brands }: Around) => brands.has(brand) && formOf(name) !== ''
 
 const nameless = ({ where, brand, name }: DeviceRecord): Problem => ({
   where,
@@ -48,7 +47,7 @@ const nameless = ({ where, brand, name }: DeviceRecord): Problem => ({
 })
 
 async function writeNamed(unit: Unit, records: readonly DeviceRecord[], around: Around): Promise<Planned[]> {
-  const brands = records.flatMap(({ brand }) => around.brands.get(brandKey(brand))?.id ?? [])
+  const brands = records.flatMap(({ brand }) => around.brands.get(brand)?.id ?? [])
   const known = await knownDevices(unit, {
     origin: around.origin,
     keys: records.map(({ key }) => key),
@@ -57,22 +56,17 @@ async function writeNamed(unit: Unit, records: readonly DeviceRecord[], around: 
   })
   const planned = plan(unit, records, known, around)
   const news = planned.filter(({ is }) => is !== 'same')
-  await addDevices(
-    unit,
-    news.filter(({ is }) => is === 'added'),
-  )
-  await fillIn(
-    unit,
-    news.filter(({ is }) => is === 'changed'),
-    known,
-  )
+  const added = news.filter(({ is }) => is === 'added')
+  const changed = news.filter(({ is }) => is === 'changed')
+  await addDevices(unit, added)
+  await fillIn(unit, changed, known)
   await addNames(unit, news, known)
   const provenances = await provenancesOf(unit, news, around)
   const variants = await writeReleases(unit, news, provenances)
   await addCodes(unit, news, { provenances, variants })
   await writeSayings(unit, news, provenances)
   await keepSaid(unit, news, { origin: around.origin, provenances })
-  if (news.length > 0) unit.drop(devicesSubject, ...news.map(({ device }) => deviceSubject(device)))
+  if (news.length > 0) unit.drop(devicesSubject, ...changed.map(({ device }) => deviceSubject(device)))
   return planned
 }
 

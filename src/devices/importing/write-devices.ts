@@ -14,19 +14,15 @@ export async function addDevices(unit: Unit, added: readonly Planned[]): Promise
   const rows = added.map(({ record, brand, device, family }, index) => ({
     id: device,
     brand_id: brand.id,
-    family_id: family,
+    ...(family !== null && { family_id: family }),
     slug: slugs[index] ?? '',
     name: record.name.trim(),
     category: record.category ?? ('other' as const),
     status: record.released === undefined ? ('announced' as const) : ('on_sale' as const),
     is_status_pinned: 0 as const,
-    announced: record.announced ?? null,
-    released: record.released ?? null,
-    released_from: firstDay(record.released),
-    predecessor_id: null,
-    picture_id: null,
+    ...(record.announced !== undefined && { announced: record.announced }),
+    ...(record.released !== undefined && { released: record.released, released_from: firstDay(record.released) }),
     outside: '{}',
-    merged_into: null,
     made_at: unit.now,
     changed_at: unit.now,
   }))
@@ -61,9 +57,10 @@ export async function addNames(unit: Unit, planned: readonly Planned[], known: K
       const key = aliasKey(device, words, market)
       if (known.aliases.has(key) || formOf(words) === '') return []
       known.aliases.add(key)
-      const names = { device_id: device, family_id: null, brand_id: null }
       const needs_brand = needsBrand ? (1 as const) : (0 as const)
-      return [{ id: unit.newId(), kind, words: words.trim(), form: formOf(words), market, needs_brand, ...names }]
+      return [
+        { id: unit.newId(), kind, words: words.trim(), form: formOf(words), market, needs_brand, device_id: device },
+      ]
     })
   })
   await inParts(rows, 9, (part) => unit.tx.insertInto('device_alias').values(part).execute())
@@ -79,12 +76,13 @@ export async function addCodes(
     one.record.codes.flatMap(({ code, market = '' }) => {
       const provenance = provenances.get(one)
       if (provenance === undefined || codeForm(code) === '') return []
+      const variant = variants.get(`${one.device} ${codeForm(code)}`)
       return {
         id: unit.newId(),
         code: code.trim(),
         form: codeForm(code),
         device_id: one.device,
-        variant_id: variants.get(`${one.device} ${codeForm(code)}`) ?? null,
+        ...(variant !== undefined && { variant_id: variant }),
         market,
         provenance_id: provenance,
       }

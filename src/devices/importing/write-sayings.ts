@@ -27,21 +27,13 @@ export async function writeSayings(
         (now.get(name) ?? []).map((value, position) => ({
           id: unit.newId(),
           device_id: one.device,
-          variant_id: null,
           name,
           position,
-          label: value.label ?? null,
-          number: value.number ?? null,
-          number2: value.number2 ?? null,
-          words: value.words ?? null,
-          raw: value.raw,
+          ...value,
           provenance_id: provenance,
           as_of: unit.now,
           is_pinned: 0 as const,
-          said_by: null,
           said_at: unit.now,
-          ended_at: null,
-          ended_by: null,
         })),
       )
   })
