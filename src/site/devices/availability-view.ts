@@ -11,7 +11,7 @@ export function availabilityView(own: Edition, { availability }: DeviceRecord, n
   const { say } = own
   const carriers = new Map(availability.flatMap((row) => row.carriers.map(({ carrier }) => [carrier.id, carrier.name])))
   const columns = [undefined, ...carriers.keys()]
-  return html`<section>
+  return html`<section class="availability">
     <h2>${say('devicePage.availability')}</h2>
     <div
       class="table"
