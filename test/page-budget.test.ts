@@ -71,6 +71,8 @@ async function measure(life: Lifetime): Promise<Record<string, Cost>> {
     article: await ask(await longest()),
     section: await ask('/rubrik/ponsel/'),
     topic: await ask('/topik/xiaomi/'),
+    device: await ask('/gawai/sony-xperia-10-vii/'),
+    devices: await ask('/gawai/terbaru/'),
     feed: await ask('/feed/'),
     style: { bytes: (await ask(style)).bytes },
   }

@@ -1,20 +1,9 @@
-import { type AvailabilityStatus, type DeviceRecord, type MarketAvailability, type Stated } from '#devices'
+import { type DeviceRecord, type MarketAvailability, type Stated } from '#devices'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { Edition } from '../edition.ts'
 import { dateInWords, marketInWords } from './in-words.ts'
+import { availabilityWords } from './prices/availability-words.ts'
 import { noteView, type SourceNotes } from './source-notes.ts'
-
-/** Keys of words. */
-const availabilityWords: Record<AvailabilityStatus, string> = {
-  planned: 'deviceAvailable.planned',
-  announced: 'deviceAvailable.announced',
-  preorder: 'deviceAvailable.preorder',
-  on_sale: 'deviceAvailable.on_sale',
-  out_of_stock: 'deviceAvailable.out_of_stock',
-  discontinued: 'deviceAvailable.discontinued',
-  blocked: 'deviceAvailable.blocked',
-  cancelled: 'deviceAvailable.cancelled',
-}
 
 /** Market by market what is known, with a column for each carrier. */
 export function availabilityView(own: Edition, { availability }: DeviceRecord, notes: SourceNotes): Html {
@@ -22,7 +11,7 @@ export function availabilityView(own: Edition, { availability }: DeviceRecord, n
   const { say } = own
   const carriers = new Map(availability.flatMap((row) => row.carriers.map(({ carrier }) => [carrier.id, carrier.name])))
   const columns = [undefined, ...carriers.keys()]
-  return html`<section>
+  return html`<section class="availability">
     <h2>${say('devicePage.availability')}</h2>
     <div
       class="table"

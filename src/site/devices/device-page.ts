@@ -1,4 +1,13 @@
-import { articlesOfDevice, type DeviceRecord, deviceRecord, deviceSubject, showValues, slugSince } from '#devices'
+import {
+  type AskedIn,
+  articlesOfDevice,
+  devicePrices,
+  type DeviceRecord,
+  deviceRecord,
+  deviceSubject,
+  showValues,
+  slugSince,
+} from '#devices'
 import { cardList } from '#look/cards.ts'
 import { shareable } from '#media'
 import { type Html, html, nothing } from '#platform/html.ts'
@@ -7,10 +16,12 @@ import { cardOf } from '../cards.ts'
 import { type Edition, otherEdition } from '../edition.ts'
 import { framed, headOf } from '../frame.ts'
 import { leadTo } from '../moved.ts'
-import { deviceData } from '../structured-data/device.ts'
 import { availabilityView } from './availability-view.ts'
+import { deviceData } from './device-data.ts'
 import { deviceTop } from './device-top.ts'
+import { comparedName } from './finder/address.ts'
 import { sectionsAbove, sectionsBelow } from './further-sections.ts'
+import { nextDay } from './prices/prices-section.ts'
 import { notesOf, type SourceNotes, sourcesView } from './source-notes.ts'
 import { specificationTables } from './specification-tables.ts'
 import { variantsView } from './variants-view.ts'
@@ -35,18 +46,14 @@ export async function devicePage(own: Edition, slug: string): Promise<PagePlan |
   return {
     subject,
     status: 200,
-    parts: framed(
-      own,
-      part('head', () => deviceHead(own, record)),
-      [
-        part('top', () => deviceTop(own, record, notes)),
-        ...further(sectionsAbove),
-        part('facts', () => factsView(own, record, notes)),
-        ...further(sectionsBelow),
-        articlesPart(own, record),
-        part('foot', () => footView(own, record, notes)),
-      ],
-    ),
+    parts: framed(own, headPart(own, record), [
+      part('top', () => deviceTop(own, record, notes)),
+      ...further(sectionsAbove),
+      part('facts', () => factsView(own, record, notes)),
+      ...further(sectionsBelow),
+      articlesPart(own, record),
+      part('foot', () => footView(own, record, notes)),
+    ]),
   }
 }
 
@@ -71,15 +78,29 @@ function articlesPart({ gawai, lang, say, time }: Edition, { id, name }: DeviceR
 
 function footView(own: Edition, { slug }: DeviceRecord, notes: SourceNotes): Html {
   const { say, paths } = own
+  const asked = `${comparedName}=${encodeURIComponent(slug)}`
   const beside = (ending: string) => `${paths.device(slug).slice(0, -1)}.${ending}`
   return html`${sourcesView(own, notes)}
     <p class="on">
+      <a href="${paths.comparison}?${asked}" rel="nofollow">${say('devicePage.compare')}</a>
+      <a href="${paths.bands}?${asked}" rel="nofollow">${say('devicePage.checkBands')}</a>
       <a href="${paths.deviceReport(slug)}" rel="nofollow">${say('devicePage.report')}</a>
       <a href="${beside('json')}" type="application/json">JSON</a> <a href="${beside('csv')}" type="text/csv">CSV</a>
     </p> `
 }
 
-function deviceHead(own: Edition, record: DeviceRecord): Html {
+/** What is asked for it stands in the data of the head, and is another the day after. */
+const headPart = (own: Edition, record: DeviceRecord): Part => ({
+  subject: deviceSubject(record.id),
+  view: `head ${own.lang}`,
+  async render() {
+    const now = own.gawai.clock.now()
+    const { asked } = await devicePrices(own.gawai, { device: record.id, now })
+    return { body: deviceHead(own, record, asked), until: nextDay(now) }
+  },
+})
+
+function deviceHead(own: Edition, record: DeviceRecord, asked: readonly AskedIn[]): Html {
   const { slug, name, picture } = record
   const other = otherEdition(own)
   const image = picture && shareable(picture)
@@ -87,7 +108,7 @@ function deviceHead(own: Edition, record: DeviceRecord): Html {
     title: own.say('devicePage.title', { name }),
     description: describe(own, record),
     canonical: own.absolute(own.paths.device(slug)),
-    structured: deviceData(own, record),
+    structured: deviceData(own, record, asked),
     ...(image?.width !== undefined &&
       image.height !== undefined && {
         image: { src: own.absolute(image.src), alt: name, width: image.width, height: image.height },

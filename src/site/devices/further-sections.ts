@@ -1,6 +1,7 @@
 import type { DeviceRecord } from '#devices'
 import type { Part } from '#platform/page-store/page.ts'
 import type { Edition } from '../edition.ts'
+import { pricesPart } from './prices/prices-section.ts'
 
 /**
  * What another part of the catalogue shows of a device: prices, bands. A fragment of its own, under `deviceSubject`, that
@@ -9,7 +10,7 @@ import type { Edition } from '../edition.ts'
 export type FurtherSection = (own: Edition, device: Pick<DeviceRecord, 'id' | 'slug' | 'name'>) => Part
 
 /** Between the key facts and the whole table, in this order. */
-export const sectionsAbove: readonly FurtherSection[] = []
+export const sectionsAbove: readonly FurtherSection[] = [pricesPart]
 
 /** Behind the whole table and where it can be bought, in this order. */
 export const sectionsBelow: readonly FurtherSection[] = []

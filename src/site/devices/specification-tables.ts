@@ -64,17 +64,21 @@ function groupTable(own: Edition, group: Group, known: readonly Resolved[], note
       ${known.map(
         (one) =>
           html`<tr>
-            <th scope="row">
-              <details>
-                <summary>${say(specificationWords[one.name].label)}</summary>
-                <p>${say(specificationWords[one.name].help)}</p>
-              </details>
-            </th>
-            <td>${valueView(own, one, notes)}${othersView(own, one, notes)}</td>
+            <th scope="row">${say(specificationWords[one.name].label)}</th>
+            <td>${valueView(own, one, notes)}${othersView(own, one, notes)}${helpView(own, one)}</td>
           </tr> `,
       )}
     </tbody>
   </table> `
+}
+
+/** What it means, for who knows no jargon. No heading of a row may hold it (HTML, 4.9.10). */
+function helpView({ say }: Edition, { name }: Resolved): Html {
+  const { label, help } = specificationWords[name]
+  return html`<details>
+    <summary aria-label="${say('devicePage.help', { name: say(label) })}">?</summary>
+    <p>${say(help)}</p>
+  </details>`
 }
 
 /** A value and the number of who says it. */

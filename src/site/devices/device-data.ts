@@ -1,5 +1,6 @@
 import type { Product, ProductGroup, PropertyValue } from 'schema-dts'
 import {
+  type AskedIn,
   type DeviceRecord,
   type Resolved,
   showValue,
@@ -11,8 +12,9 @@ import {
 import { shareable } from '#media'
 import type { Html } from '#platform/html.ts'
 import type { Edition } from '../edition.ts'
-import { breadcrumbs } from './breadcrumbs.ts'
-import { graphElement } from './graph.ts'
+import { breadcrumbs } from '../structured-data/breadcrumbs.ts'
+import { graphElement } from '../structured-data/graph.ts'
+import { offersData } from './prices/offers-data.ts'
 
 /** UN/CEFACT Recommendation 20, by the unit of the registry. Memory is said in gigabytes. */
 const unitCodes = {
@@ -32,21 +34,22 @@ const unitCodes = {
 } as const
 
 /** What a device's page says of itself: only what stands on it (Search Central, "Product variant structured data"). */
-export function deviceData(own: Edition, record: DeviceRecord): Html {
+export function deviceData(own: Edition, record: DeviceRecord, asked: readonly AskedIn[]): Html {
   const { brand, family, name } = record
   const way = [
     { name: brand.name, path: own.paths.brand(brand.slug) },
     ...(family ? [{ name: family.name, path: own.paths.family(brand.slug, family.slug) }] : []),
     { name },
   ]
-  return graphElement([productOf(own, record), breadcrumbs(own, way)])
+  return graphElement([productOf(own, record, asked), breadcrumbs(own, way)])
 }
 
 /** A group of variants where there are some; otherwise the one product. */
-function productOf(own: Edition, record: DeviceRecord): Product | ProductGroup {
+function productOf(own: Edition, record: DeviceRecord, asked: readonly AskedIn[]): Product | ProductGroup {
   const { slug, variants, codes } = record
   const mpn = codes.map(({ code }) => code)
-  const facts = factsOf(own, record)
+  const offers = offersData(asked)
+  const facts = { ...factsOf(own, record), ...(offers.length > 0 && { offers }) }
   if (variants.length === 0) return { '@type': 'Product', ...facts, ...(mpn.length > 0 && { mpn }) }
   return {
     '@type': 'ProductGroup',
