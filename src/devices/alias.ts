@@ -23,7 +23,9 @@ export async function keepAlias(unit: Unit, { kind, words, market = '', needsBra
     .select(['id', 'kind'])
     .where('form', '=', form)
     .where('market', '=', market)
-    .where((row) => row.and(Object.entries(target).map(([column, id]) => row(column as 'device_id', 'is', id)))) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the three columns of `target`
+    .where((row) =>
+      row.and(Object.entries(target).map(([column, id]) => row(column as 'device_id', id === null ? 'is' : '=', id))),
+    ) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the three columns of `target`
     .executeTakeFirst()
   if (known) return
   await unit.tx
