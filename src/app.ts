@@ -21,37 +21,38 @@ import type { Peer } from '#platform/http/peer.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import { readWords } from '#platform/i18n.ts'
 import { openGawai } from '#platform/open.ts'
-import type { PagePlan } from '#platform/page-store/page.ts'
 import { programVersion } from '#platform/program-version.ts'
-import { isShown, type Language, languages, siteLanguage } from '#platform/settings.ts'
+import { isShown, type Language, languages } from '#platform/settings.ts'
 import {
   articleSitemap,
   assetAnswer,
   edition,
-  type Edition,
+  editionAt,
   editionPages,
   formerShareCard,
   insteadAt,
   leadTo,
-  movedTo,
-  notFoundPage,
-  pathWords,
   listSitemap,
   logoPage,
-  lookPage,
   logoPath,
+  lookPage,
+  movedTo,
   newsSitemap,
   offlineWorker,
   oldNames,
   oldSitemapName,
   type Params,
+  pathWords,
+  planAt,
   type Planned,
+  prefixesOf,
   previewPage,
   residentPage,
   robotsPage,
   searchPage,
   sendDigests,
   shareCardNamed,
+  shownEdition,
   sitemapIndex,
   speculationPage,
   speculationPath,
@@ -67,23 +68,7 @@ import {
  */
 export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false } = {}): Hono<Asked> {
   const { pages } = gawai
-  publishScheduled(gawai)
-  developPictures(gawai)
-  moveLongLists(gawai)
-  tellOwners(gawai)
-  lookAfterSubscriptions(gawai)
-  sendDigests(gawai)
-  findPictureUses(gawai)
-  followPictures(gawai)
-  followWords(gawai)
-  leadOldAddresses(gawai)
-  forgetPictures(gawai)
-  compactRevisions(gawai)
-  scrubOnSundays(gawai)
-  gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
-  // Its address answers 410 from now on, also when the database is gone.
-  gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))
-
+  follow(gawai, assets)
   const app = new Hono<Asked>({ strict: true })
   // Whatever a plan reads, it reads inside `open`, which notices a write in the meantime.
   const fixed: Fixed = (path, plan, isHere = () => true) =>
@@ -108,7 +93,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
       () => !isShown(gawai.settings, lang),
     )
   }
-  if (isDevelopment) fixed('/look/', () => lookPage(editionOf(gawai, assets, '/')))
+  if (isDevelopment) fixed('/look/', () => lookPage(editionAt(gawai, assets, '/')))
   fixed(speculationPath, () => speculationPage())
   fixed(logoPath, () => logoPage(gawai.settings))
   fixed('/sitemap.xml', () => sitemapIndex(gawai))
@@ -159,14 +144,34 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
     const headers = { ...securityHeaders, allow: 'GET, HEAD' }
     return new Response('Only GET and HEAD are answered here.\n', { status: 405, headers })
   })
-  app.onError((error, context) => troubleOf(error, context.req, editionOf(gawai, assets, context.req.path)))
+  app.onError((error, context) => troubleOf(error, context.req, editionAt(gawai, assets, context.req.path)))
   return app
+}
+
+/** What follows from every event, and what is done at its hour. */
+function follow(gawai: Gawai, assets: Assets): void {
+  publishScheduled(gawai)
+  developPictures(gawai)
+  moveLongLists(gawai)
+  tellOwners(gawai)
+  lookAfterSubscriptions(gawai)
+  sendDigests(gawai)
+  findPictureUses(gawai)
+  followPictures(gawai)
+  followWords(gawai)
+  leadOldAddresses(gawai)
+  forgetPictures(gawai)
+  compactRevisions(gawai)
+  scrubOnSundays(gawai)
+  gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
+  // Its address answers 410 from now on, also when the database is gone.
+  gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))
 }
 
 /** The addresses of an edition, and its search, which is asked in a form and kept for nobody. */
 function addEdition(app: Hono<Asked>, { gawai, assets, lang, fixed }: EditionParts): void {
   const own = () => edition(gawai, assets, lang)
-  for (const { prefix, isHere } of prefixes(gawai, lang)) {
+  for (const { prefix, isHere } of prefixesOf(gawai, lang)) {
     for (const [path, plan] of editionPages(lang)) {
       fixed(prefix + path, (params, asked) => plan(own(), params, asked), isHere)
       const [, bare] = /^(.+)\/$/.exec(prefix + path) ?? []
@@ -231,32 +236,6 @@ export const wordFolders = [
   'people',
   'site',
 ].map((slice) => new URL(`./${slice}/words/`, import.meta.url))
-
-/** An edition stands at the root while its language is the site's, and under its own name otherwise, if it is shown. */
-function prefixes({ settings }: Gawai, lang: Language) {
-  const isSite = () => settings.get(siteLanguage) === lang
-  return [
-    { prefix: '', isHere: isSite },
-    { prefix: `/${lang}`, isHere: () => !isSite() && isShown(settings, lang) },
-  ]
-}
-
-/** Letters lead here for years: while readers are not shown that language, the site's own answers them. */
-const shownEdition = (gawai: Gawai, assets: Assets, lang: Language): Edition =>
-  edition(gawai, assets, isShown(gawai.settings, lang) ? lang : gawai.settings.get(siteLanguage))
-
-/** The edition whose reader is asking for something that is not there. */
-function editionOf(gawai: Gawai, assets: Assets, path: string): Edition {
-  const { settings } = gawai
-  const named = languages.find((language) => path.startsWith(`/${language}/`) && isShown(settings, language))
-  return edition(gawai, assets, named ?? settings.get(siteLanguage))
-}
-
-/** The page of whoever lives there, or the help for who finds nobody. */
-function planAt(gawai: Gawai, assets: Assets, path: string) {
-  return async (): Promise<PagePlan> =>
-    withSpeculation(await residentPage(gawai, assets, path)) ?? notFoundPage(editionOf(gawai, assets, path), path)
-}
 
 /** Renders a published article into the store at once, so that it can be read when the database is gone. */
 async function keepPage(gawai: Gawai, assets: Assets, path: string): Promise<void> {

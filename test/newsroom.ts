@@ -1,4 +1,4 @@
-import { type Content, keepSection, newArticle, publishFile, publishRevision, readMarkdown, revise } from '#articles'
+import { type Content, keepSection, newArticle, publishFile, publishRevision, revise } from '#articles'
 import { readAssets } from '#look/assets.ts'
 import type { ReadPicture } from '#media'
 import { keepPerson } from '#people'
@@ -10,6 +10,7 @@ import { silentLog } from '#platform/log.ts'
 import { openGawai } from '#platform/open.ts'
 import type { OpenidOptions } from '#platform/openid.ts'
 import type { Language } from '#platform/settings.ts'
+import { plainContent } from '#test/content.ts'
 import { assemble, wordFolders } from '../src/app.ts'
 import { type StillClock, stillClock } from '#test/clock.ts'
 import { temporaryFolder } from '#test/temporary.ts'
@@ -82,7 +83,7 @@ export async function openNewsroom(
     publish: ({ markdown = 'Satu kalimat.', lang = 'id', at, ...content }) =>
       gawai.write(async (unit) => {
         const id = await newArticle(unit, { kind: 'article', lang })
-        const revision = await revise(unit, id, { ...saying(markdown), ...content })
+        const revision = await revise(unit, id, plainContent(markdown, content))
         const { path } = await publishRevision(unit, gawai.settings, {
           article: id,
           revision,
@@ -92,14 +93,3 @@ export async function openNewsroom(
       }),
   }
 }
-
-const saying = (markdown: string): Content => ({
-  title: 'Kabar gawai',
-  slug: 'kabar-gawai',
-  summary: '',
-  document: readMarkdown(markdown).document,
-  sections: [],
-  topics: [],
-  bylines: [],
-  sources: [],
-})

@@ -57,6 +57,22 @@ export async function pairArticles(unit: Unit, one: Id, other: Id): Promise<void
   unit.drop(articleSubject(one), articleSubject(other), sitemapSubject)
 }
 
+/**
+ * The same for who changes the article: others who do wait until this unit is done, and what is read from here on is
+ * what they left. PostgreSQL lets them run beside each other otherwise, and a save that goes into a revision would change
+ * it below who publishes it.
+ *
+ * @throws NotFound
+ */
+export async function articleInTurn(unit: Unit, id: Id) {
+  await unit.tx
+    .updateTable('article')
+    .set(({ ref }) => ({ made_at: ref('made_at') }))
+    .where('id', '=', id)
+    .execute()
+  return articleRow(unit, id)
+}
+
 /** @throws NotFound */
 export async function articleRow(unit: Unit, id: Id) {
   const row = await unit.tx.selectFrom('article').selectAll().where('id', '=', id).executeTakeFirst()

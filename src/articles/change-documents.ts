@@ -2,6 +2,7 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Document, Node } from './document/index.ts'
+import { articleInTurn } from './article.ts'
 import { publishRevision } from './publish.ts'
 import { newestRevision, readRevision, revise } from './revision.ts'
 import { scheduleRevision } from './schedule.ts'
@@ -24,6 +25,7 @@ export async function changeDocuments(
     const document = change(content.document)
     return document === content.document ? revision : revise(unit, article, { ...content, document })
   }
+  await articleInTurn(unit, article)
   const { published, scheduled } = await statesOf(unit, article)
   const newest = await newestRevision(unit, article)
   const followed = new Map<Id, Id>()

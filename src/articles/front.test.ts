@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { arrangeFront, frontArticles, newArticle, publish, readMarkdown, revise, unpublish } from '#articles'
+import { arrangeFront, frontArticles, newArticle, publish, revise, unpublish } from '#articles'
 import { Invalid } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
+import { plainContent } from '#test/content.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 
 /** Stories `kabar-0` to `kabar-9`, the last of them the newest. */
@@ -70,17 +71,7 @@ describe('the front page', () => {
     const [first = 0] = await tenStories(newsroom)
     const draft = await gawai.write(async (unit) => {
       const id = await newArticle(unit, { kind: 'article', lang: 'id' })
-      const { document } = readMarkdown('Nanti.')
-      await revise(unit, id, {
-        title: 'Nanti',
-        slug: 'nanti',
-        summary: '',
-        document,
-        sections: [],
-        topics: [],
-        bylines: [],
-        sources: [],
-      })
+      await revise(unit, id, plainContent('Nanti.', { title: 'Nanti', slug: 'nanti' }))
       return id
     })
     await arrange(newsroom, 'id', [draft, first])

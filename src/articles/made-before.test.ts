@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { newArticle, publishRevision, readMarkdown, revise } from '#articles'
+import { newArticle, publishRevision, revise } from '#articles'
 import { Conflict } from '#platform/refusals.ts'
+import { plainContent } from '#test/content.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 
 const story = (title: string, day: string) =>
@@ -36,9 +37,7 @@ describe('a file whose slug was used before', () => {
     const { gawai } = newsroom
     await gawai.write(async (unit) => {
       const article = await newArticle(unit, { kind: 'article', lang: 'id', guid: 'https://lama.example/?p=7' })
-      const { document } = readMarkdown('Cerita lama.')
-      const nobody = { sections: [], topics: [], bylines: [], sources: [] }
-      const revision = await revise(unit, article, { title: 'Lama', slug: 'samsung', summary: '', document, ...nobody })
+      const revision = await revise(unit, article, plainContent('Cerita lama.', { slug: 'samsung' }))
       await publishRevision(unit, gawai.settings, { article, revision, at: Date.UTC(2018, 2, 1) })
     })
     const { path } = await newsroom.file(story('Baru', '2026-01-02'))

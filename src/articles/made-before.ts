@@ -4,6 +4,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import { Conflict } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
 import { type ArticleKind, type Content, parseContent } from './content.ts'
+import { newestOf } from './newest.ts'
 import { publicationRow } from './publish.ts'
 import { newestRevision, readRevision } from './revision.ts'
 
@@ -26,16 +27,7 @@ export function articleOfSlug(
     .where('slug', '=', slug)
     .where('lang', '=', lang)
     .where('kind', '=', kind)
-    .where((all) =>
-      all(
-        'revision.id',
-        '=',
-        all
-          .selectFrom('revision as later')
-          .select((rows) => rows.fn.max('later.id').as('newest'))
-          .whereRef('later.article_id', '=', 'revision.article_id'),
-      ),
-    )
+    .where('revision.id', '=', newestOf(unit.tx, 'revision.article_id'))
     .orderBy('revision.id', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import {
-  inList,
-  keepTopic,
-  mergeTopics,
-  newArticle,
-  publish,
-  publishedArticle,
-  readMarkdown,
-  revise,
-  splitTopics,
-} from '#articles'
+import { inList, keepTopic, mergeTopics, newArticle, publish, publishedArticle, revise, splitTopics } from '#articles'
 import type { Gawai } from '#platform/gawai.ts'
 import { Conflict, NotFound } from '#platform/refusals.ts'
+import { plainContent } from '#test/content.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { openReader } from '#test/reader.ts'
 import { adapters } from '../../test/contracts/open.ts'
@@ -83,8 +74,7 @@ describe('merging topics', () => {
     const { gawai, samsung, phones, one, titlesIn, file } = await openWithTopics(test)
     const draft = await gawai.write(async (unit) => {
       const id = await newArticle(unit, { kind: 'article', lang: 'id' })
-      const words = { title: 'Draf', slug: 'draf', summary: '', sections: [], bylines: [], sources: [] }
-      await revise(unit, id, { ...words, topics: [phones, samsung], document: readMarkdown('Isi.').document })
+      await revise(unit, id, plainContent('Isi.', { topics: [phones, samsung] }))
       return id
     })
     await gawai.write((unit) => mergeTopics(unit, gawai, { topics: [phones], into: samsung, by: undefined }))

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
 import { addPicture, picturesPage } from '#media'
+import { plainContent } from '#test/content.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { pngOf } from '#test/pictures.ts'
-import { readMarkdown } from './document/index.ts'
 import { usesOfPicture } from './picture-uses.ts'
 import { revise } from './revision.ts'
 import { schedule, unschedule } from './schedule.ts'
@@ -15,18 +15,7 @@ async function openWith(test: TestContext) {
   const { picture } = await addPicture(gawai, { name: 'a.png', bytes: pngOf(30, 20) })
   const showing = `Isi.\n\n![](${picture.src})`
   const say = (article: number, markdown: string) =>
-    gawai.write((unit) =>
-      revise(unit, article, {
-        title: 'Kabar',
-        slug: 'kabar',
-        summary: '',
-        document: readMarkdown(markdown).document,
-        sections: [],
-        topics: [],
-        bylines: [],
-        sources: [],
-      }),
-    )
+    gawai.write((unit) => revise(unit, article, plainContent(markdown)))
   const uses = async () => (await usesOfPicture(gawai, picture.id)).map(({ state, isShown }) => [state, isShown])
   return { ...newsroom, showing, say, uses }
 }

@@ -1,9 +1,10 @@
-import { keepUses } from '#media'
+import { countForgotten, keepUses } from '#media'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Language } from '#platform/settings.ts'
 import { type Document, picturesOf } from './document/index.ts'
+import { newestAmong } from './newest.ts'
 import './tables.ts'
 
 /** What of an article shows a picture: what readers see, what goes out by itself, its newest revision. */
@@ -13,6 +14,10 @@ type Showing = (typeof showing)[number]
 /** Writes down which pictures the article shows there; without a document none any more. */
 export const keepPictureUses = (unit: Unit, article: Id, kind: Showing, document?: Document): Promise<void> =>
   keepUses(unit, { kind, id: article }, document ? picturesOf(document) : [])
+
+/** How many of a document's pictures were removed from the library for good: old revisions keep none. */
+export const forgottenIn = (reading: Pick<Gawai, 'db'>, document: Document): Promise<number> =>
+  countForgotten(reading, picturesOf(document))
 
 /** An article that shows a picture. */
 export interface PictureUser {
@@ -75,17 +80,7 @@ async function titlesOf({ db }: Pick<Gawai, 'db'>, articles: ReadonlySet<Id>): P
   const rows = await db
     .selectFrom('revision')
     .select(['article_id', 'title'])
-    .where((all) =>
-      all(
-        'id',
-        'in',
-        all
-          .selectFrom('revision')
-          .select(({ fn }) => fn.max('id').as('newest'))
-          .where('article_id', 'in', [...articles])
-          .groupBy('article_id'),
-      ),
-    )
+    .where('id', 'in', newestAmong(db, [...articles]))
     .execute()
   return new Map(rows.map((row) => [row.article_id, row.title]))
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { keepTopic, permalinkPattern, publish, readMarkdown, revise, unpublish } from '#articles'
 import { Conflict, Invalid } from '#platform/refusals.ts'
+import { plainContent } from '#test/content.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -196,13 +197,4 @@ describe('a list of articles', () => {
   })
 })
 
-const plain = {
-  title: 'Kabar gawai',
-  slug: 'kabar-gawai',
-  summary: '',
-  document: readMarkdown('Satu kalimat.').document,
-  sections: [],
-  topics: [],
-  bylines: [],
-  sources: [],
-}
+const plain = plainContent('Satu kalimat.')

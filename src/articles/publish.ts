@@ -7,7 +7,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { type Language, type Settings, siteZone } from '#platform/settings.ts'
 import { periodsOf } from './archive.ts'
-import { articleRow } from './article.ts'
+import { articleInTurn } from './article.ts'
 import { keepArticleWords } from './article-words.ts'
 import { proveFinished } from './content.ts'
 import { type Document, leadPictureOf, openingOf } from './document/index.ts'
@@ -56,7 +56,7 @@ export function publish(
 
 /** The same inside a larger write. */
 export async function publishRevision(unit: Unit, settings: Settings, wish: Publication): Promise<{ path: string }> {
-  const article = await articleRow(unit, wish.article)
+  const article = await articleInTurn(unit, wish.article)
   const content = await readRevision(unit, article.id, wish.revision)
   proveFinished(content)
   await markShown(unit, wish.revision)

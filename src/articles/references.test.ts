@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { pairArticles, publish, readMarkdown, revise, unpublish } from '#articles'
+import { pairArticles, publish, revise, unpublish } from '#articles'
+import { plainContent } from '#test/content.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 
 describe('a "Baca juga" line', () => {
@@ -13,15 +14,8 @@ describe('a "Baca juga" line', () => {
     )
     assert.match((await newsroom.get(path)).text, /Baca juga.*href="\/2026\/01\/nota\/">Nota Microsoft</s)
 
-    const lists = { sections: [], topics: [], bylines: [], sources: [] }
     await gawai.write((unit) =>
-      revise(unit, target.id, {
-        title: 'Nota baru',
-        slug: 'nota-baru',
-        summary: '',
-        document: readMarkdown('Isi.').document,
-        ...lists,
-      }),
+      revise(unit, target.id, plainContent('Isi.', { title: 'Nota baru', slug: 'nota-baru' })),
     )
     await publish(gawai, { article: target.id })
     assert.match((await newsroom.get(path)).text, /href="\/2026\/01\/nota-baru\/">Nota baru</)

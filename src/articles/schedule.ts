@@ -3,10 +3,11 @@ import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { Conflict } from '#platform/refusals.ts'
+import { articleInTurn } from './article.ts'
 import { keepArticleWords } from './article-words.ts'
 import { keepPictureUses } from './picture-uses.ts'
 import { proveFinished } from './content.ts'
-import { publishRevision } from './publish.ts'
+import { publicationRow, publishRevision } from './publish.ts'
 import { keepRevision, newestRevision, readRevision } from './revision.ts'
 
 const jobKind = 'publish-scheduled'
@@ -18,6 +19,7 @@ export async function scheduleRevision(
   gawai: Pick<Gawai, 'jobs'>,
   { article, revision, due, by }: { article: Id; revision: Id; due: Instant; by?: Id },
 ): Promise<void> {
+  await articleInTurn(unit, article)
   const row = { revision_id: revision, due_at: due, set_by: by ?? null, set_at: unit.now }
   await unit.tx
     .insertInto('schedule')
@@ -61,6 +63,7 @@ export function publishScheduled(gawai: Gawai): void {
   gawai.jobs.handle(jobKind, async (payload) => {
     const { article } = jobPayload.parse(payload)
     await gawai.write(async (unit) => {
+      await articleInTurn(unit, article)
       const due = await unit.tx
         .selectFrom('schedule')
         .selectAll()
@@ -69,7 +72,10 @@ export function publishScheduled(gawai: Gawai): void {
         .executeTakeFirst()
       if (!due) return
       const by = due.set_by === null ? {} : { by: due.set_by }
-      await publishRevision(unit, gawai.settings, { article, revision: due.revision_id, at: due.due_at, ...by })
+      // What readers know already keeps the day that it came out: this brings it up to date.
+      const isKnown = (await publicationRow(unit, article)) !== undefined
+      const at = isKnown ? { modifiedAt: due.due_at } : { at: due.due_at }
+      await publishRevision(unit, gawai.settings, { article, revision: due.revision_id, ...at, ...by })
     })
   })
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
-import { arrangeFront, type Content, keepTopic, publish, readMarkdown, revise, unpublish } from '#articles'
+import { arrangeFront, type Content, keepTopic, publish, revise, unpublish } from '#articles'
 import { keepOrganisation } from '#organisations'
+import { plainContent } from '#test/content.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { openReader } from '#test/reader.ts'
 
@@ -46,16 +47,7 @@ async function openRead(test: TestContext) {
   return { ...newsroom, ...reader, warm, about, old, story, rewrite }
 }
 
-const plain: Content = {
-  title: 'Kabar Januari',
-  slug: 'januari',
-  summary: '',
-  document: readMarkdown('Satu kalimat.').document,
-  sections: [],
-  topics: [],
-  bylines: [],
-  sources: [],
-}
+const plain = plainContent('Satu kalimat.', { title: 'Kabar Januari', slug: 'januari' })
 
 describe('a page that the store holds', () => {
   it('shows a publication in every list that it enters', async (test) => {

@@ -3,24 +3,16 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
 import { constants, inflateRawSync } from 'node:zlib'
-import { publish, readMarkdown, revise, schedule, unpublish } from '#articles'
+import { publish, revise, schedule, unpublish } from '#articles'
 import { Conflict, NotFound } from '#platform/refusals.ts'
+import { plainContent } from '#test/content.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 
 /** A fragment is no whole stream: it is meant to stand inside one. */
 const textIn = (bytes: Uint8Array) => inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString()
 
 const hour = 60 * 60 * 1000
-const named = (slug: string) => ({
-  title: 'Kabar',
-  slug,
-  summary: '',
-  document: readMarkdown('Isi.').document,
-  sections: [],
-  topics: [],
-  bylines: [],
-  sources: [],
-})
+const named = (slug: string) => plainContent('Isi.', { slug })
 
 describe('taking an article back', () => {
   it('is done once, however often the request is sent, and its key is good for nothing else', async (test) => {

@@ -7,7 +7,7 @@ import type { Gawai } from '#platform/gawai.ts'
 import { forgotten } from '#platform/page-store/page.ts'
 import { Conflict } from '#platform/refusals.ts'
 import type { Settings } from '#platform/settings.ts'
-import { articleRow } from './article.ts'
+import { articleInTurn } from './article.ts'
 import { keepArticleWords } from './article-words.ts'
 import { clearJoins } from './joins.ts'
 import { keepPictureUses } from './picture-uses.ts'
@@ -46,7 +46,7 @@ export async function unpublishWithin(
   settings: Settings,
   { article: id, why, by }: Taking,
 ): Promise<{ path: string }> {
-  const article = await articleRow(unit, id)
+  const article = await articleInTurn(unit, id)
   const publication = await publicationRow(unit, id)
   if (!publication) throw new Conflict(`Article ${id} is not published`, { key: 'refusedArticle.notPublished' })
   await unit.tx.deleteFrom('publication').where('article_id', '=', id).execute()

@@ -4,6 +4,7 @@ import { facetTerm, termsIn } from '#platform/list-words/list-words.ts'
 import type { SearchedList } from '#platform/list-words/search-list.ts'
 import { currentPath } from './address.ts'
 import type { ArticleLine, ArticleState, ArticlesWanted } from './article-line.ts'
+import { newestOf } from './newest.ts'
 import { type Place, placeIn } from './place-key.ts'
 
 type Unpublished = Exclude<ArticleState, 'published'>
@@ -94,16 +95,7 @@ export async function unpublishedLines(
     .select(['article.id', 'revision.title', 'article.kind', 'article.lang'])
     .select(['article.made_at as begunAt', 'schedule.due_at as dueAt', 'retraction.at as withdrawnAt'])
     .where('article.id', 'in', ids)
-    .where((row) =>
-      row(
-        'revision.id',
-        '=',
-        row
-          .selectFrom('revision as later')
-          .select((rows) => rows.fn.max('later.id').as('newest'))
-          .whereRef('later.article_id', '=', 'article.id'),
-      ),
-    )
+    .where('revision.id', '=', newestOf(db, 'article.id'))
     .execute()
   const lines = rows.map(({ begunAt, dueAt, withdrawnAt, ...line }) => {
     const times = { draft: begunAt, scheduled: dueAt, withdrawn: withdrawnAt }

@@ -2,6 +2,7 @@ import { keepOrganisation } from '#organisations'
 import { keepPerson } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
+import { Invalid } from '#platform/refusals.ts'
 import { type Language, type Settings } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import type { BylineRole, Content, SourceRole } from './content.ts'
@@ -34,13 +35,14 @@ export interface Written {
   document: Document
 }
 
-/** The same as it is kept. Whatever has no record yet gets one. */
+/** The same as it is kept. Whatever has no record yet gets one. @throws Invalid for a section that is not there */
 export async function contentOf(unit: Unit, settings: Settings, lang: Language, written: Written): Promise<Content> {
   const topics: Id[] = []
   for (const name of written.topics) topics.push(await keepTopic(unit, settings, { lang, name }))
   const brands: Id[] = []
   for (const name of written.brands) brands.push(await keepOrganisation(unit, { name, kind: 'company', isBrand: true }))
   const { title, slug, summary = '', dateline, section, sections = [], seo, document } = written
+  await proveSections(unit, section === undefined ? sections : [section, ...sections])
   return {
     title,
     slug: slugOf(slug ?? title),
@@ -55,6 +57,14 @@ export async function contentOf(unit: Unit, settings: Settings, lang: Language, 
     ...(seo !== undefined && { seo }),
     document,
   }
+}
+
+async function proveSections({ tx }: Unit, wanted: readonly Id[]): Promise<void> {
+  const ids = [...new Set(wanted)]
+  if (ids.length === 0) return
+  const rows = await tx.selectFrom('section').select('id').where('id', 'in', ids).execute()
+  if (rows.length < ids.length)
+    throw new Invalid('There is no such section: choose one from the list', { key: 'refusedArticle.noSuchSection' })
 }
 
 const roles: readonly BylineRole[] = ['writer', 'editor', 'photo']

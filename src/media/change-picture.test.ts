@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
-import { newArticle, publish, readMarkdown, revise, scheduleRevision, usesOfPicture } from '#articles'
+import { newArticle, publish, revise, scheduleRevision, usesOfPicture } from '#articles'
+import { plainContent } from '#test/content.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { drawing, pngOf } from '#test/pictures.ts'
 import { addPicture } from './add-picture.ts'
@@ -23,17 +24,6 @@ async function openWith(test: TestContext) {
   const now = async () => (await findPicture(gawai, picture.id))?.src ?? ''
   return { ...newsroom, picture, bytes, follow, now }
 }
-
-const saying = (markdown: string) => ({
-  title: 'Kabar',
-  slug: 'kabar',
-  summary: '',
-  sections: [],
-  topics: [],
-  bylines: [],
-  sources: [],
-  document: readMarkdown(markdown).document,
-})
 
 describe('a picture that is cropped', () => {
   it('is shown anew by every article that shows it, which does not become younger', async (test) => {
@@ -71,7 +61,7 @@ describe('a picture that is cropped', () => {
   it('does not lose what somebody writes behind what readers see', async (test) => {
     const { gawai, publish: publishOne, picture, follow, get, now } = await openWith(test)
     const { id, path } = await publishOne({ markdown: `Lama.\n\n![](${picture.src})` })
-    await gawai.write((unit) => revise(unit, id, saying('Baru, tanpa gambar.')))
+    await gawai.write((unit) => revise(unit, id, plainContent('Baru, tanpa gambar.')))
     await cropPicture(gawai, { picture: picture.id, crop: half })
     await follow()
     assert.match((await get(path)).text, /Lama\./)
@@ -84,7 +74,7 @@ describe('a picture that is cropped', () => {
     const { gawai, clock, get, picture, follow, now } = await openWith(test)
     const article = await gawai.write(async (unit) => {
       const id = await newArticle(unit, { kind: 'article', lang: 'id' })
-      const revision = await revise(unit, id, saying(`Nanti.\n\n![](${picture.src})`))
+      const revision = await revise(unit, id, plainContent(`Nanti.\n\n![](${picture.src})`))
       await scheduleRevision(unit, gawai, { article: id, revision, due: unit.now + 3_600_000 })
       return id
     })

@@ -5,6 +5,7 @@ export { allSaidSchema, creditPictures, describePicture } from './describe-pictu
 export { findPicture, pictureOfFile } from './find-picture.ts'
 export { type Focus } from './focus.ts'
 export { type Folder, folderTree, keepFolder, removeFolder, renameFolder } from './folder.ts'
+export { countForgotten } from './forgotten.ts'
 export { forgetPictures } from './forget-pictures.ts'
 export { type KeptFile, type KeptPicture, keepPicture } from './keep-picture.ts'
 export { labelPictures } from './label-pictures.ts'

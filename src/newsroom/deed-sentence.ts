@@ -1,7 +1,7 @@
 import { type AuditEntry, isRole } from '#people'
 import { type Html, html } from '#platform/html.ts'
 import { deedWords } from './audit/deeds.ts'
-import { languageOptions } from './fields-view.ts'
+import { languageOptions } from './forms/fields-view.ts'
 import { personPath } from './people/paths.ts'
 import { roleWords } from './people/role-words.ts'
 import type { Visit } from './route.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { Refusal, sentenceOf } from '#platform/refusals.ts'
-import { enteredIn, proveForm, readForm } from './form.ts'
+import { Invalid, Refusal, sentenceOf } from '#platform/refusals.ts'
+import { enteredIn, proveForm, readForm } from './forms/form.ts'
 import type { Answer, Knock, Page } from './route.ts'
 
 /** A form that could not be used: the page that it stood on, with what was typed and why. */
@@ -32,7 +32,8 @@ export async function carryOut<Asking extends Knock>(
     return await handle(proveForm(form, held, asking) as never) // oxlint-disable-line typescript/no-unsafe-type-assertion -- a route's own form and handler fit, see `route`
   } catch (error) {
     if (!(error instanceof Refusal) || !again) throw error
-    const shown = { ...asking, entered: enteredIn(held), problem: sentenceOf(error, asking.say) }
+    const wrong = error instanceof Invalid ? error.fields : {}
+    const shown = { ...asking, entered: enteredIn(held), problem: sentenceOf(error, asking.say), wrong }
     return { again: await again(shown), refusal: error, asking: shown }
   }
 }

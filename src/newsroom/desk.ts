@@ -34,7 +34,7 @@ async function deskPage(visit: Visit): Promise<Page> {
     isWide: true,
     body: html`${newArticleButton(visit)} ${await reminderView(visit)} ${damagedView(visit, await damagedHere(visit))}
       <div class="desk">
-        ${mentionsView(visit, await mentionsOf(visit.gawai, { person: actor.person, limit: few }))}
+        ${mentionsView(visit, await mentionsOf(visit.gawai, { actor, limit: few }))}
         ${waitingView(visit, { words: 'desk.waiting', below: 'publication/' }, await waitingFor(visit.gawai, { actor, limit: few }))}
         ${waitingView(visit, { words: 'desk.sentBack', below: 'notes/' }, await sentBackTo(visit.gawai, { actor, limit: few }))}
         ${await linesView(visit, 'desk.today', await dueToday(visit))}

@@ -22,6 +22,7 @@ export function hear(gawai: Gawai, assets: Assets, { request, params, peer = nob
     url: new URL(request.url),
     token: cookieIn(request, 'session', gawai.origin),
     entered: {},
+    wrong: {},
     ...speaking(gawai, gawai.settings.get(siteLanguage)),
   }
 }

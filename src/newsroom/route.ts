@@ -25,6 +25,8 @@ export interface Knock {
   /** What a form held that could not be used, to be shown again, and why. */
   entered: Readonly<Record<string, string>>
   problem?: string
+  /** The same for each field that is to blame, by its name. */
+  wrong: Readonly<Record<string, string>>
 }
 
 /** A knock of somebody who is signed in. */

@@ -3,7 +3,7 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import type { Actor } from '#people'
-import { idIn, pathField } from './form.ts'
+import { idIn, pathField } from './forms/form.ts'
 import { findNotice, takeUndo, tellDone, type UndoStep } from './notice.ts'
 import { type Route, route } from './route.ts'
 

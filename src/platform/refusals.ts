@@ -35,6 +35,12 @@ export class NotFound extends Refusal {
 /** What was given cannot be used: broken input, a broken file, a bad setting. */
 export class Invalid extends Refusal {
   readonly status = 422
+  /** What is wrong with which field of a form, by its name and in the person's language. */
+  readonly fields: Readonly<Record<string, string>>
+  constructor(message: string, said?: Said, fields: Invalid['fields'] = {}) {
+    super(message, said)
+    this.fields = fields
+  }
 }
 
 /** The input is fine, but the state it meets is not: taken, changed meanwhile, already done differently. */

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { newArticle, publishRevision, readMarkdown, revise, unpublish } from '#articles'
+import { newArticle, publishRevision, revise, unpublish } from '#articles'
+import { plainContent } from '#test/content.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 
 const publishPage = ({ gawai }: Newsroom, title: string) =>
   gawai.write(async (unit) => {
     const article = await newArticle(unit, { kind: 'page', lang: 'id' })
-    const nothing = { summary: '', sections: [], topics: [], bylines: [], sources: [] }
-    const { document } = readMarkdown('Kami.')
-    const revision = await revise(unit, article, { title, slug: 'tentang-kami', document, ...nothing })
+    const revision = await revise(unit, article, plainContent('Kami.', { title, slug: 'tentang-kami' }))
     await publishRevision(unit, gawai.settings, { article, revision })
   })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { publish, revise, unpublish } from '#articles'
+import { plainContent } from '#test/content.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 
 const story = `---
@@ -22,12 +23,7 @@ Kata pertama.
 async function moved({ gawai, publish: begin }: Newsroom) {
   const { id, path } = await begin({ title: 'Lama', slug: 'lama' })
   await gawai.write(async (unit) => {
-    const nothing = { summary: '', sections: [], topics: [], bylines: [], sources: [] }
-    const document = {
-      type: 'doc' as const,
-      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Teks.' }] }],
-    }
-    return revise(unit, id, { title: 'Baru', slug: 'baru', document, ...nothing })
+    return revise(unit, id, plainContent('Teks.', { title: 'Baru', slug: 'baru' }))
   })
   await publish(gawai, { article: id })
   return { id, path }

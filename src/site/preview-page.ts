@@ -24,7 +24,7 @@ async function shown(own: Edition, article: PublishedArticle, until: number): Pr
   const { say, time } = own
   const title = article.title === '' ? say('preview.untitled') : article.title
   const banner = html`<p class="preview-banner" role="note">
-    ${say('preview.banner', { until: timeInWords(until, time) })}
+    ${say(article.path === '' ? 'preview.banner' : 'preview.bannerShown', { until: timeInWords(until, time) })}
   </p> `
   return unkeptAnswer(own, {
     head: headOf(own, { title, description: '', isNoIndex: true }),

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { publish, readMarkdown, revise, unpublish } from '#articles'
+import { publish, revise, unpublish } from '#articles'
 import { lookTokens } from '#look/theme.ts'
 import { usualColours } from '#look/tokens.ts'
+import { plainContent } from '#test/content.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { openReader } from '#test/reader.ts'
 import { shareCardNamed } from './share-card.ts'
@@ -32,9 +33,7 @@ describe('the card that stands for an article elsewhere', () => {
     const { gawai, get, publish: begin } = await openNewsroom(test)
     const { id, path } = await begin({ title: 'Lama', slug: 'a' })
     const before = cardIn((await get(path)).text)
-    const nothing = { summary: '', sections: [], topics: [], bylines: [], sources: [] }
-    const { document } = readMarkdown('Teks.')
-    await gawai.write((unit) => revise(unit, id, { title: 'Baru', slug: 'a', document, ...nothing }))
+    await gawai.write((unit) => revise(unit, id, plainContent('Teks.', { title: 'Baru', slug: 'a' })))
     assert.equal((await shareCardNamed(gawai, before))?.title, 'Lama')
     await publish(gawai, { article: id })
     const now = cardIn((await get(path)).text)

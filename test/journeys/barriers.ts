@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 
 /** What keeps somebody from using the page: each rule that is broken, and where. */
@@ -8,6 +9,16 @@ export async function barriers(page: Page): Promise<[rule: string, place: string
     .options({ rules: { 'target-size': { enabled: true } } })
     .analyze()
   return violations.map(({ id, nodes }) => [id, nodes[0]?.html])
+}
+
+/** Fails at the first rule that the page breaks, as it stands at this moment; `where` says so in the report. */
+export async function isAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    [],
+    where,
+  )
 }
 
 /** What cannot be read well in these colours; they are all that differs in the dark. Axe is in the page by now: looking again costs a tenth. */

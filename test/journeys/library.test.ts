@@ -1,13 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { noChromium } from '#test/chromium.ts'
-import { drawing } from '#test/pictures.ts'
 import { temporaryFolder } from '#test/temporary.ts'
-import { gawai, lifetime, openPage, type RunningSite, sharedBrowser, startSite, until } from './site.ts'
+import { isAccessible } from './barriers.ts'
+import { openOwnedSite, type OwnedSite, photo, sizes } from './owned-site.ts'
+import { gawai, lifetime, until } from './site.ts'
 
 const colours = [
   '#cc3300',
@@ -21,17 +21,6 @@ const colours = [
   '#334455',
   '#991111',
 ]
-const sizes: readonly BrowserContextOptions[] = [
-  { viewport: { width: 1280, height: 900 } },
-  { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
-]
-
-const photo = async (colour: string, width = 800): Promise<number[]> => [
-  ...(await drawing(width, 500, colour, { left: 60, top: 60, width: 200, height: 200, colour: '#ffffff' })
-    .png()
-    .toBuffer()),
-]
-
 /** Drops files on the page, as a hand does that drags them in from elsewhere. */
 async function drop(page: Page, files: { name: string; type: string; bytes: number[] }[]): Promise<void> {
   // As text: the types of a browser are not among those of a test.
@@ -43,58 +32,38 @@ async function drop(page: Page, files: { name: string; type: string; bytes: numb
   for (const kind of ['dragover', 'drop']) await page.dispatchEvent('main', kind, { dataTransfer: dropped })
 }
 
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-    [],
-  )
-}
-
 describe('the picture library in a browser', { skip: noChromium }, () => {
   const life = lifetime()
-  let site: RunningSite
-  let browser: Browser
-  let state: Awaited<ReturnType<Awaited<ReturnType<typeof openPage>>['context']['storageState']>>
+  let owned: OwnedSite
   after(() => life.end())
   before(async () => {
-    site = await startSite(life, {}, undefined, ['--empty'])
-    browser = await sharedBrowser(life)
-    const { page, context } = await openPage(browser, site)
-    await page.goto(site.owner)
-    await page.fill('[name=name]', 'Sari Wening')
-    await page.fill('[name=email]', 'sari@gawai.example')
-    await page.fill('[name=password]', 'empat kuda di ladang')
-    await page.click('main button')
-    await page.waitForURL('**/newsroom/')
-    state = await context.storageState()
-    await context.close()
+    owned = await openOwnedSite(life)
   })
 
   for (const [number, size] of sizes.entries())
     it(`takes what is dropped, crops it, says where it is used and replaces it, ${size.viewport?.width} pixels wide`, async (test) => {
-      const { page, foreign, context } = await openPage(browser, site, { ...size, storageState: state })
+      const { page, foreign, context } = await owned.ownPage(size)
       const errors: Error[] = []
       page.on('pageerror', (error) => void errors.push(error))
       const own = colours.map((colour) => `${colour.slice(1, -1)}${number}`)
       const files = await Promise.all(
         own.map(async (colour) => ({ name: `${colour}.png`, type: 'image/png', bytes: await photo(`#${colour}`) })),
       )
-      await page.goto(`${site.url}/newsroom/pictures/`)
-      await isAccessible(page)
+      await page.goto(`${owned.site.url}/newsroom/pictures/`)
+      await isAccessible(page, 'an empty library')
       await drop(page, [...files, { name: 'logo.svg', type: 'image/svg+xml', bytes: [...Buffer.from('<svg/>')] }])
       await page.waitForSelector('.show-them')
       assert.equal(await page.locator('.sending .taken').count(), 10)
       assert.match(await page.innerText('.sending .refused'), /SVG/)
-      await isAccessible(page)
+      await isAccessible(page, 'pictures that were brought')
 
       await page.click('.show-them a')
       assert.ok((await page.locator('.pictures li').count()) >= 10)
-      await isAccessible(page)
+      await isAccessible(page, 'the library')
       await page.click(`.pictures a:has-text("${own[0]}.png")`)
       await page.waitForSelector('.crop-part')
       await until(() => page.evaluate<boolean>(`document.querySelector('.crop-tool img').naturalWidth > 0`))
-      await isAccessible(page)
+      await isAccessible(page, 'cropping')
       const here = page.url().replace(/\?.*/, '')
       const id = /(\d+)\/$/.exec(here)?.[1]
       const src = await page.evaluate<string>(`document.querySelector('figure img').currentSrc`)
@@ -103,7 +72,7 @@ describe('the picture library in a browser', { skip: noChromium }, () => {
       const text = join(await temporaryFolder(test), 'story.md')
       const lead = `image: {src: /media/${file}.png, alt: Layar}`
       await writeFile(text, `---\ntitle: Layar ${number}\n${lead}\n---\nTeks.\n`)
-      const published = await gawai(['publish', text, '--data', site.data, '--json'])
+      const published = await gawai(['publish', text, '--data', owned.site.data, '--json'])
       const { path } = JSON.parse(published.out) as { path: string }
 
       await page.focus('.crop-part')
@@ -116,7 +85,7 @@ describe('the picture library in a browser', { skip: noChromium }, () => {
       await page.click('form[data-crop] button')
       await page.waitForSelector('.notice')
       assert.match(await page.innerText('[aria-labelledby=uses]'), new RegExp(`Layar ${number}\\s+Terbit`))
-      const shows = async (wanted: RegExp) => wanted.test(await (await fetch(site.url + path)).text())
+      const shows = async (wanted: RegExp) => wanted.test(await (await fetch(owned.site.url + path)).text())
       await until(() => shows(/width="560" height="500"/))
 
       await page.setInputFiles('#field-replacement', {
@@ -127,7 +96,7 @@ describe('the picture library in a browser', { skip: noChromium }, () => {
       await page.click('[aria-labelledby=replace] button')
       await page.waitForSelector('.notice')
       await until(() => shows(/width="640" height="500"/))
-      const old = await fetch(`${site.url}/media/${file}.png`, { redirect: 'manual' })
+      const old = await fetch(`${owned.site.url}/media/${file}.png`, { redirect: 'manual' })
       assert.equal(old.status, 301)
       await page.click('.notice button')
       await page.waitForSelector('.notice')
@@ -138,8 +107,8 @@ describe('the picture library in a browser', { skip: noChromium }, () => {
     })
 
   it('does all of it without JavaScript', async () => {
-    const { page, context } = await openPage(browser, site, { storageState: state, javaScriptEnabled: false })
-    await page.goto(`${site.url}/newsroom/pictures/`)
+    const { page, context } = await owned.ownPage({ javaScriptEnabled: false })
+    await page.goto(`${owned.site.url}/newsroom/pictures/`)
     await page.setInputFiles('.upload input[multiple]', {
       name: 'polos.png',
       mimeType: 'image/png',

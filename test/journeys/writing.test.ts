@@ -1,20 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it, type TestContext } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { Document } from '#articles'
 import { noChromium } from '#test/chromium.ts'
 import { drawing } from '#test/pictures.ts'
 import { temporaryFolder } from '#test/temporary.ts'
+import { isAccessible } from './barriers.ts'
 import { tabTo, typeInto, waitAt } from './keyboard.ts'
-import { gawai, lifetime, openPage, type RunningSite, sharedBrowser, startSite, until } from './site.ts'
-
-const sizes: readonly BrowserContextOptions[] = [
-  { viewport: { width: 1280, height: 900 } },
-  { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
-]
+import { openOwnedSite, type OwnedSite, photo, sizes } from './owned-site.ts'
+import { gawai, lifetime, until } from './site.ts'
 
 /** What the form would send. */
 const documentOn = async (page: Page): Promise<Document> =>
@@ -23,15 +19,6 @@ const documentOn = async (page: Page): Promise<Document> =>
   ) as Document
 
 const kindsOn = async (page: Page): Promise<string[]> => (await documentOn(page)).content.map(({ type }) => type)
-
-async function isAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-    [],
-    where,
-  )
-}
 
 /** Opens the list of blocks at an empty line, narrows it and takes its first. */
 async function slash(page: Page, words: string): Promise<void> {
@@ -48,11 +35,7 @@ async function backOnSheet(page: Page): Promise<void> {
 
 /** Drops a picture on the sheet, as a hand does that drags it in from elsewhere. */
 async function dropPicture(page: Page, colour: string): Promise<void> {
-  const bytes = [
-    ...(await drawing(640, 400, colour, { left: 60, top: 60, width: 200, height: 200, colour: '#ffffff' })
-      .png()
-      .toBuffer()),
-  ]
+  const bytes = await photo(colour, 640, 400)
   // As text: the types of a browser are not among those of a test.
   await page.evaluate(`(() => {
     const dataTransfer = new DataTransfer()
@@ -76,36 +59,24 @@ const isSaved = (page: Page): Promise<void> =>
 
 describe('writing an article in a browser', { skip: noChromium }, () => {
   const life = lifetime()
-  let site: RunningSite
-  let browser: Browser
-  let state: Awaited<ReturnType<Awaited<ReturnType<typeof openPage>>['context']['storageState']>>
+  let owned: OwnedSite
   after(() => life.end())
   before(async () => {
-    site = await startSite(life, {}, undefined, ['--empty'])
-    browser = await sharedBrowser(life)
-    const { page, context } = await openPage(browser, site)
-    await page.goto(site.owner)
-    await page.fill('[name=name]', 'Sari Wening')
-    await page.fill('[name=email]', 'sari@gawai.example')
-    await page.fill('[name=password]', 'empat kuda di ladang')
-    await page.click('main button')
-    await page.waitForURL('**/newsroom/')
-    state = await context.storageState()
-    await context.close()
+    owned = await openOwnedSite(life)
     const text = join(await temporaryFolder(life), 'lama.md')
     await writeFile(text, '---\ntitle: Nota Sembilan diumumkan\n---\nTeks.\n')
-    const { code, err } = await gawai(['publish', text, '--data', site.data])
+    const { code, err } = await gawai(['publish', text, '--data', owned.site.data])
     assert.equal(code, 0, err)
   })
 
   /** A new article with nothing in it, its sheet open. */
   async function onSheet(test: TestContext, options: BrowserContextOptions, title = '') {
-    const { page, foreign, context } = await openPage(browser, site, { ...options, storageState: state })
+    const { page, foreign, context } = await owned.ownPage(options)
     test.after(() => context.close())
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-    await page.goto(`${site.url}/newsroom/`)
+    await page.goto(`${owned.site.url}/newsroom/`)
     await page.click('main a.button')
     await page.fill('[name=title]', title)
     await page.selectOption('[name=template]', 'empty')
@@ -284,10 +255,12 @@ describe('writing an article in a browser', { skip: noChromium }, () => {
     await page.click('dialog form > p:last-child button')
     await page.click('.format-bar button:text("Galeri")')
     await page.locator('dialog .field input').first().fill('Dua sisi')
+    await page.selectOption('dialog select', '2')
     await page.click('dialog form > p:last-child button')
     await until(async () => (await documentOn(page)).content[0]?.attrs?.['caption'] === 'Dua sisi')
     const [gallery] = (await documentOn(page)).content
     assert.deepEqual([gallery?.type, gallery?.content?.length], ['gallery', 2])
+    assert.equal(gallery?.attrs?.['columns'], 2)
     assert.equal(gallery?.content?.[0]?.attrs?.['alt'], 'Layar depan')
     assert.deepEqual(errors, [])
   })
@@ -315,5 +288,113 @@ describe('writing an article in a browser', { skip: noChromium }, () => {
     await until(async () => (await page.innerText('.tiptap > p')) === 'Dua')
     assert.deepEqual(await kindsOn(page), ['paragraph', 'paragraph', 'table'])
     assert.deepEqual(errors, [])
+  })
+
+  for (const size of sizes)
+    it(`shows the line that is written above its bars, ${size.viewport?.width} pixels wide`, async (test) => {
+      const { page, errors } = await onSheet(test, size, 'Panjang')
+      await page.focus('.tiptap')
+      for (let line = 1; line <= 24; line += 1) {
+        await page.keyboard.type(`Baris ${line}`)
+        await page.keyboard.press('Enter')
+      }
+      await page.keyboard.type('/')
+      await page.waitForSelector('#slash-menu:not([hidden])')
+      const edges = await page.evaluate<number[]>(`[
+        document.querySelector('#slash-menu').getBoundingClientRect().bottom,
+        document.querySelector('.tiptap > p:last-child').getBoundingClientRect().bottom,
+        document.querySelector('.save').getBoundingClientRect().top,
+      ]`)
+      assert.deepEqual(
+        edges.toSorted((one, other) => one - other),
+        edges,
+      )
+      assert.deepEqual(errors, [])
+    })
+
+  it('begins with the headline, where there is none yet', async (test) => {
+    const { page } = await onSheet(test, sizes[0] ?? {})
+    await waitAt(page, '[name=title]')
+    await page.keyboard.type('Nota 9, dan apa yang baru')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Ponsel itu dijual mulai besok.')
+    const shown = page.locator('.preview-search')
+    await shown.getByText('› nota-9-dan-apa-yang-baru').waitFor()
+    await shown.getByText('Ponsel itu dijual mulai besok.').waitFor()
+  })
+
+  it('says where a quotation is from', async (test) => {
+    const { page, errors } = await onSheet(test, sizes[0] ?? {}, 'Kutipan')
+    await page.focus('.tiptap')
+    await slash(page, 'kutipan')
+    await page.keyboard.type('Kami menunggu.')
+    await page.click('.format-bar button:text("Asal kutipan")')
+    await page.locator('dialog input').fill('bukan alamat')
+    await page.click('dialog form > p:last-child button')
+    await page.getByText('Itu bukan alamat web.').waitFor()
+    await page.locator('dialog input').fill('kantor.example/siaran')
+    await isAccessible(page, 'where a quotation is from')
+    await page.click('dialog form > p:last-child button')
+    await until(async () => (await documentOn(page)).content[0]?.attrs?.['cite'] === 'https://kantor.example/siaran')
+    assert.deepEqual(errors, [])
+  })
+
+  for (const size of sizes)
+    it(`has its sources picked, each with its address, ${size.viewport?.width} pixels wide`, async (test) => {
+      const { page, errors } = await onSheet(test, size, 'Sumber')
+      await page.evaluate(`for (const one of document.querySelectorAll('details.group')) one.open = true`)
+      const sources = page.locator('[data-sources]').first()
+      await sources.getByRole('combobox').pressSequentially('Lentera Baru')
+      await sources.getByRole('option').waitFor()
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('tidak ada')
+      await page.keyboard.press('Tab')
+      await sources.getByText('Itu bukan alamat web.').waitFor()
+      await isAccessible(page, 'an address that is none')
+      const address = sources.getByLabel('Alamat web Lentera Baru')
+      await address.fill('lentera.example/kabar')
+      await save(page)
+      await page.waitForSelector('.tiptap')
+      const kept = await page.evaluate<string>(`new FormData(document.querySelector('.writing')).get('source')`)
+      assert.equal(kept, 'Lentera Baru | https://lentera.example/kabar')
+      await page.evaluate(`for (const one of document.querySelectorAll('details.group')) one.open = true`)
+      await sources.getByRole('button', { name: 'Keluarkan Lentera Baru' }).click()
+      await save(page)
+      await page.waitForSelector('.tiptap')
+      assert.equal(await page.evaluate(`new FormData(document.querySelector('.writing')).get('source')`), '')
+      assert.deepEqual(errors, [])
+    })
+
+  it('says at its field what cannot be kept, until it is mended', async (test) => {
+    const { page } = await onSheet(test, sizes[1] ?? {}, 'Terlalu panjang')
+    const dateline = page.locator('[name=dateline]')
+    // As in a browser that knows of no limit.
+    await page.evaluate(`document.querySelector('[name=dateline]').removeAttribute('maxlength')`)
+    await page.evaluate(`for (const one of document.querySelectorAll('details.group')) one.open = true`)
+    await dateline.fill('j'.repeat(81))
+    const words = page.locator('.field', { has: dateline }).getByText(/paling panjang 80 karakter/i)
+    await words.waitFor()
+    assert.equal(await dateline.getAttribute('aria-invalid'), 'true')
+    await isAccessible(page, 'a field that cannot be kept')
+    await dateline.fill('Jakarta')
+    await isSaved(page)
+    await until(async () => (await words.count()) === 0)
+    assert.equal(await dateline.getAttribute('aria-invalid'), null)
+  })
+
+  it('stands where it is mended, for who comes from the checklist', async (test) => {
+    const { page } = await onSheet(test, sizes[1] ?? {}, 'Diperbaiki')
+    const sheet = page.url()
+    for (const [field, place] of [
+      ['source', '[data-sources] [role=combobox]'],
+      ['writer', '[data-names-of=people] [role=combobox]'],
+      ['section', '[name=section]'],
+      ['markdown', '.tiptap'],
+    ] as const) {
+      await page.goto('about:blank')
+      await page.goto(`${sheet}#field-${field}`)
+      await waitAt(page, place)
+    }
   })
 })

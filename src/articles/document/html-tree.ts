@@ -1,13 +1,15 @@
 import { parseDocument } from 'htmlparser2'
+import { isTooDeep } from './html-depth.ts'
 
 type Tree = ReturnType<typeof parseDocument>
 export type HtmlNode = Tree['children'][number]
 export type HtmlElement = Extract<HtmlNode, { attribs: unknown }>
 
-/** Parses forgivingly, as browsers do, but runs and loads nothing. */
+/** Parses forgivingly, as browsers do, but runs and loads nothing. What is nested too deep to be anybody's is its text. */
 export function parseHtml(markup: string): HtmlNode[] {
   const form = { lowerCaseTags: true, lowerCaseAttributeNames: true, withStartIndices: true, withEndIndices: true }
-  return parseDocument(markup, form).children
+  const read = isTooDeep(markup) ? markup.replaceAll('<', '&lt;') : markup
+  return parseDocument(read, form).children
 }
 
 /** The stretch of the markup that these neighbours were parsed from. */

@@ -4,6 +4,7 @@ import { item, linked, paragraph, words } from '#test/documents.ts'
 import type { Block } from './node.ts'
 import { parseDocument } from './parse.ts'
 import { readMarkdown } from './read-markdown.ts'
+import { textOf } from './view.ts'
 
 function blocksOf(markdown: string): Block[] {
   const { document } = readMarkdown(markdown)
@@ -111,5 +112,10 @@ describe('Markdown that is read', () => {
   it('does not stop the program when it is nested without end', () => {
     const { document } = readMarkdown(`${'> '.repeat(3000)}a\n\n${'- '.repeat(3000)}b`)
     assert.deepEqual(parseDocument(document), document)
+  })
+
+  it('takes markup that is nested without end for words', () => {
+    const { document } = readMarkdown(`${'<b>'.repeat(100_000)}kata`)
+    assert.match(textOf(document), /<b><b>kata/)
   })
 })

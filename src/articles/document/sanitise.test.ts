@@ -49,6 +49,15 @@ describe('markup from outside', () => {
     assert.ok(deep.split('<b>').length < 100)
   })
 
+  it('is not read when it is nested so deep that reading it would take minutes', () => {
+    for (const bomb of ['<b>', '<li><dd>', '<svg><g>']) {
+      assert.equal(sanitise(bomb.repeat(100_000)), '')
+      assert.equal(textOfHtml(bomb.repeat(100_000)), '')
+    }
+    const flat = '<p>a <b>b</b><br /></p>'.repeat(2000)
+    assert.equal(sanitise(flat), flat)
+  })
+
   it('gives its words, a line for each block', () => {
     assert.equal(
       textOfHtml('<h2>a &amp; b</h2><p>c<br>d <b>e</b></p><table><tr><td>f<td>g</table><script>h</script>'),

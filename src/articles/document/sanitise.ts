@@ -1,5 +1,6 @@
 import type sanitizeHtml from 'sanitize-html'
 import { loadLater } from '#platform/load-later.ts'
+import { isTooDeep } from './html-depth.ts'
 import { webAddress } from './shared/web-address.ts'
 
 const tags =
@@ -65,9 +66,12 @@ const options: sanitizeHtml.IOptions = {
 
 const library = loadLater<typeof sanitizeHtml>('sanitize-html')
 
-/** Markup from outside, reduced to what cannot do anything: an allow-list of elements and attributes, and `webAddress`. */
+/**
+ * Markup from outside, reduced to what cannot do anything: an allow-list of elements and attributes, and `webAddress`.
+ * Of what is nested too deep to be read nothing is left.
+ */
 export function sanitise(markup: string): string {
-  return library()(markup, options)
+  return isTooDeep(markup) ? '' : library()(markup, options)
 }
 
 const endOfLine =
@@ -75,6 +79,7 @@ const endOfLine =
 
 /** The words of a piece of markup, a line for each of its blocks. */
 export function textOfHtml(markup: string): string {
+  if (isTooDeep(markup)) return ''
   return library()(markup.replace(endOfLine, '\n$&'), { ...options, allowedTags: [], allowedAttributes: {} })
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

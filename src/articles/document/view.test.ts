@@ -83,9 +83,13 @@ const cases: Record<string, Case> = {
     text: '',
   },
   'a gallery': {
-    block: { type: 'gallery', attrs: { caption: 'Dua warna' }, content: [picture({ caption: 'Merah' }), picture()] },
-    web: `<figure class="gallery"><figure class="picture">${img('/a.jpg')}<figcaption>Merah</figcaption></figure><figure class="picture">${img('/a.jpg')}</figure><figcaption>Dua warna</figcaption></figure>`,
-    feed: `<figure class="gallery"><figure>${img('https://gawai.example/a.jpg')}<figcaption>Merah</figcaption></figure><figure>${img('https://gawai.example/a.jpg')}</figure><figcaption>Dua warna</figcaption></figure>`,
+    block: {
+      type: 'gallery',
+      attrs: { columns: 2, caption: 'Dua warna' },
+      content: [picture({ caption: 'Merah' }), picture()],
+    },
+    web: `<figure class="gallery" data-columns="2"><figure class="picture">${img('/a.jpg')}<figcaption>Merah</figcaption></figure><figure class="picture">${img('/a.jpg')}</figure><figcaption>Dua warna</figcaption></figure>`,
+    feed: `<figure class="gallery" data-columns="2"><figure>${img('https://gawai.example/a.jpg')}<figcaption>Merah</figcaption></figure><figure>${img('https://gawai.example/a.jpg')}</figure><figcaption>Dua warna</figcaption></figure>`,
     text: 'Merah\n\nDua warna',
   },
   'a table': {

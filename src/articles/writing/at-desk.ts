@@ -3,6 +3,7 @@ import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
+import { articleInTurn } from '../article.ts'
 import type { ArticleKind, Content } from '../content.ts'
 import { withAncestors } from '../section-path.ts'
 import { type Manuscript, openManuscript } from './manuscript.ts'
@@ -15,8 +16,8 @@ export interface DeskArticle extends Manuscript {
   begunBy: Id | null
   /** The section that it stands in, and those above, nearest first. */
   sections: Id[]
-  /** What readers see. */
-  published?: { path: string; revision: Id; at: Instant }
+  /** What readers see, and in which section with those above it: an article may be written on for another. */
+  published?: { path: string; revision: Id; at: Instant; sections: Id[] }
   /** When a revision of it goes out by itself. */
   due?: { at: Instant; revision: Id }
   /** Its writer has said that it may go out. */
@@ -37,7 +38,12 @@ export async function articleAtDesk({ db }: Pick<Gawai, 'db'>, article: Id): Pro
     .leftJoin('sent_back', 'sent_back.article_id', 'article.id')
     .leftJoin('retraction', 'retraction.article_id', 'article.id')
     .select(['article.kind', 'article.lang', 'begun_by', 'publication.path', 'publication.revision_id as shown'])
-    .select(['publication.published_at', 'schedule.due_at', 'schedule.revision_id as scheduled'])
+    .select([
+      'publication.published_at',
+      'publication.section_id',
+      'schedule.due_at',
+      'schedule.revision_id as scheduled',
+    ])
     .select(['readiness.at as ready_at', 'readiness.revision_id as ready', 'readiness.by as ready_by'])
     .select(['sent_back.at as sent_at', 'sent_back.by as sent_by', 'sent_back.note_id'])
     .select('retraction.at as withdrawn_at')
@@ -45,15 +51,27 @@ export async function articleAtDesk({ db }: Pick<Gawai, 'db'>, article: Id): Pro
     .executeTakeFirst()
   if (!row) throw new NotFound(`There is no article ${article}`, { key: 'refused.nothingHere' })
   const manuscript = await openManuscript({ db }, article)
+  const sections = await sectionsAbove({ tx: db }, manuscript.content)
+  const shownIn = row.section_id ?? undefined
   return {
     ...manuscript,
-    sections: await sectionsAbove({ tx: db }, manuscript.content),
+    sections,
     kind: row.kind,
     lang: row.lang,
     begunBy: row.begun_by,
     ...(row.path !== null &&
       row.shown !== null &&
-      row.published_at !== null && { published: { path: row.path, revision: row.shown, at: row.published_at } }),
+      row.published_at !== null && {
+        published: {
+          path: row.path,
+          revision: row.shown,
+          at: row.published_at,
+          sections:
+            shownIn === manuscript.content.section
+              ? sections
+              : await sectionsAbove({ tx: db }, shownIn === undefined ? {} : { section: shownIn }),
+        },
+      }),
     ...(row.due_at !== null && row.scheduled !== null && { due: { at: row.due_at, revision: row.scheduled } }),
     ...(row.ready_at !== null &&
       row.ready !== null &&
@@ -63,6 +81,12 @@ export async function articleAtDesk({ db }: Pick<Gawai, 'db'>, article: Id): Pro
       row.note_id !== null && { sentBack: { at: row.sent_at, by: row.sent_by, note: row.note_id } }),
     ...(row.withdrawn_at !== null && { withdrawnAt: row.withdrawn_at }),
   }
+}
+
+/** The same for who changes it: nobody else does until this unit is done. @throws NotFound */
+export async function deskInTurn(unit: Unit, article: Id): Promise<DeskArticle> {
+  await articleInTurn(unit, article)
+  return articleAtDesk({ db: unit.tx }, article)
 }
 
 /** The section that content stands in, and those above, as rights ask for them. */

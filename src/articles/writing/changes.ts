@@ -1,5 +1,7 @@
 import type { Content } from '../content.ts'
 import type { Document } from '../document/index.ts'
+import { seenOf } from './comparison/seen.ts'
+import { cutsBetween, type Effort, wholeEffort } from './comparison/steps.ts'
 
 /** What one revision says otherwise than another. */
 export interface Changes {
@@ -25,28 +27,15 @@ const parts = [
 type Part = (typeof parts)[number]
 
 /** What readers would see otherwise if `after` were published in place of `before`. */
-export function changesBetween(before: Content, after: Content): Changes {
+export function changesBetween(before: Content, after: Content, effort: Effort = wholeEffort()): Changes {
   return {
     parts: parts.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part])),
-    blocks: changedBlocks(before.document, after.document),
+    blocks: changedBlocks(before.document, after.document, effort),
   }
 }
 
-/** A block that was changed counts once, as does one that was added or taken out. */
-function changedBlocks(before: Document, after: Document): number {
-  const [one, other] = [before, after].map(({ content }) => content.map((block) => JSON.stringify(block)))
-  if (!one || !other) return 0
-  return Math.max(one.length, other.length) - inCommon(one, other)
-}
-
-/** The length of their longest common subsequence. */
-function inCommon(one: readonly string[], other: readonly string[]): number {
-  let row = Array.from({ length: other.length + 1 }, () => 0)
-  for (const block of one) {
-    const next = [0]
-    for (const [index, candidate] of other.entries())
-      next.push(block === candidate ? (row[index] ?? 0) + 1 : Math.max(row[index + 1] ?? 0, next[index] ?? 0))
-    row = next
-  }
-  return row.at(-1) ?? 0
-}
+/** A block that was changed counts once, as does one that was added or taken out; the work is bounded. */
+const changedBlocks = (before: Document, after: Document, effort: Effort): number =>
+  cutsBetween(before.content, after.content, seenOf, effort)
+    .filter(({ isSame }) => !isSame)
+    .reduce((sum, { old, now }) => sum + Math.max(old.length, now.length), 0)

@@ -33,6 +33,8 @@ const picture = (attrs: object) => ({
 
 describe('the checklist before publishing', () => {
   it('finds nothing in an article that has everything', () => assert.deepEqual(found({}), []))
+  it('finds what an outline says and nobody has written over', () =>
+    assert.deepEqual(found({}, { prompts: 2 }), [['prompts', 'should']]))
 
   const cases: [string, Partial<Content>, Check, Severity][] = [
     ['a missing title', { title: '', slug: '' }, 'noTitle', 'must'],

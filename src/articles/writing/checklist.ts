@@ -15,6 +15,7 @@ export type Check =
   | 'noSlug'
   | 'oneHand'
   | 'noSource'
+  | 'prompts'
   | 'noAlt'
   | 'noCredit'
   | 'shortTitle'
@@ -47,6 +48,8 @@ export interface Twin {
 export interface CheckFacts {
   /** Notes that nobody has settled. */
   notes: number
+  /** Lines of what it began as, that say what to write and were not written over. */
+  prompts?: number
   sameTitle?: Twin | undefined
   sameSlug?: Twin | undefined
 }
@@ -64,6 +67,7 @@ const longestSlug = 80
 export function checklistOf({ kind, content }: Pick<DeskArticle, 'kind' | 'content'>, facts: CheckFacts): Finding[] {
   const findings = [
     ...missingOf(content, kind),
+    ...promptsOf(facts),
     ...lengthsOf(content),
     ...(kind === 'article' ? pairOf(content) : []),
     ...picturesOf(content.document),
@@ -134,6 +138,9 @@ function picturesOf(document: Document): Finding[] {
     ...found(credit > 0, { check: 'noCredit', severity: 'should', remedy: 'text', count: credit }),
   ]
 }
+
+const promptsOf = ({ prompts = 0 }: CheckFacts): Finding[] =>
+  found(prompts > 0, { check: 'prompts', severity: 'should', remedy: 'text', count: prompts })
 
 const twinsOf = ({ sameTitle, sameSlug }: CheckFacts): Finding[] => [
   ...(sameTitle ? [{ check: 'sameTitle', severity: 'should', remedy: 'title', other: sameTitle } as const] : []),

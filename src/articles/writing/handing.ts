@@ -3,7 +3,7 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { Conflict } from '#platform/refusals.ts'
 import { keepRevision } from '../revision.ts'
-import { articleAtDesk, type DeskArticle } from './at-desk.ts'
+import { type DeskArticle, deskInTurn } from './at-desk.ts'
 import { type House, tellByLetter } from './letters.ts'
 import { addNote } from './notes.ts'
 
@@ -21,7 +21,7 @@ interface Deed {
  * @throws Conflict when readers see all of it already
  */
 export async function handOver(unit: Unit, house: House, { article, by }: Deed): Promise<Handed> {
-  const desk = await articleAtDesk({ db: unit.tx }, article)
+  const desk = await deskInTurn(unit, article)
   const { revision } = desk
   if (desk.published?.revision === revision)
     throw new Conflict('Readers see everything that this article says: change it first', { key: 'handing.nothingNew' })
@@ -51,7 +51,7 @@ export async function sendBack(
   house: House,
   { article, by, why }: Deed & { why: string },
 ): Promise<Handed & { note: Id }> {
-  const desk = await articleAtDesk({ db: unit.tx }, article)
+  const desk = await deskInTurn(unit, article)
   if (!desk.ready)
     throw new Conflict('Nobody has handed this article to the editors, so there is nothing to send back', {
       key: 'handing.notReady',

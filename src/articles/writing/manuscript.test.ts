@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { newArticle, publish, readMarkdown, revise } from '#articles'
+import { newArticle, publish, revise } from '#articles'
 import type { Id } from '#platform/database/tables.ts'
+import { plainContent } from '#test/content.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 import { adapters } from '../../../test/contracts/open.ts'
 import type { Content } from '../content.ts'
 import { holdArticle, lockLasts } from './edit-lock.ts'
 import { oneRevision, openManuscript, type Save, saveManuscript } from './manuscript.ts'
 
-const saying = (title: string, markdown = title): Content => ({
-  title,
-  slug: 'kabar',
-  summary: '',
-  document: readMarkdown(markdown).document,
-  sections: [],
-  topics: [],
-  bylines: [],
-  sources: [],
-})
+const saying = (title: string, markdown = title) => plainContent(markdown, { title })
 
 const begun = ({ gawai }: Newsroom): Promise<Id> =>
   gawai.write(async (unit) => {

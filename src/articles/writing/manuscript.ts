@@ -1,10 +1,10 @@
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { articleRow } from '../article.ts'
+import { articleInTurn } from '../article.ts'
 import { type Content, parseUnfinished } from '../content.ts'
 import { newestRevision, readRevision, rewriteRevision, writeRevision } from '../revision.ts'
-import { type Held, holdArticle, type Seat } from './edit-lock.ts'
+import { type Held, holdOn, type Seat } from './edit-lock.ts'
 import { findNotesAgain, type NotePlace, placeNotes } from './note-places.ts'
 
 /** What is being written of an article, beside what readers see of it. */
@@ -65,10 +65,10 @@ export const oneRevision = 10 * 60_000
  * @throws NotFound, Invalid
  */
 export async function saveManuscript(unit: Unit, { article, on, content, seat, key, notes }: Save): Promise<Saved> {
-  await articleRow(unit, article)
+  await articleInTurn(unit, article)
   const row = await rowOf(unit, article)
   if (row?.save_key === key) return savedOf(row)
-  const held = await holdArticle(unit, { article, seat })
+  const held = await holdOn(unit, { article, seat })
   if (held.outcome === 'held') return held
   const claimed = await claimVersion(unit, { article, on, person: seat.person, key })
   if (!claimed) return behindOf(unit, article, key)

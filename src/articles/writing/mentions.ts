@@ -2,16 +2,21 @@ import { type Actor, can, everyActor } from '#people'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
+import { newestOf } from '../newest.ts'
 import { articleAtDesk } from './at-desk.ts'
 import { type House, tellByLetter } from './letters.ts'
-import { ownedBy } from './owned.ts'
+import { ownedBy, ownershipsOf } from './owned.ts'
 
 type Named = Pick<Actor, 'name'>
+
+/** So many are called by one note: each gets a letter. */
+const mostCalled = 20
 
 /** The people whom words name with an `@` before: by their whole name, or by a first name that only one has. */
 export function mentionedIn<Person extends Named>(words: string, people: readonly Person[]): Person[] {
   const longestFirst = people.toSorted((one, other) => other.name.length - one.name.length)
-  const found = [...words.matchAll(/(?<![\p{L}\p{N}])@/gu)].flatMap(({ index }): Person[] => {
+  const calls = [...words.matchAll(/(?<![\p{L}\p{N}])@/gu)].slice(0, mostCalled)
+  const found = calls.flatMap(({ index }): Person[] => {
     const rest = words.slice(index + 1)
     const whole = longestFirst.find(({ name }) => beginsWith(rest, name))
     if (whole) return [whole]
@@ -64,11 +69,27 @@ export interface Mention {
   at: Instant
 }
 
-/** The newest of them. */
+/** Whoever does not look for so long is not called by more. */
+const lookedAt = 50
+
+/** The newest of them, in articles that they may still see. */
 export async function mentionsOf(
   { db }: Pick<Gawai, 'db'>,
-  { person, limit }: { person: Id; limit: number },
+  { actor, limit }: { actor: Actor; limit: number },
 ): Promise<Mention[]> {
+  const rows = await unseenBy(db, actor.person)
+  const standing = await ownershipsOf(
+    { db },
+    rows.map(({ article }) => article),
+  )
+  const maySee = ({ article }: Mention) => {
+    const one = standing.get(article)
+    return one !== undefined && can(actor, 'articles.see', ownedBy(actor, one))
+  }
+  return rows.filter(maySee).slice(0, limit)
+}
+
+async function unseenBy(db: Gawai['db'], person: Id): Promise<Mention[]> {
   return db
     .selectFrom('note_mention')
     .innerJoin('note', 'note.id', 'note_mention.note_id')
@@ -77,18 +98,9 @@ export async function mentionsOf(
     .select(['note.id as note', 'note.article_id as article', 'title', 'words', 'person.name as by', 'at'])
     .where('note_mention.person_id', '=', person)
     .where('seen_at', 'is', null)
-    .where((row) =>
-      row(
-        'revision.id',
-        '=',
-        row
-          .selectFrom('revision as later')
-          .select(({ fn }) => fn.max('later.id').as('newest'))
-          .whereRef('later.article_id', '=', 'note.article_id'),
-      ),
-    )
+    .where('revision.id', '=', newestOf(db, 'note.article_id'))
     .orderBy('note.id', 'desc')
-    .limit(limit)
+    .limit(lookedAt)
     .execute()
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readMarkdown } from '#articles'
-import { placeOfQuote, quoteOf } from './note-place.ts'
+import { quoteOf, quotesIn } from './note-place.ts'
 
 const document = (markdown: string) => readMarkdown(markdown).document
 
@@ -13,19 +13,19 @@ describe('the place of a note', () => {
     assert.ok(second && rule)
     assert.equal(quoteOf(second), 'Dua dan tiga.')
     const after = document('Baru.\n\nSatu.\n\nKata lain, lalu Dua **dan** tiga.')
-    assert.equal(placeOfQuote(after, { block: 1, quote: quoteOf(second) }), 2)
-    assert.equal(placeOfQuote(after, { block: 2, quote: quoteOf(rule) }), null)
-    assert.equal(placeOfQuote(before, { block: 0, quote: quoteOf(rule) }), 2)
+    assert.equal(quotesIn(after)({ block: 1, quote: quoteOf(second) }), 2)
+    assert.equal(quotesIn(after)({ block: 2, quote: quoteOf(rule) }), null)
+    assert.equal(quotesIn(before)({ block: 0, quote: quoteOf(rule) }), 2)
   })
 
   it('is the nearest of several that say the same', () => {
-    assert.equal(placeOfQuote(before, { block: 0, quote: 'Satu.' }), 0)
-    assert.equal(placeOfQuote(before, { block: 3, quote: 'Satu.' }), 3)
+    assert.equal(quotesIn(before)({ block: 0, quote: 'Satu.' }), 0)
+    assert.equal(quotesIn(before)({ block: 3, quote: 'Satu.' }), 3)
   })
 
   it('is nowhere once the words are gone, and there again when they come back', () => {
-    assert.equal(placeOfQuote(document('Lain.'), { block: 1, quote: 'Dua' }), null)
-    assert.equal(placeOfQuote(before, { block: null, quote: 'Dua' }), 1)
+    assert.equal(quotesIn(document('Lain.'))({ block: 1, quote: 'Dua' }), null)
+    assert.equal(quotesIn(before)({ block: null, quote: 'Dua' }), 1)
   })
 
   it('of a picture is found by what is said of it', () => {

@@ -12,27 +12,21 @@ export const quoteOf = (block: Block): string => wordsOf(block).slice(0, longest
 /** As a quote is kept and compared: on one line. */
 export const asQuote = (words: string): string => words.replace(/\s+/g, ' ').trim().slice(0, longestQuote)
 
-/**
- * Where the block stands that holds a quote: at its place or nearest to it.
- *
- * @param block its place before, from 0; null when it stood nowhere
- * @returns null when no block holds it
- */
-export function placeOfQuote(
-  document: Document,
-  { block, quote }: { block: number | null; quote: string },
-): number | null {
-  const old = block ?? 0
-  const [nearest] = [...document.content.keys()]
-    .filter((place) => holds(document.content[place], quote))
-    .toSorted((one, other) => Math.abs(one - old) - Math.abs(other - old))
-  return nearest ?? null
-}
+/** Where the block stands that holds a quote: at its place or nearest to it; null when no block holds it. */
+export type FindQuote = (note: { block: number | null; quote: string }) => number | null
 
-function holds(block: Block | undefined, quote: string): boolean {
-  if (!block) return false
-  const words = wordsOf(block)
-  return quote === wordless ? words === '' : words.includes(quote)
+/** The words of a document are read once for all its notes. @param block of a note: its place before, from 0 */
+export function quotesIn(document: Document): FindQuote {
+  const words = document.content.map(wordsOf)
+  const holds = (said: string | undefined, quote: string): boolean =>
+    said !== undefined && (quote === wordless ? said === '' : said.includes(quote))
+  return ({ block, quote }) => {
+    const old = block ?? 0
+    // Outward from where it stood: most stand there still.
+    for (let far = 0; far < Math.max(old + 1, words.length); far += 1)
+      for (const place of [old - far, old + far]) if (holds(words[place], quote)) return place
+    return null
+  }
 }
 
 const wordsOf = (node: Node): string => piecesOf(node).join('').replace(/\s+/g, ' ').trim()

@@ -1,7 +1,7 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Document } from '../document/index.ts'
-import { placeOfQuote } from './note-place.ts'
+import { quotesIn } from './note-place.ts'
 
 /** Where the block of a note stands now; null where it was taken out. */
 export interface NotePlace {
@@ -29,8 +29,9 @@ export async function findNotesAgain(unit: Unit, article: Id, document: Document
     .where('article_id', '=', article)
     .where('quote', '!=', '')
     .execute()
+  const placeOf = quotesIn(document)
   const moved = rows
-    .map((row) => ({ note: row.id, before: row.block, block: placeOfQuote(document, row) }))
+    .map((row) => ({ note: row.id, before: row.block, block: placeOf(row) }))
     .filter(({ before, block }) => before !== block)
   await placeNotes(unit, article, moved)
 }

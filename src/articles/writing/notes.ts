@@ -19,6 +19,8 @@ export interface NewNote {
 }
 
 const longest = 2000
+/** Whoever saves says of each where its block stands, so there must be an end. */
+const mostNotes = 1000
 
 /** Says something about a block or the whole. Who is named with an `@` hears of it. @throws Invalid */
 export async function addNote(unit: Unit, house: House, { article, block, quote, words, by }: NewNote): Promise<Id> {
@@ -47,16 +49,17 @@ export async function answerNote(
   return writeNote(unit, house, { article, answers: answers ?? id, block: null, quote: '', words, by })
 }
 
-interface Written extends Pick<NewNote, 'article' | 'words' | 'by'> {
+interface NewRow extends Pick<NewNote, 'article' | 'words' | 'by'> {
   answers: Id | null
   block: number | null
   quote: string
 }
 
-async function writeNote(unit: Unit, house: House, { article, words, by, ...place }: Written): Promise<Id> {
+async function writeNote(unit: Unit, house: House, { article, words, by, ...place }: NewRow): Promise<Id> {
   const said = words.trim()
   if (said === '' || said.length > longest)
     throw new Invalid(`A note has one to ${longest} characters`, { key: 'note.length', values: { most: longest } })
+  await refuseMany(unit, article)
   const note = unit.newId()
   await unit.tx
     .insertInto('note')
@@ -73,6 +76,19 @@ async function writeNote(unit: Unit, house: House, { article, words, by, ...plac
     .execute()
   await tellMentioned(unit, house, { note, article, words: said, by })
   return note
+}
+
+async function refuseMany({ tx }: Unit, article: Id): Promise<void> {
+  const { count } = await tx
+    .selectFrom('note')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('article_id', '=', article)
+    .executeTakeFirstOrThrow()
+  if (Number(count) >= mostNotes)
+    throw new Conflict(`This article has ${mostNotes} notes, and holds no more: remove some that are done`, {
+      key: 'note.tooMany',
+      values: { most: mostNotes },
+    })
 }
 
 /** What a note was about is done, or is not done after all. @throws NotFound */
@@ -117,11 +133,13 @@ export async function removeNote(
   return { id, answers, block, quote, words, at }
 }
 
-/** Brings back a note that its writer had removed; nobody is told twice. */
+/** Brings back a note that its writer had removed; nobody is told twice. @throws NotFound */
 export async function restoreNote(
   unit: Unit,
   { article, by, ...note }: RemovedNote & { article: Id; by: Id },
 ): Promise<void> {
+  // What it answered may have been removed, too, once nobody answered it any more.
+  if (note.answers !== null) await noteRow(unit, article, note.answers)
   await unit.tx
     .insertInto('note')
     .values({ ...note, article_id: article, by, settled_at: null, settled_by: null })

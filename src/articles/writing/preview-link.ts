@@ -1,10 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { Id, Instant } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
-import { NotFound } from '#platform/refusals.ts'
+import { Conflict, NotFound } from '#platform/refusals.ts'
 import type { Language } from '#platform/settings.ts'
-import { siteKey } from '#platform/site-key.ts'
 import { articleRow } from '../article.ts'
 
 /** A link that shows somebody without an account what an article says before readers see it. */
@@ -23,11 +21,21 @@ export const previewLasts = {
 /** The word before the token in an address. */
 export const previewWords = { id: 'pratinjau', en: 'preview' } as const satisfies Record<Language, string>
 
+/** More than anybody gives to anybody, and few enough to see at once. */
+const mostLinks = 50
+
+/** @throws Conflict when as many are good already */
 export async function makePreviewLink(
   unit: Unit,
   { article, by, lasts }: { article: Id; by: Id; lasts: keyof typeof previewLasts },
 ): Promise<PreviewLink> {
   await articleRow(unit, article)
+  const good = await goodLinks(unit.tx, unit.now).select('preview_link.id').where('article_id', '=', article).execute()
+  if (good.length >= mostLinks)
+    throw new Conflict(`${mostLinks} preview links of this article are good: end some of them first`, {
+      key: 'previewLink.tooMany',
+      values: { most: mostLinks },
+    })
   const link = { id: unit.newId(), until: unit.now + previewLasts[lasts] }
   await unit.tx
     .insertInto('preview_link')
@@ -76,50 +84,31 @@ export async function previewLinksOf(
   { db, clock }: Pick<Gawai, 'db' | 'clock'>,
   article: Id,
 ): Promise<ListedPreviewLink[]> {
-  return db
-    .selectFrom('preview_link')
+  return goodLinks(db, clock.now())
     .innerJoin('person', 'person.id', 'preview_link.made_by')
     .select(['preview_link.id', 'until', 'preview_link.made_at as madeAt', 'person.name as by'])
     .where('article_id', '=', article)
-    .where('until', '>', clock.now())
     .orderBy('preview_link.id', 'desc')
     .execute()
 }
 
-/** What stands in the address of a link: nobody can make one, or a longer one, who does not have the site's key. */
-export async function previewToken({ storage }: Pick<Gawai, 'storage'>, { id, until }: PreviewLink): Promise<string> {
-  const facts = `${id.toString(36)}-${until.toString(36)}`
-  return `${facts}-${await macOf(storage, facts)}`
-}
-
-export type PreviewAnswer =
-  | { outcome: 'good'; article: Id; until: Instant }
-  | { outcome: 'expired' | 'ended' | 'unknown' }
-
-/** What a token is good for. Only who was given a real one learns more than that there is nothing. */
-export async function openPreviewToken(
-  { db, storage, clock }: Pick<Gawai, 'db' | 'storage' | 'clock'>,
-  token: string,
-): Promise<PreviewAnswer> {
-  const [, facts, id, until, mac] = /^(([0-9a-z]{1,11})-([0-9a-z]{1,11}))-([\w-]{43})$/.exec(token) ?? []
-  if (facts === undefined || mac === undefined || !isSame(mac, await macOf(storage, facts)))
-    return { outcome: 'unknown' }
-  if (Number.parseInt(until ?? '', 36) <= clock.now()) return { outcome: 'expired' }
-  const row = await db
+/** Those that have not expired, and whose makers are not kept out of the newsroom: what such a one gave away shows nothing. */
+export const goodLinks = (db: Gawai['db'], now: Instant) =>
+  db
     .selectFrom('preview_link')
-    .select(['article_id', 'until'])
-    .where('id', '=', Number.parseInt(id ?? '', 36))
-    .executeTakeFirst()
-  return row ? { outcome: 'good', article: row.article_id, until: row.until } : { outcome: 'ended' }
-}
-
-const macOf = async (storage: Gawai['storage'], facts: string): Promise<string> =>
-  (await siteKey(storage, 'preview links')).mac(facts)
-
-const isSame = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
+    .where('until', '>', now)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('account')
+            .select('account.id')
+            .whereRef('account.person_id', '=', 'preview_link.made_by')
+            .where('suspended_at', 'is not', null),
+        ),
+      ),
+    )
 
 /** Takes out the links that show nothing any more. */
 export async function forgetPreviewLinks(unit: Unit): Promise<void> {
-  await unit.tx.deleteFrom('preview_link').where('until', '<=', unit.now).execute()
+  await unit.tx.deleteFrom('preview_link').execute()
 }

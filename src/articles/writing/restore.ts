@@ -1,6 +1,6 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
-import { articleRow } from '../article.ts'
+import { articleInTurn } from '../article.ts'
 import type { Content } from '../content.ts'
 import { keepRevision, readRevision, writeRevision } from '../revision.ts'
 import { type Held, otherHolder } from './edit-lock.ts'
@@ -30,7 +30,7 @@ export type Restored =
  * @throws NotFound
  */
 export async function restoreRevision(unit: Unit, { article, revision, on, by }: Restoring): Promise<Restored> {
-  await articleRow(unit, article)
+  await articleInTurn(unit, article)
   const content = await readRevision(unit, article, revision)
   const holder = await otherHolder(unit, { article, person: by })
   if (holder) return { outcome: 'held', by: holder }

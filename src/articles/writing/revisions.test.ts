@@ -1,29 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { publish, readMarkdown, revise, schedule, scheduleRevision } from '#articles'
+import { publish, revise, schedule, scheduleRevision } from '#articles'
 import type { Id } from '#platform/database/tables.ts'
+import { plainContent } from '#test/content.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 import { adapters } from '../../../test/contracts/open.ts'
-import type { Content } from '../content.ts'
 import { beginArticle } from './begin.ts'
-import { keepAs } from './keep.ts'
+import { keepAs, keepAsBefore } from './keep.ts'
 import { openManuscript, saveManuscript } from './manuscript.ts'
 import { restoreRevision } from './restore.ts'
-import { revisionsPage } from './revisions.ts'
+import { revisionLine, revisionsPage } from './revisions.ts'
 
 const aDay = 24 * 60 * 60_000
 const anHour = 60 * 60_000
 
-const saying = (title: string): Content => ({
-  title,
-  slug: 'kabar',
-  summary: '',
-  document: readMarkdown(title).document,
-  sections: [],
-  topics: [],
-  bylines: [],
-  sources: [],
-})
+const saying = (title: string) => plainContent(title, { title })
 
 const begun = ({ gawai, wulan: by }: Newsroom): Promise<Id> =>
   gawai.write((unit) => beginArticle(unit, { kind: 'article', lang: 'id', by, content: saying('Awal') }))
@@ -95,10 +86,26 @@ for (const { name, skip, url } of adapters)
       assert.equal(restored.outcome, 'restored')
       const { items } = await revisionsPage(gawai, { article, limit: 10 })
       assert.deepEqual([items[0]?.title, items[0]?.by?.person, items[0]?.restoredFrom?.id], ['Satu', hanif, one])
+      assert.equal(items.find(({ id }) => id === one)?.keptAt, newsroom.clock.now(), 'its words came from there')
       const now = await openManuscript(gawai, article)
       assert.deepEqual([now.content, now.version, now.revision], [saying('Satu'), version + 1, items[0]?.id])
       // The same wish again is one on what is no more.
       assert.deepEqual(await gawai.write((unit) => restoreRevision(unit, wish)), { outcome: 'behind' })
+    })
+
+    it('stay kept when a name is taken back from one whose words are said again', async (test) => {
+      const newsroom = await openNewsroom(test, await url())
+      const { gawai, wulan: by } = newsroom
+      const article = await begun(newsroom)
+      const one = await save(newsroom, article, 'Satu')
+      await save(newsroom, article, 'Dua')
+      const before = await gawai.write((unit) => keepAs(unit, { article, revision: one, as: 'Bagus' }))
+      const on = await openManuscript(gawai, article)
+      newsroom.clock.move(anHour)
+      await gawai.write((unit) => restoreRevision(unit, { article, revision: one, on, by }))
+      await gawai.write((unit) => keepAsBefore(unit, { article, revision: one, before }))
+      const { keptAt, keptAs } = await revisionLine(gawai, { article, revision: one })
+      assert.deepEqual([keptAt !== undefined, keptAs], [true, undefined])
     })
 
     it('are thinned out after thirty days to the last of each day; what is needed stays', async (test) => {

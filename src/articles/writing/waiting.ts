@@ -3,6 +3,7 @@ import { type Actor, can } from '#people'
 import type { Id, Instant, Tables } from '#platform/database/tables.ts'
 import type { Gawai } from '#platform/gawai.ts'
 import { detailsSchema } from '../content.ts'
+import { newestOf } from '../newest.ts'
 import { ownedBy } from './owned.ts'
 
 /** An article that waits for somebody, and since when. */
@@ -60,16 +61,7 @@ const handed = (db: Gawai['db'], rows: Handed) =>
     .innerJoin('person', 'person.id', 'handed.by')
     .innerJoin('revision', 'revision.article_id', 'article.id')
     .select(['article.id as article', 'begun_by', 'revision.title', 'details', 'handed.at', 'person.name as by'])
-    .where((row) =>
-      row(
-        'revision.id',
-        '=',
-        row
-          .selectFrom('revision as later')
-          .select(({ fn }) => fn.max('later.id').as('newest'))
-          .whereRef('later.article_id', '=', 'article.id'),
-      ),
-    )
+    .where('revision.id', '=', newestOf(db, 'article.id'))
     .orderBy('handed.at')
     .orderBy('article.id')
     .limit(lookedAt)

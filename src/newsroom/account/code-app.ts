@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addCodeApp, beginCodeApp, type Factors, findAccount, removeCodeApp } from '#people'
 import { type Html, html } from '#platform/html.ts'
-import { field } from '../fields-view.ts'
+import { field } from '../forms/fields-view.ts'
 import { tellDone } from '../notice.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { qrView } from './qr.ts'

@@ -1,7 +1,7 @@
 import { browserName, findAccount, sessionsOf } from '#people'
 import { timeView } from '#look/time.ts'
 import { html, nothing } from '#platform/html.ts'
-import { choice, field, languageOptions, usernameView } from '../fields-view.ts'
+import { choice, field, languageOptions, usernameView } from '../forms/fields-view.ts'
 import type { Page, Visit } from '../route.ts'
 import { codeAppSection } from './code-app.ts'
 import { openidSection } from './openid-section.ts'

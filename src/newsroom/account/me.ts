@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { changeLanguage, changePassword, choosePassword, endSession, findAccount, signOutEverywhere } from '#people'
 import { language } from '#platform/settings.ts'
-import { idIn } from '../form.ts'
+import { idIn } from '../forms/form.ts'
 import { tellDone } from '../notice.ts'
 import { route } from '../route.ts'
 import { undoing } from '../undo.ts'

@@ -1,8 +1,8 @@
 import { browserName, type Passkey, passkeysOf } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { field } from '../fields-view.ts'
-import { passkeyForm } from '../passkey-form.ts'
+import { field } from '../forms/fields-view.ts'
+import { passkeyForm } from '../doors/passkey-form.ts'
 import type { Visit } from '../route.ts'
 
 const here = '/newsroom/me/'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addPasskey, askForNewPasskey, findAccount, passkeyMade, removePasskey, renamePasskey } from '#people'
 import { factsAnswer } from '../answer.ts'
-import { jsonField, line } from '../form.ts'
+import { jsonField, line } from '../forms/form.ts'
 import { tellDone } from '../notice.ts'
 import { route, type Visit } from '../route.ts'
 import { mePage } from './me-page.ts'

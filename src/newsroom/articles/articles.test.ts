@@ -51,6 +51,15 @@ describe('the list of articles', () => {
     )
   })
 
+  it('says where each article stands and who writes it', async (test) => {
+    const editor = await visitorOf(await openFull(test), { grants: [{ role: 'editor' }] })
+    const { text } = await editor.get('/newsroom/articles/')
+    assert.match(text, /Terbit Wulan<\/a>[^]*?<span class="standing">Ponsel · Wulan Sasmita<\/span>/)
+    assert.match(text, /Terbit Hanif<\/a>[^]*?<span class="standing">Hanif Bayu Saputra<\/span>/)
+    const drafts = await editor.get('/newsroom/articles/?state=draft')
+    assert.match(drafts.text, /Draf Wulan<\/a>[^]*?<span class="standing">Wulan Sasmita<\/span>/)
+  })
+
   it('is narrowed by language, section, person and words of the headline', async (test) => {
     const newsroom = await openFull(test)
     const { wulan, hanif, gadget } = newsroom

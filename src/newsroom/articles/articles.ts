@@ -4,18 +4,22 @@ import {
   type ArticleState,
   articleStates,
   namedSections,
+  namesOfPeople,
+  type Ownership,
+  ownershipsOf,
 } from '#articles'
 import { allPeople, can } from '#people'
 import { timeView } from '#look/time.ts'
+import type { Id } from '#platform/database/tables.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { languages } from '#platform/settings.ts'
-import { choice, field, languageOptions } from '../fields-view.ts'
-import { filtersView, nextPage } from '../filters.ts'
+import { choice, field, languageOptions } from '../forms/fields-view.ts'
+import { filtersView, nextPage } from '../lists/filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { ownPerson } from '../own-person.ts'
 import { nameOf } from '../sections/section-name.ts'
-import { sheetView } from '../sheet.ts'
-import { sheetPath, writableAmong } from '../writing/article-here.ts'
+import { dataTable } from '../lists/data-table.ts'
+import { sheetPath, writableOf } from '../writing/article-here.ts'
 
 const room = '/newsroom/articles/'
 const perPage = 50
@@ -110,16 +114,39 @@ async function narrowing(visit: Visit, { state, lang, section, person, words }: 
 }
 
 async function linesView(visit: Visit, items: readonly ArticleLine[], state: ArticleState): Promise<Html> {
-  const writable = await writableAmong(visit, items)
-  return sheetView(
+  const standing = await ownershipsOf(
+    visit.gawai,
+    items.map(({ id }) => id),
+  )
+  const writable = writableOf(visit, standing)
+  const said = await standingWords(visit, standing)
+  return dataTable(
     [visit.say('articles.headline'), visit.say('fields.editionLang'), visit.say(timeWords[state])],
     items.map((line) => [
-      titleView(visit, line, writable.has(line.id)),
+      html`${titleView(visit, line, writable.has(line.id))}${saidView(said.get(line.id))}`,
       languageOptions.find(({ value }) => value === line.lang)?.words ?? '',
       timeView(line.at, visit.time),
     ]),
   )
 }
+
+/** Where each article stands and who writes it, by its newest revision: "Ponsel · Wulan Sasmita". */
+async function standingWords(visit: Visit, standing: ReadonlyMap<Id, Ownership>) {
+  const sections = new Map((await namedSections(visit.gawai)).map((one) => [one.id, nameOf(visit, one)]))
+  const writers = ({ content }: Ownership) => content.bylines.filter(({ role }) => role === 'writer')
+  const people = [...standing.values()].flatMap((one) => writers(one).map(({ person }) => person))
+  const names = await namesOfPeople(visit.gawai.db, [...new Set(people)])
+  return new Map(
+    [...standing].map(([id, one]) => {
+      const section = sections.get(one.content.section ?? 0)
+      const signed = writers(one).flatMap(({ person }) => names.get(person) ?? [])
+      return [id, [...(section === undefined ? [] : [section]), ...(signed.length === 0 ? [] : [signed.join(', ')])]]
+    }),
+  )
+}
+
+const saidView = (said: readonly string[] = []): Html =>
+  said.length === 0 ? nothing : html` <span class="standing">${said.join(' · ')}</span>`
 
 /** The headline, with the way to where it is written for who may, else to what readers see. */
 export function titleView({ say }: Visit, { id, title, path, kind }: ArticleLine, mayWrite: boolean): Html {

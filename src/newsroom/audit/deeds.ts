@@ -45,6 +45,7 @@ export const deedWords: Readonly<Record<string, string>> = {
   'menu.arranged': 'deeds.menu.arranged',
   'settings.changed': 'deeds.settings.changed',
   'correction.told': 'deeds.correction.told',
+  'article.begun': 'deeds.article.begun',
   'article.published': 'deeds.article.published',
   'article.publishing-undone': 'deeds.article.publishing-undone',
   'article.scheduled': 'deeds.article.scheduled',

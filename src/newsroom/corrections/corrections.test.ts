@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { publish, unpublish } from '#articles'
+import { publish, revise, unpublish } from '#articles'
+import { openManuscript } from '../../articles/writing/manuscript.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { undoPathIn } from '#test/undo.ts'
 import { visitorOf } from '#test/visitor.ts'
@@ -33,6 +34,23 @@ for (const { name, skip, url } of adapters)
       for (const text of await seen()) assert.doesNotMatch(text, /Rp2\.999\.000/)
     })
 
+    it('that is taken back by mistake is the same again, of the same time', async (test) => {
+      const newsroom = await openNewsroom(test, await url())
+      const editor = await visitorOf(newsroom, { grants: [{ role: 'editor' }] })
+      const { id } = await newsroom.publish({ title: 'Harga Redmi', section: newsroom.ponsel })
+      const place = `/newsroom/articles/${id}/corrections/`
+      const { text } = await editor.postOn(place, { correctionKind: 'correction', correctionWords: words })
+      const rows = () => newsroom.gawai.db.selectFrom('correction').select(['id', 'at', 'words']).execute()
+      const before = await rows()
+      newsroom.clock.move(60 * 60_000)
+      const gone = await editor.postOn(`${place}${/(\d+)\/removal/.exec(text)?.[1]}/removal/`)
+      assert.deepEqual(await rows(), [])
+      await editor.post(undoPathIn(gone.text), { to: place })
+      assert.deepEqual(await rows(), before)
+      const said = newsroom.gawai.db.selectFrom('audit').select('details').where('action', '=', 'correction.taken-back')
+      assert.match((await said.executeTakeFirstOrThrow()).details, /Rp2\.999\.000/)
+    })
+
     it('is told again with an article that comes back, and shows nowhere while it is gone', async (test) => {
       const newsroom = await openNewsroom(test, await url())
       const editor = await visitorOf(newsroom)
@@ -59,5 +77,17 @@ describe('who may tell readers of a correction', () => {
     await unpublish(newsroom.gawai, { article: id, why: 'diperiksa' })
     const late = await (await visitorOf(newsroom)).post(place, said)
     assert.deepEqual([late.status, /tidak perlu|tidak terbit|Pembaca tidak melihat/.test(late.text)], [409, true])
+  })
+
+  it('is nobody who only has what is written moved into a section of theirs', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const { id } = await newsroom.publish({ section: newsroom.ponsel })
+    const { content } = await openManuscript(newsroom.gawai, id)
+    await newsroom.gawai.write((unit) => revise(unit, id, { ...content, section: newsroom.pasar }))
+    const editor = await visitorOf(newsroom, { grants: [{ role: 'editor', section: newsroom.pasar }] })
+    const place = `/newsroom/articles/${id}/`
+    const told = await editor.post(`${place}corrections/`, { correctionKind: 'erratum', correctionWords: words })
+    const withdrawn = await editor.post(`${place}publication/withdrawal/`, { reason: 'Keliru.' })
+    assert.deepEqual([told.status, withdrawn.status], [403, 403])
   })
 })

@@ -3,7 +3,7 @@ import { type Correction, correctionKinds, correctionsOf, type DeskArticle, owne
 import { must } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { area, choice, field } from '../fields-view.ts'
+import { area, choice, field } from '../forms/fields-view.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { articleHere, articleRoute, ownedHere } from '../writing/article-here.ts'
 import { articleNav } from '../writing/article-nav.ts'
@@ -46,10 +46,12 @@ const correctionForm = (visit: Visit, { article }: DeskArticle): Html =>
   </form>`
 
 const toldView = (visit: Visit, article: DeskArticle, all: readonly Correction[]): Html =>
-  html`<h2>${visit.say('correcting.told')}</h2>
+  html`<section>
+    <h2>${visit.say('correcting.told')}</h2>
     <ul class="rows">
       ${all.map((one) => html`<li>${lineView(visit, article, one)}</li> `)}
-    </ul>`
+    </ul>
+  </section>`
 
 const lineView = ({ say, time }: Visit, { article }: DeskArticle, { id, kind, words, party, at }: Correction): Html =>
   html`<p><b>${say(kindWords[kind])}</b> ${timeView(at, time)}</p>

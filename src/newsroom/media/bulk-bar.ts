@@ -1,6 +1,6 @@
 import type { Folder } from '#media'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { choice } from '../fields-view.ts'
+import { choice } from '../forms/fields-view.ts'
 import type { Visit } from '../route.ts'
 import { folderOptions } from './folder-options.ts'
 import type { Filters } from './wanted.ts'

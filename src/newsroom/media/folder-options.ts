@@ -1,5 +1,5 @@
 import type { Folder } from '#media'
-import type { Option } from '../fields-view.ts'
+import type { Option } from '../forms/fields-view.ts'
 import type { Visit } from '../route.ts'
 
 /** Folders in the order of the tree, each with how deep it lies. */

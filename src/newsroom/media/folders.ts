@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { keepFolder, removeFolder, renameFolder } from '#media'
 import { must } from '#people'
-import { idField, idIn, line } from '../form.ts'
+import { idField, idIn, line } from '../forms/form.ts'
 import { tellDone } from '../notice.ts'
 import { route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'

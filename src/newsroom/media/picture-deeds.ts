@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { describePicture, type Label, labelPictures, movePictures, removePictures, restorePictures } from '#media'
-import { idField } from '../form.ts'
+import { idField } from '../forms/form.ts'
 import type { Onward, Visit } from '../route.ts'
 import { pictureHere } from './one-picture.ts'
 import { library } from './paths.ts'

@@ -1,6 +1,6 @@
 import type { Folder, Label, LibraryPicture } from '#media'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { area, choice, field } from '../fields-view.ts'
+import { area, choice, field } from '../forms/fields-view.ts'
 import type { Visit } from '../route.ts'
 import { folderOptions } from './folder-options.ts'
 import { picturePath } from './paths.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PicturesWanted } from '#media'
 import type { Id } from '#platform/database/tables.ts'
-import { idField } from '../form.ts'
+import { idField } from '../forms/form.ts'
 
 const mostOnPage = 60
 const words = z.string().trim().max(200).optional().catch(undefined)

@@ -1,6 +1,6 @@
 import type { Menu, MenuKind } from '#articles'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
-import { moveButton } from '../moving.ts'
+import { moveButton } from '../lists/moving.ts'
 import type { Visit } from '../route.ts'
 import { namedItems, type NamedItem } from './menu-items.ts'
 

@@ -5,11 +5,11 @@ import {
   organisationsPage as readOrganisations,
 } from '#organisations'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { choice, field } from '../fields-view.ts'
-import { filtersView, nextPage } from '../filters.ts'
-import { idIn } from '../form.ts'
+import { choice, field } from '../forms/fields-view.ts'
+import { filtersView, nextPage } from '../lists/filters.ts'
+import { idIn } from '../forms/form.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { sheetView } from '../sheet.ts'
+import { dataTable } from '../lists/data-table.ts'
 
 export const organisationsRoom = '/newsroom/organisations/'
 export const organisationPath = (organisation: number): string => `${organisationsRoom}${organisation}/`
@@ -52,7 +52,7 @@ async function organisationsPage(visit: Visit): Promise<Page> {
 }
 
 const tableView = ({ say }: Visit, organisations: readonly OrganisationLine[]): Html =>
-  sheetView(
+  dataTable(
     [say('fields.name'), say('organisations.kind'), say('organisations.url')],
     organisations.map(({ id, name, kind, isBrand, url }) => [
       html`<a href="${organisationPath(id)}">${name}</a>`,

@@ -1,6 +1,6 @@
 import { organisationsPage } from '#organisations'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { field } from '../fields-view.ts'
+import { field } from '../forms/fields-view.ts'
 import type { Visit } from '../route.ts'
 import { organisationHere, organisationPath } from './organisations.ts'
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { handOver, removeNote, restoreHanding, sendBack } from '#articles'
 import { record } from '#people'
-import { idIn, line } from '../form.ts'
+import { Conflict } from '#platform/refusals.ts'
+import { idIn, line } from '../forms/form.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
@@ -58,7 +59,8 @@ export const handedSchema = z.object({
 const handedOver = z.object({ article: z.number(), before: handedSchema })
 
 const undoReady = undoing('article.ready', handedOver, async (unit, { article, before }, actor) => {
-  await mustTo(unit, actor, 'articles.write', article)
+  const { ready } = await mustTo(unit, actor, 'articles.write', article)
+  if (ready?.by !== actor.person) throw handedSince()
   await restoreHanding(unit, article, before)
   await record(unit, { by: actor.account, action: 'article.not-ready', object: `article:${article}` })
 })
@@ -67,12 +69,16 @@ const undoSendingBack = undoing(
   handedOver.extend({ note: z.number() }),
   async (unit, payload, actor) => {
     const { article, note, before } = payload
-    await mustTo(unit, actor, 'articles.publish', article)
+    const { sentBack } = await mustTo(unit, actor, 'articles.publish', article)
+    if (sentBack?.note !== note) throw handedSince()
     await removeNote(unit, { article, note, by: actor.person })
     await restoreHanding(unit, article, before)
     await record(unit, { by: actor.account, action: 'article.ready', object: `article:${article}` })
   },
 )
+
+const handedSince = () =>
+  new Conflict('It is somebody else’s turn by now, so this is not undone', { key: 'pair.handedSince' })
 
 /** How what is done here is taken back. The letters have gone out. */
 export const handingUndoes = [undoReady, undoSendingBack]

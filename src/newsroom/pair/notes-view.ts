@@ -1,7 +1,7 @@
 import { type DeskArticle, type Note, type NoteThread, quoteOf } from '#articles'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { area, choice } from '../fields-view.ts'
+import { area, choice } from '../forms/fields-view.ts'
 import type { Visit } from '../route.ts'
 import { notesPath } from './note-deeds.ts'
 

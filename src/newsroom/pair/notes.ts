@@ -37,9 +37,9 @@ async function notesPage(visit: Visit): Promise<Page> {
 }
 
 /** Whoever looks at the notes has seen where they are named. */
-async function seeOwn({ gawai, actor: { person } }: Visit, article: number): Promise<void> {
-  const unseen = await mentionsOf(gawai, { person, limit: 1 })
-  if (unseen.length > 0) await gawai.write((unit) => seeMentions(unit, { article, person }))
+async function seeOwn({ gawai, actor }: Visit, article: number): Promise<void> {
+  const unseen = await mentionsOf(gawai, { actor, limit: 1 })
+  if (unseen.length > 0) await gawai.write((unit) => seeMentions(unit, { article, person: actor.person }))
 }
 
 const words = z.string().max(2000)

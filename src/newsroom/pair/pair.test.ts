@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readMarkdown, saveManuscript } from '#articles'
+import { readMarkdown, revise, saveManuscript } from '#articles'
 import { lettersIn } from '#test/letters.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 import { openManuscript } from '../../articles/writing/manuscript.ts'
@@ -126,6 +126,39 @@ for (const { name, skip, url } of adapters)
       assert.doesNotMatch((await editor.get('/newsroom/')).text, /Anda disebut/)
     })
 
+    it('tell nobody anything more who may not see the article any longer', async (test) => {
+      const newsroom = await openNewsroom(test, await url())
+      const editor = await visitorOf(newsroom, { grants: [{ role: 'editor' }], name: 'Eka Putri' })
+      const guest = await visitorOf(newsroom, { grants: [{ role: 'contributor' }], name: 'Dian Lestari' })
+      const place = await begin(editor, 'Rahasia')
+      const on = await openManuscript(newsroom.gawai, idOf(place))
+      const { person } = await newsroom.gawai.db
+        .selectFrom('account')
+        .select('person_id as person')
+        .where('id', '=', guest.account)
+        .executeTakeFirstOrThrow()
+      const signed = { ...on.content, bylines: [...on.content.bylines, { role: 'photo' as const, person }] }
+      await newsroom.gawai.write((unit) => revise(unit, idOf(place), signed))
+      await editor.post(`${place}notes/`, { block: '', noteWords: '@Dian fotonya mana?' })
+      assert.match((await guest.get('/newsroom/')).text, /Anda disebut[^]*Rahasia/)
+      await newsroom.gawai.write((unit) => revise(unit, idOf(place), on.content))
+      assert.doesNotMatch((await guest.get('/newsroom/')).text, /Rahasia|fotonya mana/)
+    })
+
+    it('do not come back below a note that is gone itself', async (test) => {
+      const newsroom = await openNewsroom(test, await url())
+      const writer = await visitorOf(newsroom, { grants: [{ role: 'writer' }], name: 'Bagas Prakoso' })
+      const editor = await visitorOf(newsroom, { grants: [{ role: 'editor' }], name: 'Eka Putri' })
+      const notes = `${await begin(writer)}notes/`
+      const note = noteIn((await editor.postOn(notes, { block: '', noteWords: 'Bagus.' })).text)
+      const answered = await writer.postOn(`${notes}${note}/answers/`, { answerWords: 'Terima kasih.' })
+      const answer = /class="answers"[^]*?id="note-(\d+)"/.exec(answered.text)?.[1]
+      const removed = await writer.postOn(`${notes}${answer}/removal/`)
+      await editor.post(`${notes}${note}/removal/`)
+      const { status, text } = await writer.post(undoPathIn(removed.text), { to: notes })
+      assert.deepEqual([status, /Catatan ini sudah tidak ada/.test(text)], [404, true])
+    })
+
     it('are handed over and back, each with a letter, and wait on the desk of whose turn it is', async (test) => {
       const newsroom = await openNewsroom(test, await url())
       const writer = await visitorOf(newsroom, { grants: [{ role: 'contributor' }], name: 'Bagas Prakoso' })
@@ -151,6 +184,8 @@ for (const { name, skip, url } of adapters)
       const again = await editor.post(`${place}sending-back/`, { sendBackWhy: 'x' })
       assert.deepEqual([again.status, /belum diserahkan/.test(again.text)], [409, true])
 
+      const early = await writer.post(undoPathIn(handed.text), { to: place })
+      assert.deepEqual([early.status, /Gilirannya sudah beralih/.test(early.text)], [409, true])
       await editor.post(undoPathIn(back.text), { to: `${place}notes/` })
       const undone = await editor.get(`${place}notes/`)
       assert.match(undone.text, /Diserahkan Bagas Prakoso/)

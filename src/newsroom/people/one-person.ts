@@ -1,6 +1,6 @@
 import { type Account, can, findAccount, hasSecondFactor } from '#people'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { idIn } from '../form.ts'
+import { idIn } from '../forms/form.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { grantsView, rolesLines } from './grants-form.ts'
 import { peopleRoom, personPath } from './paths.ts'

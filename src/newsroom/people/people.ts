@@ -1,9 +1,9 @@
 import { type Account, accountsPage, can, type Invitation, openInvitations } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { nextPage } from '../filters.ts'
+import { nextPage } from '../lists/filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
-import { sheetView } from '../sheet.ts'
+import { dataTable } from '../lists/data-table.ts'
 import { rolesLines } from './grants-form.ts'
 import { peopleRoom, personPath } from './paths.ts'
 import { secondFactorView } from './second-factor.ts'
@@ -29,7 +29,7 @@ async function peoplePage(visit: Visit): Promise<Page> {
     isWide: true,
     body: html`${mayChange ? html`<p><a class="button" href="${peopleRoom}invitations/new/">${say('people.invite')}</a></p>` : nothing}
     ${invitations.length > 0 ? invitationsView(visit, invitations, rolesLine) : nothing}
-    ${sheetView(
+    ${dataTable(
       [say('fields.name'), say('people.roles'), say('factors.ways'), say('people.since')],
       shown.map((account) => accountRow(visit, account, rolesLine)),
     )}

@@ -1,27 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import {
-  checkFactsOf,
-  checklistOf,
-  type DeskArticle,
-  type Finding,
-  previewedArticle,
-  type Remedy,
-  signOff,
-} from '#articles'
+import { checklistOf, type DeskArticle, type Finding, previewedArticle, type Remedy, signOff } from '#articles'
 import { findAccount } from '#people'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { siteZone } from '#platform/settings.ts'
-import { field } from '../fields-view.ts'
+import { field } from '../forms/fields-view.ts'
 import { notesPath } from '../pair/note-deeds.ts'
 import type { Visit } from '../route.ts'
 import { sheetPath } from '../writing/article-here.ts'
-import { findingWords, isOffered, signedBy } from './approving.ts'
+import { factsOf, findingWords, isOffered, signedBy } from './approving.ts'
 import { publicationPath } from './deeds.ts'
 
 /** The checklist, and below it what publishes. */
 export async function approvalView(visit: Visit, article: DeskArticle): Promise<Html> {
   const { say, gawai, actor } = visit
-  const facts = await checkFactsOf(gawai, article)
+  const facts = await factsOf(gawai, article)
   // Whoever signs as the editor is the second person.
   const findings = checklistOf(isOffered(actor, article) ? signedBy(actor, article) : article, facts)
   const isRefused = findings.some(({ severity }) => severity === 'must')

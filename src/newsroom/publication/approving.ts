@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import {
-  articleAtDesk,
   type Check,
+  type CheckFacts,
   checkFactsOf,
   checklistOf,
   type DeskArticle,
@@ -10,11 +10,14 @@ import {
   revise,
 } from '#articles'
 import type { Actor } from '#people'
+import type { Gawai } from '#platform/gawai.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Say } from '#platform/i18n.ts'
 import { Conflict, Invalid } from '#platform/refusals.ts'
-import { idIn, ticked } from '../form.ts'
+import { idIn, ticked } from '../forms/form.ts'
 import type { Visit } from '../route.ts'
+import { mustTo } from '../writing/article-here.ts'
+import { promptsLeftIn } from '../writing/templates.ts'
 
 const count = z
   .string()
@@ -47,6 +50,7 @@ export const checkWords = {
   noSlug: 'checks.noSlug',
   oneHand: 'checks.oneHand',
   noSource: 'checks.noSource',
+  prompts: 'checks.prompts',
   noAlt: 'checks.noAlt',
   noCredit: 'checks.noCredit',
   shortTitle: 'checks.shortTitle',
@@ -72,6 +76,12 @@ export const signedBy = ({ person }: Actor, desk: DeskArticle): DeskArticle => (
   content: { ...desk.content, bylines: [...desk.content.bylines, { person, role: 'editor' }] },
 })
 
+/** What the checklist asks beside the article, and how much of what it began as stands there still. */
+export const factsOf = async ({ db, words }: Pick<Gawai, 'db' | 'words'>, desk: DeskArticle): Promise<CheckFacts> => ({
+  ...(await checkFactsOf({ db }, desk)),
+  prompts: promptsLeftIn(desk.content.document, words.in(desk.lang)),
+})
+
 /**
  * Proves that an article may have readers as it is, and signs it where that is wished.
  *
@@ -80,18 +90,18 @@ export const signedBy = ({ person }: Actor, desk: DeskArticle): DeskArticle => (
  * @throws Invalid when something is missing without which nothing is published
  */
 export async function approve(
-  { actor, say, params }: Visit,
+  { gawai, actor, say, params }: Visit,
   unit: Unit,
   { version, revision, isAnyway, asEditor }: Approval,
 ): Promise<{ desk: DeskArticle; revision: number }> {
-  const desk = await articleAtDesk({ db: unit.tx }, idIn(params, 'article'))
+  const desk = await mustTo(unit, actor, 'articles.publish', idIn(params, 'article'))
   if (desk.version !== version || desk.revision !== revision)
     throw new Conflict('The article was saved again since you opened this page: look at it once more', {
       key: 'publication.savedSince',
     })
   const isSigning = asEditor && isOffered(actor, desk)
   const signed = isSigning ? signedBy(actor, desk) : desk
-  const findings = checklistOf(signed, await checkFactsOf({ db: unit.tx }, signed))
+  const findings = checklistOf(signed, await factsOf({ db: unit.tx, words: gawai.words }, signed))
   refuse(findings, say, isAnyway)
   if (!isSigning) return { desk, revision }
   return { desk, revision: await revise(unit, desk.article, signed.content, actor.person) }

@@ -1,14 +1,14 @@
 import type { z } from 'zod'
-import { articleAtDesk, publishRevision, scheduleRevision, unpublishWithin, unscheduleWithin } from '#articles'
+import { publishRevision, scheduleRevision, unpublishWithin, unscheduleWithin } from '#articles'
 import { record } from '#people'
 import { answerOnce } from '#platform/answered.ts'
 import { Conflict, Invalid } from '#platform/refusals.ts'
 import { siteZone } from '#platform/settings.ts'
 import { timeInWords } from '#look/time.ts'
-import { idIn } from '../form.ts'
+import { idIn } from '../forms/form.ts'
 import { tellDone } from '../notice.ts'
 import type { Onward, Visit } from '../route.ts'
-import { sheetPath } from '../writing/article-here.ts'
+import { mustTo, mustToShown, sheetPath } from '../writing/article-here.ts'
 import { timePassed, undoPublication, undoScheduling, undoWithdrawal } from './undoes.ts'
 import { approve, type approvalFields, standOf } from './approving.ts'
 
@@ -54,7 +54,7 @@ export async function scheduleFor(
       object: objectOf(article),
       details: { due },
     })
-    const undo = undoScheduling.step({ article, due: desk.due ?? null })
+    const undo = undoScheduling.step({ article, due: desk.due ?? null, set: { at: due, revision } })
     const said = { key: 'publication.wasScheduled', values: { when: timeInWords(due, time) } }
     return tellDone(unit, actor.account, said, undo)
   })
@@ -74,11 +74,11 @@ function instantOf(day: string, time: string, zone: string): number {
 export async function unscheduleIt({ gawai, actor, params }: Visit): Promise<Onward> {
   const article = idIn(params, 'article')
   const notice = await gawai.write(async (unit) => {
-    const { due } = await articleAtDesk({ db: unit.tx }, article)
+    const { due } = await mustTo(unit, actor, 'articles.publish', article)
     if (!due) throw new Conflict('This article is not scheduled', { key: 'publication.notScheduled' })
     await unscheduleWithin(unit, article)
     await record(unit, { by: actor.account, action: 'article.unscheduled', object: objectOf(article) })
-    const undo = undoScheduling.step({ article, due })
+    const undo = undoScheduling.step({ article, due, set: null })
     return tellDone(unit, actor.account, { key: 'publication.wasUnscheduled' }, undo)
   })
   return { to: publicationPath(article), notice }
@@ -88,7 +88,7 @@ export async function unscheduleIt({ gawai, actor, params }: Visit): Promise<Onw
 export async function withdraw({ gawai, actor, params }: Visit, why: string): Promise<Onward> {
   const article = idIn(params, 'article')
   const notice = await gawai.write(async (unit) => {
-    const { published } = await articleAtDesk({ db: unit.tx }, article)
+    const { published } = await mustToShown(unit, actor, 'articles.publish', article)
     if (!published)
       throw new Conflict('Readers do not see this article, so there is nothing to take back', {
         key: 'publication.notPublished',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { suspendAccount } from '#people'
 import { openNewsroom } from '#test/newsroom.ts'
 import { undoPathIn } from '#test/undo.ts'
 import { visitorOf } from '#test/visitor.ts'
@@ -54,5 +55,39 @@ for (const { name, skip, url } of adapters)
       assert.deepEqual(await dead(link), [404, 'sudah habis'])
       assert.match((await writer.get(there)).text, /Tidak ada tautan yang berlaku/)
       assert.match((await newsroom.get('/newsroom/sign-in/')).text, /Masuk/)
+    })
+
+    it('says that the article is published when it is', async (test) => {
+      const newsroom = await openNewsroom(test, await url())
+      const owner = await visitorOf(newsroom)
+      const { id } = await newsroom.publish({ title: 'Sudah terbit' })
+      const made = await owner.postOn(`/newsroom/articles/${id}/preview-links/`, { lasts: 'hour' })
+      const { text } = await newsroom.get(tokenIn(made.text))
+      assert.match(text, /Pratinjau naskah terbaru dari artikel yang sudah terbit, berlaku sampai/)
+    })
+
+    it('shows nothing while who made it is kept out of the newsroom', async (test) => {
+      const newsroom = await openNewsroom(test, await url())
+      const owner = await visitorOf(newsroom)
+      const writer = await visitorOf(newsroom, { grants: [{ role: 'writer' }], name: 'Bagas Prakoso' })
+      const begun = await writer.post('/newsroom/articles/new/', { title: 'x', editionLang: 'id', template: 'news' })
+      const there = `${begun.location}preview-links/`
+      const link = tokenIn((await writer.postOn(there, { lasts: 'week' })).text)
+      await newsroom.gawai.write((unit) =>
+        suspendAccount(unit, { account: writer.account, isSuspended: true, by: owner.account }),
+      )
+      const { status, text } = await newsroom.get(link)
+      assert.deepEqual([status, /diakhiri/.test(text)], [404, true])
+      assert.doesNotMatch((await owner.get(there)).text, /pratinjau\//)
+    })
+
+    it('has an end in number, too', async (test) => {
+      const newsroom = await openNewsroom(test, await url())
+      const owner = await visitorOf(newsroom)
+      const { id } = await newsroom.publish({ title: 'Sudah terbit' })
+      const there = `/newsroom/articles/${id}/preview-links/`
+      for (let link = 0; link < 50; link += 1) await owner.post(there, { lasts: 'hour' })
+      const { status, text } = await owner.post(there, { lasts: 'hour' })
+      assert.deepEqual([status, /sudah punya 50 tautan/.test(text)], [409, true])
     })
   })

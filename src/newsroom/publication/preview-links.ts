@@ -10,7 +10,7 @@ import {
 import { must } from '#people'
 import { timeView } from '#look/time.ts'
 import { type Html, html } from '#platform/html.ts'
-import { choice } from '../fields-view.ts'
+import { choice } from '../forms/fields-view.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { articleHere, articleRoute, ownedHere } from '../writing/article-here.ts'
 import { articleNav } from '../writing/article-nav.ts'

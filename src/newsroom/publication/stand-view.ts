@@ -1,7 +1,7 @@
 import { changesBetween, type DeskArticle, readRevision } from '#articles'
 import { timeView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { field } from '../fields-view.ts'
+import { field } from '../forms/fields-view.ts'
 import type { Visit } from '../route.ts'
 import { publicationPath } from './deeds.ts'
 

@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import {
-  articleAtDesk,
-  publishRevision,
-  restoreHanding,
-  scheduleRevision,
-  unpublishWithin,
-  unscheduleWithin,
-} from '#articles'
+import { publishRevision, restoreHanding, scheduleRevision, unpublishWithin, unscheduleWithin } from '#articles'
 import { type Actor, record } from '#people'
 import type { Unit } from '#platform/database/unit.ts'
 import type { Gawai } from '#platform/gawai.ts'
@@ -38,10 +31,8 @@ async function undoPublishing(
   gawai: Gawai,
 ): Promise<void> {
   const { article: id, revision, before, handed } = published
-  await mustTo(unit, actor, 'articles.publish', id)
-  const now = await articleAtDesk({ db: unit.tx }, id)
-  if (now.published?.revision !== revision)
-    throw new Conflict('Readers see something else by now, so this is not undone', { key: 'publication.changedSince' })
+  const now = await mustTo(unit, actor, 'articles.publish', id)
+  if (now.published?.revision !== revision) throw shownSince()
   if (before !== null) await publishRevision(unit, gawai.settings, { article: id, revision: before, by: actor.person })
   else {
     if (unit.now - published.at > undoneWithin)
@@ -67,9 +58,11 @@ const reschedule = (
 export const undoPublication = undoing('article.publishing', publishing, undoPublishing)
 export const undoScheduling = undoing(
   'article.scheduling',
-  z.object({ article, due }),
+  // What was set, since a step of before that did not say so.
+  z.object({ article, due, set: due.optional() }),
   async (unit, payload, actor, gawai) => {
-    await mustTo(unit, actor, 'articles.publish', payload.article)
+    const now = await mustTo(unit, actor, 'articles.publish', payload.article)
+    if (payload.set !== undefined && !isSameDue(payload.set, now.due ?? null)) throw setSince()
     if (payload.due && payload.due.at <= unit.now) throw timePassed()
     if (payload.due) await reschedule(unit, gawai, payload.article, payload.due, actor)
     else await unscheduleWithin(unit, payload.article)
@@ -81,7 +74,8 @@ export const undoWithdrawal = undoing(
   'article.withdrawal',
   z.object({ article, at: z.number(), revision: z.number() }),
   async (unit, payload, actor, gawai) => {
-    await mustTo(unit, actor, 'articles.publish', payload.article)
+    const now = await mustTo(unit, actor, 'articles.publish', payload.article)
+    if (now.published) throw shownSince()
     await publishRevision(unit, gawai.settings, { ...payload, by: actor.person })
     await record(unit, { by: actor.account, action: 'article.published', object: `article:${payload.article}` })
   },
@@ -89,6 +83,15 @@ export const undoWithdrawal = undoing(
 
 /** How what is done here is taken back. */
 export const publicationUndoes = [undoPublication, undoScheduling, undoWithdrawal]
+
+const isSameDue = (one: z.output<typeof due>, other: z.output<typeof due>): boolean =>
+  one?.at === other?.at && one?.revision === other?.revision
+
+const shownSince = () =>
+  new Conflict('Readers see something else by now, so this is not undone', { key: 'publication.changedSince' })
+
+const setSince = () =>
+  new Conflict('Somebody has set another time since, so this is not undone', { key: 'publication.setSince' })
 
 export const timePassed = () =>
   new Conflict('That time has passed: publish now, or choose a later time', { key: 'publication.timePassed' })

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { articleAtDesk, keepAs, keepAsBefore, ownedBy, type Restored, restoreRevision, sectionsAbove } from '#articles'
+import { forgottenIn, keepAs, keepAsBefore, ownedBy, type Restored, restoreRevision, sectionsAbove } from '#articles'
 import { type Actor, must, record } from '#people'
 import type { Unit } from '#platform/database/unit.ts'
 import { Conflict } from '#platform/refusals.ts'
-import { idIn } from '../form.ts'
+import { idIn } from '../forms/form.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, route, type Visit } from '../route.ts'
 import { undoing } from '../undo.ts'
-import { articleHere, mustTo, ownedHere, sheetPath } from '../writing/article-here.ts'
+import { mustTo, ownedHere, sheetPath } from '../writing/article-here.ts'
 import { revisionPage } from './one-revision.ts'
 import { revisionPath, revisionRoute } from './paths.ts'
 
@@ -23,18 +23,31 @@ type Wish = Parameters<typeof restoreRevision>[1]
 /** Takes its words up again, in the name of who wants it. */
 async function restore(visit: Visit, on: Wish['on']): Promise<Onward> {
   const { gawai, actor, params } = visit
-  const { article, begunBy } = await articleHere(visit)
-  const revision = idIn(params, 'revision')
+  const [article, revision] = [idIn(params, 'article'), idIn(params, 'revision')]
   const notice = await gawai.write(async (unit) => {
-    const restored = await restoredBy(unit, actor, begunBy, { article, revision, on, by: actor.person })
-    const undo = undoRestoring.step({ article, before: on.revision, restored })
-    return tellDone(unit, actor.account, { key: 'revisions.wasRestored' }, undo)
+    const { begunBy } = await mustTo(unit, actor, 'articles.write', article)
+    const { content, ...restored } = await restoredBy(unit, actor, begunBy, {
+      article,
+      revision,
+      on,
+      by: actor.person,
+    })
+    const undo = undoRestoring.step({ article, before: on.revision, restored: restored.revision })
+    const gone = await forgottenIn({ db: unit.tx }, content.document)
+    const said =
+      gone === 0 ? { key: 'revisions.wasRestored' } : { key: 'revisions.wasRestoredWithout', values: { count: gone } }
+    return tellDone(unit, actor.account, said, undo)
   })
   return { to: sheetPath(article), notice }
 }
 
-/** @returns the new revision */
-async function restoredBy(unit: Unit, actor: Actor, begunBy: number | null, wish: Wish): Promise<number> {
+/** @returns the new revision, and what it says */
+async function restoredBy(
+  unit: Unit,
+  actor: Actor,
+  begunBy: number | null,
+  wish: Wish,
+): Promise<Pick<Extract<Restored, { outcome: 'restored' }>, 'revision' | 'content'>> {
   const restored = await restoreRevision(unit, wish)
   if (restored.outcome !== 'restored') throw refusalOf(restored)
   const { content, revision } = restored
@@ -42,7 +55,7 @@ async function restoredBy(unit: Unit, actor: Actor, begunBy: number | null, wish
   must(actor, 'articles.write', ownedBy(actor, { begunBy, content, sections: await sectionsAbove(unit, content) }))
   const details = { from: wish.revision, revision }
   await record(unit, { by: actor.account, action: 'article.restored', object: `article:${wish.article}`, details })
-  return revision
+  return { revision, content }
 }
 
 function refusalOf(refused: Exclude<Restored, { outcome: 'restored' }>): Conflict {
@@ -95,8 +108,7 @@ const wasKept = z.object({
 })
 
 const undoRestoring = undoing('revision.restoring', wasRestored, async (unit, { article, before, restored }, actor) => {
-  await mustTo(unit, actor, 'articles.write', article)
-  const { begunBy, version, revision } = await articleAtDesk({ db: unit.tx }, article)
+  const { begunBy, version, revision } = await mustTo(unit, actor, 'articles.write', article)
   // Whatever was written since was written on what was restored.
   if (revision !== restored) throw refusalOf({ outcome: 'behind' })
   await restoredBy(unit, actor, begunBy, { article, revision: before, on: { version, revision }, by: actor.person })

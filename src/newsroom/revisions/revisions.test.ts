@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { keepTopic, newArticle, publish, readMarkdown, revise, saveManuscript } from '#articles'
+import { holdArticle, keepTopic, newArticle, publish, revise, saveManuscript } from '#articles'
 import type { Id } from '#platform/database/tables.ts'
+import { plainContent } from '#test/content.ts'
 import { type Newsroom, openNewsroom } from '#test/newsroom.ts'
 import { undoPathIn } from '#test/undo.ts'
 import { type Visitor, visitorOf } from '#test/visitor.ts'
 import type { Content } from '../../articles/content.ts'
 import { openManuscript } from '../../articles/writing/manuscript.ts'
 
-const saying = (title: string, markdown: string): Content => ({
-  title,
-  slug: 'kabar',
-  summary: '',
-  document: readMarkdown(markdown).document,
-  sections: [],
-  topics: [],
-  bylines: [],
-  sources: [],
-})
+const saying = (title: string, markdown: string) => plainContent(markdown, { title })
 
 /** An article with as many revisions as there are texts; Wulan and Hanif write in turn. */
 async function written({ gawai, clock, wulan, hanif }: Newsroom, ...texts: Content[]): Promise<Id> {
@@ -116,6 +108,20 @@ describe('the revisions of an article', () => {
     assert.equal((await idsOf(newsroom, article)).length, 4, 'nothing that was written is gone')
   })
 
+  it('say which of their pictures are gone for good when they are restored', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const file = `${'a'.repeat(32)}.webp`
+    const article = await written(newsroom, saying('Satu', `![](/media/${file})`), saying('Dua', 'Tanpa gambar.'))
+    const [first = 0] = await idsOf(newsroom, article)
+    const owner = await visitorOf(newsroom)
+    await newsroom.gawai.write((unit) =>
+      unit.tx.insertInto('picture_forgotten').values({ file, original: null }).execute(),
+    )
+    const form = await restoringForm(owner, article, first)
+    const { status, text } = await owner.postOn(`${place(article, first)}restoring/`, form)
+    assert.deepEqual([status, /1 gambarnya sudah dihapus dari pustaka/.test(text)], [200, true])
+  })
+
   it('are not restored over what somebody has saved since, nor while somebody else writes', async (test) => {
     const newsroom = await openNewsroom(test)
     const article = await written(newsroom, saying('Satu', 'a'), saying('Dua', 'b'))
@@ -124,9 +130,10 @@ describe('the revisions of an article', () => {
     const fields = await restoringForm(owner, article, first)
     const seat = { person: newsroom.hanif, tab: 'lain' }
     const on = await openManuscript(newsroom.gawai, article)
-    await newsroom.gawai.write((unit) =>
-      saveManuscript(unit, { article, on, content: saying('Tiga', 'c'), seat, key: 'k' }),
-    )
+    await newsroom.gawai.write(async (unit) => {
+      await holdArticle(unit, { article, seat })
+      return saveManuscript(unit, { article, on, content: saying('Tiga', 'c'), seat, key: 'k' })
+    })
     const held = await owner.post(`${place(article, first)}restoring/`, await restoringForm(owner, article, first))
     assert.deepEqual([held.status, /Hanif Bayu Saputra sedang menulis/.test(held.text)], [409, true])
     newsroom.clock.move(60_000)

@@ -2,7 +2,7 @@ import { type DeskArticle, type RevisionLine, revisionsPage as readRevisions, ow
 import { must } from '#people'
 import { timeInWords } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
-import { nextPage } from '../filters.ts'
+import { nextPage } from '../lists/filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { articleHere } from '../writing/article-here.ts'
 import { articleNav } from '../writing/article-nav.ts'
@@ -31,7 +31,7 @@ async function revisionsPage(visit: Visit): Promise<Page> {
 }
 
 const tableView = (visit: Visit, article: DeskArticle, items: readonly RevisionLine[]): Html =>
-  html`<table class="sheet">
+  html`<table class="data-table">
     <thead>
       <tr>
         <th scope="col">${visit.say('revisions.saved')}</th>

@@ -1,5 +1,5 @@
 import type { NamedSection } from '#articles'
-import { nameIn } from '../naming.ts'
+import { nameIn } from '../forms/naming.ts'
 import type { Visit } from '../route.ts'
 
 export const sectionsRoom = '/newsroom/sections/'

@@ -30,7 +30,7 @@ function partsIn({ say, time, gawai }: Visit, scheme: Scheme, [lead, ...rest]: S
 
 /** Each text colour on each ground, and whether it can be read. */
 export const contrastView = ({ say }: Visit, tokens: Tokens): Html =>
-  html`<table class="sheet contrasts">
+  html`<table class="data-table contrasts">
     <caption>
       ${say('look.contrasts', { least: String(leastContrast) })}
     </caption>

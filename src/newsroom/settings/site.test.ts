@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { publish, readMarkdown, revise } from '#articles'
+import { publish, revise } from '#articles'
 import { auditPage } from '#people'
 import { siteName, siteZone } from '#platform/settings.ts'
+import { plainContent } from '#test/content.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { openReader } from '#test/reader.ts'
 import { visitorOf } from '#test/visitor.ts'
@@ -47,8 +48,7 @@ describe('the settings of the site', () => {
     assert.equal((await newsroom.get(old.path)).status, 200)
     // It takes the new form when it is given another slug, and its old address leads there.
     await newsroom.gawai.write(async (unit) => {
-      const content = { title: 'Lama', summary: '', sections: [], topics: [], bylines: [], sources: [] }
-      await revise(unit, old.id, { ...content, slug: 'ganti', document: readMarkdown('Isi.').document })
+      await revise(unit, old.id, plainContent('Isi.', { title: 'Lama', slug: 'ganti' }))
     })
     assert.equal((await publish(newsroom.gawai, { article: old.id })).path, '/ganti/')
     const led = await newsroom.get(old.path)

@@ -11,7 +11,7 @@ import {
   type Tokens,
 } from '#look/tokens.ts'
 import { type Html, html } from '#platform/html.ts'
-import { choice, field } from '../fields-view.ts'
+import { choice, field } from '../forms/fields-view.ts'
 import type { Visit } from '../route.ts'
 import { colourField, colourWords, lookForm, schemeWords, tokensIn } from './look-form.ts'
 
@@ -33,7 +33,7 @@ export function tokensView(visit: Visit, tokens: Tokens, room: string): Html {
     of.map((value) => ({ value, words: say(sizeWords[value]) }))
   return html`<div>
     <form method="post" action="${room}" data-look>
-      <table class="sheet colours">
+      <table class="data-table colours">
         <thead>
           <tr>
             <th scope="col">${say('look.colour')}</th>

@@ -1,8 +1,8 @@
 import { topicsPage as readTopics } from '#articles'
 import { type Html, html, nothing } from '#platform/html.ts'
 import { languages } from '#platform/settings.ts'
-import { choice, field, languageOptions } from '../fields-view.ts'
-import { filtersView, nextPage } from '../filters.ts'
+import { choice, field, languageOptions } from '../forms/fields-view.ts'
+import { filtersView, nextPage } from '../lists/filters.ts'
 import { type Page, route, type Visit } from '../route.ts'
 
 export const topicsRoom = '/newsroom/topics/'

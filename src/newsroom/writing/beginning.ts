@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { beginArticle, contentOf } from '#articles'
+import { record } from '#people'
 import { html } from '#platform/html.ts'
 import { siteLanguage } from '#platform/settings.ts'
-import { choice, field, languageOptions } from '../fields-view.ts'
+import { choice, field, languageOptions } from '../forms/fields-view.ts'
 import { type Onward, type Page, route, type Visit } from '../route.ts'
 import { sheetPath } from './article-here.ts'
 import { outlineOf, templates, templateWords } from './templates.ts'
@@ -39,7 +40,9 @@ async function begin(
   const nobody = { topics: [], brands: [], editor: [], photo: [], source: [], via: [] }
   const article = await gawai.write(async (unit) => {
     const content = await contentOf(unit, gawai.settings, lang, { ...nobody, title, writer: [actor.name], document })
-    return beginArticle(unit, { kind: 'article', lang, by: actor.person, content })
+    const begun = await beginArticle(unit, { kind: 'article', lang, by: actor.person, content })
+    await record(unit, { by: actor.account, action: 'article.begun', object: `article:${begun}` })
+    return begun
   })
   return { to: sheetPath(article) }
 }

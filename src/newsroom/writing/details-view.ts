@@ -1,7 +1,7 @@
 import { type DeskArticle, namedSections, type Written } from '#articles'
 import { type Html, html, nothing, raw } from '#platform/html.ts'
 import { slugOf } from '#platform/slug.ts'
-import { area, choice, field, type Option } from '../fields-view.ts'
+import { area, choice, field, type Option } from '../forms/fields-view.ts'
 import type { Visit } from '../route.ts'
 import { nameOf } from '../sections/section-name.ts'
 import { namesText, sourcesText } from './written-form.ts'
@@ -20,7 +20,9 @@ export async function detailsView(visit: Visit, article: DeskArticle, written: W
       ${field(visit, { name, value: namesText(written[name]), most: 4000, autocomplete: 'off', isOptional: true })}
     </div> `
   const said = (name: 'source' | 'via') =>
-    area(visit, { name, value: sourcesText(written[name]), most: 8000, hint: say('writing.sourceHint') })
+    html`<div data-sources>
+      ${area(visit, { name, value: sourcesText(written[name]), most: 8000, hint: say('writing.sourceHint') })}
+    </div>`
   const section = choice(visit, {
     name: 'section',
     value: String(written.section ?? ''),
@@ -31,13 +33,15 @@ export async function detailsView(visit: Visit, article: DeskArticle, written: W
   const who = html`${said('source')} ${said('via')} ${names('writer', 'people')} ${names('editor', 'people')}
   ${names('photo', 'people')}
   ${field(visit, { name: 'dateline', value: written.dateline ?? '', most: 80, autocomplete: 'off', isOptional: true })}`
-  return html`${group(say('writing.groupPlace'), place)} ${group(say('writing.groupWho'), who)}
-  ${group(say('writing.groupFound'), foundView(visit, article, written))}`
+  const isWrong = (...fields: string[]) => fields.some((name) => visit.wrong[name] !== undefined)
+  return html`${group(say('writing.groupPlace'), place, isWrong('section', 'sections', 'topics', 'brands'))}
+  ${group(say('writing.groupWho'), who, isWrong('source', 'via', 'writer', 'editor', 'photo', 'dateline'))}
+  ${group(say('writing.groupFound'), foundView(visit, article, written), isWrong('slug', 'seoTitle', 'seoDescription'))}`
 }
 
-/** Closed on a phone, where it stands below the text; the script opens what stands beside it. */
-const group = (title: string, inner: Html): Html =>
-  html`<details class="group">
+/** Closed on a phone, where it stands below the text; the script opens what stands beside it. Open where something is wrong. */
+const group = (title: string, inner: Html, isOpen: boolean): Html =>
+  html`<details class="group" ${isOpen ? raw('open') : nothing}>
     <summary>${title}</summary>
     ${inner}
   </details> `
@@ -47,7 +51,7 @@ const foundView = (visit: Visit, article: DeskArticle, { seo }: Written): Html =
   html`${field(visit, { name: 'slug', value: ownSlug(article), most: 120, autocomplete: 'off', isOptional: true, hint: visit.say('writing.slugHint') })}
     ${field(visit, { name: 'seoTitle', value: seo?.title ?? '', most: 200, autocomplete: 'off', isOptional: true })}
     ${area(visit, { name: 'seoDescription', value: seo?.description ?? '', most: 600 })}
-    <div hidden class="as-shown" data-previews="${article.content.slug}"></div>`
+    <div hidden class="as-shown" data-previews></div>`
 
 function furtherView({ say, entered }: Visit, options: readonly Option[], { sections = [] }: Written): Html {
   const isChosen = (value: string) => (entered['title'] === undefined ? sections.includes(Number(value)) : false)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { articleAtDesk, holdArticle, releaseArticle } from '#articles'
 import { factsAnswer } from '../answer.ts'
-import { idIn, ticked } from '../form.ts'
+import { idIn, ticked } from '../forms/form.ts'
 import { route } from '../route.ts'
 import { articleRoute, ownedHere } from './article-here.ts'
 import { heldFacts } from './keeping-facts.ts'

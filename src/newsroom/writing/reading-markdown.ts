@@ -3,7 +3,7 @@ import { keepTypedText, readTypedText } from '#articles'
 import { factsAnswer } from '../answer.ts'
 import { route } from '../route.ts'
 import { articleRoute, ownedHere } from './article-here.ts'
-import { longestText, mostBytes } from './saving.ts'
+import { longestMarkdown, mostBytes } from './saving.ts'
 
 /** What somebody pasted on a sheet, as blocks: Markdown is read everywhere as one dialect. */
 export const readingRoutes = [
@@ -12,7 +12,7 @@ export const readingRoutes = [
     needs: 'articles.write',
     on: ownedHere,
     mostBytes,
-    form: z.strictObject({ text: z.string().max(longestText) }),
+    form: z.strictObject({ text: z.string().max(longestMarkdown) }),
     async handle({ gawai }, { text }) {
       const typed = await readTypedText(gawai, text)
       const document =

@@ -11,12 +11,13 @@ import {
   saveManuscript,
   sectionsAbove,
   type TypedText,
+  ownershipsOf,
 } from '#articles'
 import { must } from '#people'
 import { timeInWords } from '#look/time.ts'
 import { Conflict } from '#platform/refusals.ts'
 import { factsAnswer } from '../answer.ts'
-import { jsonField } from '../form.ts'
+import { jsonField } from '../forms/form.ts'
 import { tellDone } from '../notice.ts'
 import { type Onward, route, type Visit } from '../route.ts'
 import { articleHere, articleRoute, ownedHere, sheetPath } from './article-here.ts'
@@ -26,7 +27,9 @@ import { writtenFields, writtenFrom } from './written-form.ts'
 
 /** A document of the length of a book, as a script sends it. */
 export const mostBytes = 8 * 1024 * 1024
-export const longestText = 4 * 1024 * 1024
+const longestText = 4 * 1024 * 1024
+/** The same in letters of Markdown, which takes longer to read: 50,000 words. */
+export const longestMarkdown = 300_000
 
 const token = z.string().regex(/^[\w-]{8,64}$/)
 const count = z
@@ -46,7 +49,7 @@ const byHand = z
   .strictObject({
     ...savedOn,
     ...writtenFields,
-    markdown: z.string().max(longestText).optional(),
+    markdown: z.string().max(longestMarkdown).optional(),
     document: documentField.optional(),
     notes: notesField,
   })
@@ -61,6 +64,9 @@ async function save(visit: Visit, article: DeskArticle, fields: Fields, text: Ty
   const { version, revision, tab, key, notes, ...said } = fields
   return gawai.write(async (unit) => {
     const content = async () => {
+      // It may have been taken from them while this was on its way.
+      const standing = (await ownershipsOf({ db: unit.tx }, [article.article])).get(article.article)
+      if (standing) must(actor, 'articles.write', ownedBy(actor, standing))
       const written = writtenFrom(said, await keepTypedText(unit, text))
       const made = await contentOf(unit, gawai.settings, article.lang, written)
       const sections = await sectionsAbove(unit, made)
@@ -122,6 +128,7 @@ export const savingRoutes = [
     on: ownedHere,
     mostBytes,
     form: byScript,
+    again: async (visit) => pageOf(visit, await articleHere(visit)),
     async handle(visit, { document, ...fields }) {
       const article = await articleHere(visit)
       const saved = await save(visit, article, fields, wholeText(document))

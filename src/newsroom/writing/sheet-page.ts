@@ -12,8 +12,8 @@ import {
 } from '#articles'
 import { must } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
-import { type Html, html } from '#platform/html.ts'
-import { area, longArea } from '../fields-view.ts'
+import { type Html, html, nothing } from '#platform/html.ts'
+import { area, longArea } from '../forms/fields-view.ts'
 import { handingView } from '../pair/handing-view.ts'
 import { type Page, route, type Visit } from '../route.ts'
 import { articleHere, articleRoute, sheetPath } from './article-here.ts'
@@ -38,7 +38,7 @@ export async function pageOf(visit: Visit, article: DeskArticle): Promise<Page> 
     room: '/newsroom/articles/',
     isWide: true,
     script: 'editor.js',
-    body: html`${articleNav(visit, article, '')}
+    body: html`${articleNav(visit, article, '')} ${liveView(visit, article)}
       <form
         class="writing"
         method="post"
@@ -57,6 +57,15 @@ export async function pageOf(visit: Visit, article: DeskArticle): Promise<Page> 
       ${await handingView(visit, article)}`,
   }
 }
+
+/** Readers see another text than the one that is written here, until it is published again. */
+const liveView = ({ say }: Visit, { published, revision }: DeskArticle): Html =>
+  published === undefined
+    ? nothing
+    : html`<p class="live">
+        ${say(published.revision === revision ? 'writing.liveSame' : 'writing.liveOther')}
+        <a href="${published.path}">${say('writing.liveRead')}</a>
+      </p>`
 
 /** What this page was made of: whoever saves says so. */
 const tokenView = ({ session }: Visit, { version, revision }: DeskArticle): Html =>

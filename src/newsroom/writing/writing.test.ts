@@ -137,8 +137,33 @@ describe('an article written with a script', () => {
     assert.deepEqual([late.status, JSON.parse(late.text).outcome], [409, 'behind'])
     const made = newsroom.gawai.db.selectFrom('topic_name').select('name').where('name', '=', topics)
     assert.deepEqual(await made.execute(), [], 'what is not saved leaves no topic behind')
+    assert.equal((await writer.post(`${place}lock/`, { tab: fields['tab'] ?? '' })).status, 200)
     const other = await writer.post(`${place}lock/`, { tab: randomUUID() })
     assert.deepEqual([other.status, JSON.parse(other.text).by.name], [423, 'Sari Wening'])
+  })
+
+  it('is let go by a page that is gone, also when its last save comes later', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const writer = await visitorOf(newsroom, { grants: [{ role: 'writer' }] })
+    const place = await begin(writer)
+    const { markdown: _, ...fields } = fieldsIn((await writer.get(place)).text)
+    const tab = fields['tab'] ?? ''
+    await writer.post(`${place}lock/`, { tab })
+    await writer.post(`${place}lock/release/`, { tab })
+    const document = JSON.stringify({ type: 'doc', content: [] })
+    assert.equal((await writer.post(`${place}saves/`, { ...fields, document })).status, 200)
+    assert.equal((await writer.post(`${place}lock/`, { tab: randomUUID() })).status, 200)
+  })
+
+  it('stands in a section that is there', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const writer = await visitorOf(newsroom, { grants: [{ role: 'writer' }] })
+    const place = await begin(writer)
+    const fields = fieldsIn((await writer.get(place)).text)
+    for (const wrong of [{ section: '999999' }, { sections: '999999' }]) {
+      const { status, text } = await writer.post(place, { ...fields, ...wrong })
+      assert.deepEqual([status, /Rubrik itu tidak ada/.test(text)], [422, true])
+    }
   })
 
   it('is not changed for readers before it is published again', async (test) => {

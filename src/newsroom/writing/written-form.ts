@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Written, WrittenSource } from '#articles'
-import { idField, several } from '../form.ts'
+import { idField, several } from '../forms/form.ts'
 
 /** Names in a row: "Xiaomi, Redmi Note 5". */
 const names = z

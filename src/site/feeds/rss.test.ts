@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { newArticle, publishRevision, readMarkdown, revise } from '#articles'
+import { newArticle, publishRevision, revise } from '#articles'
+import { plainContent } from '#test/content.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { elementsIn, readXml, textsIn } from '#test/xml.ts'
 
@@ -41,9 +42,7 @@ describe('a feed', () => {
     const { gawai, get } = await openNewsroom(test)
     await gawai.write(async (unit) => {
       const article = await newArticle(unit, { kind: 'article', lang: 'id', guid: 'https://lama.example/?p=7' })
-      const { document } = readMarkdown('Satu.')
-      const nobody = { sections: [], topics: [], bylines: [], sources: [] }
-      const revision = await revise(unit, article, { title: 'Lama', slug: 'lama', summary: '', document, ...nobody })
+      const revision = await revise(unit, article, plainContent('Satu.'))
       await publishRevision(unit, gawai.settings, { article, revision })
     })
     assert.deepEqual(textsIn(readXml((await get('/feed/')).text), 'guid'), ['https://lama.example/?p=7'])

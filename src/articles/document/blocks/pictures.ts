@@ -47,10 +47,13 @@ export const gallery = blockKind({
   type: 'gallery',
   attrs: z.strictObject({ columns: z.int().min(1).max(mostColumns).optional(), caption: words.optional() }),
   holds: holds.gallery,
-  web: ({ attrs }, inner) =>
-    html`<figure class="gallery">
-      ${inner}${attrs.caption ? html`<figcaption>${attrs.caption}</figcaption>` : nothing}
-    </figure>`,
+  web({ attrs: { columns, caption } }, inner) {
+    const shown = html`${inner}${caption ? html`<figcaption>${caption}</figcaption>` : nothing}`
+    // Unsaid, as many stand beside each other as fit.
+    return columns === undefined
+      ? html`<figure class="gallery">${shown}</figure>`
+      : html`<figure class="gallery" data-columns="${columns}">${shown}</figure>`
+  },
   text: ({ attrs }, inner) => [inner, attrs.caption ?? ''].filter((line) => line !== '').join('\n'),
   markdown({ attrs: { caption: below = '' } }, pictures) {
     if (pictures.length < 2) return stacked([...pictures, sentence(below)])

@@ -1,6 +1,7 @@
 import { ask, askedField } from './asking.ts'
 import { changeBlock, insertBlock } from './inserting.ts'
 import type { Sheet } from './sheet.ts'
+import { typedAddress } from './typed-address.ts'
 
 /** @param now what the chosen embed says; none for a new one */
 export function askEmbed(sheet: Sheet, now?: Readonly<Record<string, unknown>>): void {
@@ -11,8 +12,8 @@ export function askEmbed(sheet: Sheet, now?: Readonly<Record<string, unknown>>):
     body: [root],
     done: say('apply'),
     onDone() {
-      const url = field.value.trim()
-      if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url)) return say('wrongAddress')
+      const url = typedAddress(field.value)
+      if (url === undefined) return say('wrongAddress')
       if (now) changeBlock(editor, 'embed', { url, title: null })
       else insertBlock(editor, { type: 'embed', attrs: { url } })
       return undefined

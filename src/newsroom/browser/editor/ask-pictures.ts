@@ -1,6 +1,6 @@
 import { isNodeSelection } from '@tiptap/core'
 import { element } from '../elements.ts'
-import { ask, askedField } from './asking.ts'
+import { ask, askedChoice, askedField } from './asking.ts'
 import { toolButton } from './tool-button.ts'
 import { insertBlock } from './inserting.ts'
 import { type Pick, picks } from './picks.ts'
@@ -22,7 +22,9 @@ export function askPictures(sheet: Sheet, wanted: 'image' | 'gallery' | 'more'):
     grid.replaceChildren(...found.map((picture) => tile(picture, chosen, wanted === 'image', take)))
     tell(found.length === 0 ? say('noResults') : say('results', { count: found.length }))
   }
-  const caption = askedField(say('caption'), wanted === 'more' ? captionOf(sheet) : '')
+  const now = wanted === 'more' ? editor.getAttributes('gallery') : {}
+  const caption = askedField(say('caption'), String(now['caption'] ?? ''))
+  const columns = columnsField(sheet, String(now['columns'] ?? ''))
   const search = searchField(say('findPicture'), async (words) => show(await picks(sheet, 'pictures', words)))
   const bring = async (files: Iterable<File>) => {
     for (const file of files) {
@@ -36,12 +38,12 @@ export function askPictures(sheet: Sheet, wanted: 'image' | 'gallery' | 'more'):
   ways.append(fileField(sheet, say('choosePictures'), bring), fileField(sheet, say('camera'), bring, true))
   const dialog = ask(sheet, {
     title: say(wanted === 'image' ? 'picture' : 'gallery'),
-    body: wanted === 'image' ? [ways, search, grid] : [caption.root, ways, search, grid],
+    body: wanted === 'image' ? [ways, search, grid] : [caption.root, columns.root, ways, search, grid],
     ...(wanted !== 'image' && {
       done: say('useGallery'),
       onDone() {
         const content = [...chosen.values()].map(pictureBlock)
-        const attrs = { caption: caption.field.value.trim() || null }
+        const attrs = { caption: caption.field.value.trim() || null, columns: Number(columns.field.value) || null }
         if (wanted === 'more') changeGallery(sheet, attrs, content)
         else if (content.length === 0) return say('noResults')
         else insertBlock(editor, { type: 'gallery', attrs, content })
@@ -53,11 +55,13 @@ export function askPictures(sheet: Sheet, wanted: 'image' | 'gallery' | 'more'):
   void picks(sheet, 'pictures', '').then(show)
 }
 
-function captionOf({ editor }: Sheet): string {
-  return String(editor.getAttributes('gallery')['caption'] ?? '')
+/** What is set already stays to be chosen: other programs set more. */
+function columnsField({ say }: Sheet, now: string) {
+  const counts = [...new Set(['2', '3', '4', now])].filter((count) => count !== '')
+  return askedChoice(say('columns'), now, [['', say('columnsFit')], ...counts.map((count) => [count, count] as const)])
 }
 
-function changeGallery({ editor }: Sheet, attrs: { caption: string | null }, content: Blocks): void {
+function changeGallery({ editor }: Sheet, attrs: Record<string, unknown>, content: Blocks): void {
   const { selection } = editor.state
   if (!isNodeSelection(selection)) return
   const chain = editor.chain().focus().updateAttributes('gallery', attrs)

@@ -1,9 +1,9 @@
-import { element } from '../elements.ts'
-import { ask, askedField } from './asking.ts'
+import { ask, askedChoice, askedField } from './asking.ts'
 import { combobox } from './combobox.ts'
 import { changeBlock, insertBlock } from './inserting.ts'
 import { keepPick, type Pick, picks } from './picks.ts'
 import type { Sheet } from './sheet.ts'
+import { typedAddress } from './typed-address.ts'
 
 const listWords = ({ say }: Sheet) => ({
   none: say('noResults'),
@@ -36,7 +36,10 @@ interface New extends Pick {
 export function askAttribution(sheet: Sheet, now?: Readonly<Record<string, unknown>>): void {
   const { editor, say, tell, names } = sheet
   let chosen: New | undefined
-  const role = roleField(sheet, now?.['role'] === 'via')
+  const role = askedChoice(say('role'), now?.['role'] === 'via' ? 'via' : 'source', [
+    ['source', say('source')],
+    ['via', say('via')],
+  ])
   const address = askedField(say('sourceAddress'), typeof now?.['url'] === 'string' ? now['url'] : '')
   const found = combobox<New>({
     label: say('organisation'),
@@ -59,14 +62,14 @@ export function askAttribution(sheet: Sheet, now?: Readonly<Record<string, unkno
     body: [role.root, found.root, address.root],
     done: say('apply'),
     async onDone() {
-      const url = address.field.value.trim()
-      if (url !== '' && !/^https?:\/\/\S+$/.test(url)) return say('wrongAddress')
+      const url = typedAddress(address.field.value) ?? null
+      if (url === null && address.field.value.trim() !== '') return say('wrongAddress')
       const name = found.input.value.trim()
       const known = chosen && !chosen.isNew && chosen.name === name ? chosen : undefined
-      const [organisation] = known ? [known] : await keepPick(sheet, 'organisations', { name, role: role.value() })
+      const [organisation] = known ? [known] : await keepPick(sheet, 'organisations', { name, role: role.field.value })
       if (!organisation) return say('failed')
       names[organisation.id] = organisation.name
-      const attrs = { role: role.value(), organisation: organisation.id, url: url === '' ? null : url }
+      const attrs = { role: role.field.value, organisation: organisation.id, url }
       if (now) changeBlock(editor, 'attribution', attrs)
       else insertBlock(editor, { type: 'attribution', attrs })
       return undefined
@@ -78,14 +81,4 @@ export function askAttribution(sheet: Sheet, now?: Readonly<Record<string, unkno
 function withNew({ say }: Sheet, words: string, found: readonly Pick[]): New[] {
   const isThere = found.some(({ name }) => name.toLowerCase() === words.toLowerCase())
   return isThere ? [...found] : [...found, { id: 0, name: words, more: say('create', { name: words }), isNew: true }]
-}
-
-function roleField({ say }: Sheet, isVia: boolean): { root: HTMLElement; value(): 'source' | 'via' } {
-  const [root, label, select] = [element('p'), element('label', say('role')), element('select')]
-  root.className = 'field'
-  select.id = 'asked-role'
-  label.htmlFor = select.id
-  select.append(new Option(say('source'), 'source'), new Option(say('via'), 'via', isVia, isVia))
-  root.append(label, select)
-  return { root, value: () => (select.value === 'via' ? 'via' : 'source') }
 }

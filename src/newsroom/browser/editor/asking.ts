@@ -67,3 +67,19 @@ export function askedField(
   }
   return { root, field }
 }
+
+/** One of a few, under its label. @param options each value with its words */
+export function askedChoice(
+  label: string,
+  value: string,
+  options: readonly (readonly [value: string, words: string])[],
+): { root: HTMLElement; field: HTMLSelectElement } {
+  const [root, name, field] = [element('p'), element('label', label), element('select')]
+  asked += 1
+  root.className = 'field'
+  field.id = `asked-${asked}`
+  name.htmlFor = field.id
+  field.append(...options.map(([one, words]) => new Option(words, one, one === value, one === value)))
+  root.append(name, field)
+  return { root, field }
+}

@@ -4,7 +4,7 @@ import { ask } from './asking.ts'
 import { combobox } from './combobox.ts'
 import { followKeyboard } from './laying.ts'
 import type { Sheet } from './sheet.ts'
-import { toolButton } from './tool-button.ts'
+import { signButton, toolButton } from './tool-button.ts'
 
 /** What stands below the sheet all the time: what can be put in and taken back, for who has no mouse and no keyboard. */
 export function barOf(sheet: Sheet): HTMLElement {
@@ -13,8 +13,8 @@ export function barOf(sheet: Sheet): HTMLElement {
   bar.className = 'sheet-bar'
   bar.append(
     toolButton(say('insert'), () => askBlock(sheet)),
-    toolButton(say('undo'), () => editor.chain().focus().undo().run()),
-    toolButton(say('redo'), () => editor.chain().focus().redo().run()),
+    signButton('↶', say('undo'), () => editor.chain().focus().undo().run()),
+    signButton('↷', say('redo'), () => editor.chain().focus().redo().run()),
   )
   form.querySelector('.save')?.prepend(bar)
   followKeyboard()

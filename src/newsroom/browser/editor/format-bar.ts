@@ -1,11 +1,12 @@
-import { isNodeSelection } from '@tiptap/core'
+import { type Editor, findParentNode, isNodeSelection } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import { element } from '../elements.ts'
 import { askLink } from './ask-link.ts'
+import { askQuoted } from './ask-quoted.ts'
 import { askTable } from './ask-table.ts'
 import { toolButton } from './tool-button.ts'
 import { editBlock } from './edit-block.ts'
-import { layAt } from './laying.ts'
+import { coveredBelow, layAt } from './laying.ts'
 import { moveBlock } from './moving.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -18,12 +19,18 @@ const marks = [
   ['code', 'Control+E'],
 ] as const
 
+/** Blocks that hold what is written, and what of them can be said. */
+const frames = [
+  { node: 'table', word: 'table', ask: askTable },
+  { node: 'blockquote', word: 'quotedFrom', ask: askQuoted },
+] as const
+
 /**
  * What can be done with what is chosen: beside it, and on a phone in a row above the keyboard. Alt+F10 goes there, arrows
  * along it, Esc back.
  */
 export function formatBar(sheet: Sheet): void {
-  const { editor, say, place } = sheet
+  const { editor, say, place, form } = sheet
   const bar = element('div')
   Object.assign(bar, { className: 'format-bar', role: 'toolbar', ariaLabel: say('format'), hidden: true })
   const pressed = marks.map(([mark, keys]) => {
@@ -40,7 +47,11 @@ export function formatBar(sheet: Sheet): void {
     toolButton(say('heading'), () => editor.chain().focus().toggleNode('heading', 'paragraph', { level: 2 }).run()),
     toolButton(say('quote'), () => editor.chain().focus().toggleWrap('blockquote').run()),
   ]
-  const inTable = [toolButton(say('table'), () => askTable(sheet))]
+  const ofFrame = frames.map(({ node, word, ask }) => {
+    const button = toolButton(say(word), () => ask(sheet))
+    button.dataset['node'] = node
+    return button
+  })
   const inGallery = toolButton(say('gallery'), () => {
     const { $from } = editor.state.selection
     editor.commands.setNodeSelection($from.before())
@@ -56,7 +67,7 @@ export function formatBar(sheet: Sheet): void {
   ]
   for (const button of ofEach) button.className = 'for-fingers'
   for (const button of inText) button.className = 'for-text'
-  bar.append(...inTable, ...inText, ...ofBlock, inGallery, ...ofEach)
+  bar.append(...ofFrame, ...inText, ...ofBlock, inGallery, ...ofEach)
   bar.addEventListener('mousedown', (event) => event.preventDefault())
   walkAlong(bar, () => editor.commands.focus())
   place.append(bar)
@@ -65,19 +76,23 @@ export function formatBar(sheet: Sheet): void {
     const { selection } = editor.state
     const isBlock = isNodeSelection(selection) && selection.node.isBlock
     const isText = !isBlock && !selection.empty
-    const isInTable = editor.isActive('table')
+    const frame = frames.find(({ node }) => editor.isActive(node))
+    const isFrame = frame !== undefined
     for (const button of inText) button.hidden = isBlock
     for (const button of ofBlock) button.hidden = !isBlock
-    for (const button of inTable) button.hidden = !isInTable
+    for (const button of ofFrame) button.hidden = button.dataset['node'] !== frame?.node
     inGallery.hidden = selection.$from.parent.type.name !== 'gallery'
     for (const button of pressed) button.ariaPressed = String(editor.isActive(button.dataset['mark'] ?? ''))
     link.ariaPressed = String(editor.isActive('link'))
     if (editor.view.hasFocus()) bar.hidden = false
     // With a mouse it comes when something is chosen; on a phone it stays in its row.
-    bar.classList.toggle('wanted', isBlock || isText || isInTable)
-    bar.classList.toggle('only-table', isInTable && !isText && !isBlock)
+    bar.classList.toggle('wanted', isBlock || isText || isFrame)
+    bar.classList.toggle('only-frame', isFrame && !isText && !isBlock)
     // While somebody only types, nothing is measured.
-    if (isBlock || isText || isInTable) layAt(bar, editor.view.coordsAtPos(selection.from), 'above')
+    const around = frame && findParentNode(({ type }) => type.name === frame.node)(selection)?.pos
+    const block = isBlock ? selection.from : around
+    if (isText) layAt(bar, editor.view.coordsAtPos(selection.from), 'above', coveredBelow(form))
+    else if (block !== undefined) layAt(bar, cornerOf(editor, block, bar), 'above', coveredBelow(form))
   }
   editor.registerPlugin(
     new Plugin({
@@ -101,10 +116,18 @@ export function formatBar(sheet: Sheet): void {
     )
 }
 
+/** The far upper corner of a block, where it seldom hides a word of the lines before it. */
+function cornerOf({ view }: Editor, block: number, bar: HTMLElement) {
+  const shown = view.nodeDOM(block)
+  const around = shown instanceof Element ? shown : view.dom
+  const { top, right, bottom } = around.getBoundingClientRect()
+  return { left: right - bar.offsetWidth, top, bottom }
+}
+
 function goTo(bar: HTMLElement): boolean {
   if (bar.hidden) return false
   bar.classList.add('wanted')
-  bar.classList.remove('only-table')
+  bar.classList.remove('only-frame')
   shownIn(bar)[0]?.focus()
   return true
 }

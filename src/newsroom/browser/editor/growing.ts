@@ -19,4 +19,7 @@ export function growing({ form, place }: Sheet): void {
     addEventListener('resize', grow)
     grow()
   }
+  // An article begins with its headline.
+  const [headline] = fields
+  if (headline?.value === '' && document.activeElement === document.body) headline.focus()
 }

@@ -1,7 +1,7 @@
 import { element } from '../elements.ts'
 import { combobox } from './combobox.ts'
 import { toolButton } from './tool-button.ts'
-import { type Pick, picks } from './picks.ts'
+import { findOrName } from './find-name.ts'
 import type { Sheet } from './sheet.ts'
 
 type Kind = 'topics' | 'organisations' | 'people'
@@ -15,10 +15,6 @@ export function nameFields(sheet: Sheet): void {
     const kind = root.dataset['namesOf']
     if (field && isKind(kind)) nameField(sheet, kind, field)
   }
-}
-
-interface Named extends Pick {
-  isNew?: boolean
 }
 
 function nameField(sheet: Sheet, kind: Kind, field: HTMLInputElement): void {
@@ -51,13 +47,9 @@ function nameField(sheet: Sheet, kind: Kind, field: HTMLInputElement): void {
       }),
     )
   }
-  const found = combobox<Named>({
+  const found = combobox({
     label,
-    async find(words) {
-      const known: Named[] = (await picks(sheet, kind, words)).filter(({ name }) => !names().includes(name))
-      const isThere = known.some(({ name }) => name.toLowerCase() === words.toLowerCase())
-      return isThere ? known : [...known, { id: 0, name: words, more: say('add') }]
-    },
+    find: (words) => findOrName(sheet, kind, words, names()),
     choose({ name }) {
       found.input.value = ''
       write([...names(), name.replaceAll(',', ' ')])

@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
-import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { element } from '../elements.ts'
 import type { Sheet } from './sheet.ts'
@@ -29,7 +29,7 @@ export function followNotes({ editor, place, form }: Sheet): void {
             doc,
             notes.flatMap((one) => marked(doc, one.block, one.note)),
           ),
-        apply: (transaction, set) => set.map(transaction.mapping, transaction.doc),
+        apply: (transaction, set) => (transaction.docChanged ? followed(set, transaction) : set),
       },
       props: { decorations: (state) => key.getState(state) },
     }),
@@ -46,8 +46,24 @@ export function followNotes({ editor, place, form }: Sheet): void {
   tell()
 }
 
+/** A block that is moved is taken out and put in again: it is the same all the same. */
+function followed(set: DecorationSet, { mapping, before, doc }: Transaction): DecorationSet {
+  const mapped = set.map(mapping, doc)
+  const here = new Set(mapped.find().map(({ spec }) => noteOf(spec)))
+  const moved = set
+    .find()
+    .filter(({ spec }) => !here.has(noteOf(spec)))
+    .flatMap(({ from, spec }) => {
+      const block = before.nodeAt(from)
+      return marked(doc, block ? doc.children.findIndex((child) => child.eq(block)) : null, noteOf(spec))
+    })
+  return mapped.add(doc, moved)
+}
+
+const noteOf = (spec: Record<string, unknown>): number => Number(spec['note'])
+
 function marked(doc: Node, block: number | null, note: number): Decoration[] {
-  const child = block === null ? null : doc.maybeChild(block)
+  const child = block === null || block < 0 ? null : doc.maybeChild(block)
   if (!child) return []
   const from = doc.children.slice(0, block ?? 0).reduce((sum, { nodeSize }) => sum + nodeSize, 0)
   return [Decoration.node(from, from + child.nodeSize, { class: 'noted' }, { note })]

@@ -1,3 +1,4 @@
+import { slugOf } from '#platform/slug.ts'
 import { element, link } from '../elements.ts'
 import { picks } from './picks.ts'
 import type { Sheet } from './sheet.ts'
@@ -22,9 +23,10 @@ export function previews(sheet: Sheet): void {
   const draw = () => {
     const headline = valueOf('title')
     const title = valueOf('seoTitle') || headline || say('noTitle')
-    const description = valueOf('seoDescription') || valueOf('summary')
+    const written = valueOf('seoDescription') || valueOf('summary')
+    const description = written || openingOf(sheet)
     search.replaceChildren(
-      element('small', addressOf(place, valueOf('slug'))),
+      element('small', `${location.host} › ${valueOf('slug') || slugOf(headline)}`),
       element('strong', title),
       element('p', description),
     )
@@ -33,7 +35,7 @@ export function previews(sheet: Sheet): void {
       element('strong', headline || say('noTitle')),
       element('p', description),
     )
-    lengths.replaceChildren(lengthLine(sheet, 'title', title), lengthLine(sheet, 'description', description))
+    lengths.replaceChildren(lengthLine(sheet, 'title', title), lengthLine(sheet, 'description', written))
   }
   let asked = ''
   const compare = async () => {
@@ -47,11 +49,16 @@ export function previews(sheet: Sheet): void {
   }
   let wait: ReturnType<typeof setTimeout> | undefined
   form.addEventListener('input', ({ target }) => {
-    // What is typed on the sheet changes nothing of it.
+    // The sheet tells its changes itself.
     if (target instanceof Node && sheet.place.contains(target)) return
     draw()
     clearTimeout(wait)
     wait = setTimeout(() => void compare(), patience)
+  })
+  let rest: ReturnType<typeof setTimeout> | undefined
+  sheet.editor.on('update', () => {
+    clearTimeout(rest)
+    rest = setTimeout(draw, patience)
   })
   place.hidden = false
   draw()
@@ -66,6 +73,11 @@ function lengthLine({ say }: Sheet, what: keyof typeof mostShown, text: string):
   return line
 }
 
-/** Without a slug of its own the address is made of the headline when it is saved. */
-const addressOf = ({ dataset }: HTMLElement, slug: string): string =>
-  `${location.host} › ${slug === '' ? (dataset['previews'] ?? '') : slug}`
+/** What readers are shown when nobody has written a description: as much of the first paragraph as there is room for. */
+function openingOf({ editor }: Sheet): string {
+  const blocks = editor.state.doc.children
+  const first = blocks.find(({ type, textContent }) => type.name === 'paragraph' && textContent.trim() !== '')
+  const text = first?.textContent.trim() ?? ''
+  const most = mostShown.description
+  return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, '')}…`
+}

@@ -1,6 +1,7 @@
 import { Editor } from '@tiptap/core'
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
 import { type Document, documentExtensions, documentOf, type Surroundings, writable } from '#articles/editor'
+import { keptInSight } from './laying.ts'
 import { type Say, sayer, teller } from './say.ts'
 
 /** An open sheet, and what its tools need of the page around it. */
@@ -51,7 +52,10 @@ export function sheet(place: HTMLElement): Sheet {
     onContentError({ error }) {
       throw error
     },
-    editorProps: { attributes: { 'aria-label': place.dataset['label'] ?? '', 'aria-multiline': 'true' } },
+    editorProps: {
+      attributes: { 'aria-label': place.dataset['label'] ?? '', 'aria-multiline': 'true' },
+      ...keptInSight(formOf(field)),
+    },
   })
   takeTheFloor(place, field)
   // Written out when the form is sent or read, not with every key: a long text takes its time.

@@ -2,7 +2,7 @@ import type { EditorState } from '@tiptap/pm/state'
 import { Plugin } from '@tiptap/pm/state'
 import { element } from '../elements.ts'
 import { blocksFor } from './block-list.ts'
-import { layAt } from './laying.ts'
+import { coveredBelow, layAt } from './laying.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What stands in a line that begins with a slash, as far as the cursor. */
@@ -22,7 +22,7 @@ function typedIn({ selection }: EditorState): Typed | undefined {
 
 /** A slash at the beginning of a line opens a list of blocks that narrows while one types on. */
 export function slashMenu(sheet: Sheet): void {
-  const { editor, say, tell, place } = sheet
+  const { editor, say, tell, place, form } = sheet
   const list = element('ul')
   Object.assign(list, { id: 'slash-menu', className: 'slash-menu', role: 'listbox', ariaLabel: say('insert') })
   list.hidden = true
@@ -69,7 +69,7 @@ export function slashMenu(sheet: Sheet): void {
     if (leftAt !== typed?.from) leftAt = undefined
     if (!typed || leftAt !== undefined || !editor.view.hasFocus()) return close()
     renew(typed.words)
-    if (!list.hidden) layAt(list, editor.view.coordsAtPos(typed.from), 'below')
+    if (!list.hidden) layAt(list, editor.view.coordsAtPos(typed.from), 'below', coveredBelow(form))
   }
   const keys: Record<string, () => void> = {
     ArrowDown: () => point(at + 1),

@@ -19,8 +19,8 @@ export type Answer =
   | { outcome: 'behind' }
   | { outcome: 'held'; by: Holder }
   | { outcome: 'signedOut' | 'otherAccount' | 'unreachable' }
-  /** It holds something that cannot be kept as it is. */
-  | { outcome: 'refused'; problem: string }
+  /** It holds something that cannot be kept as it is: in which fields, and what is wrong with each. */
+  | { outcome: 'refused'; problem: string; fields?: Readonly<Record<string, string>> }
 
 /** `same`: there was nothing to save. */
 export type Told = Answer | { outcome: 'saving' | 'same' }

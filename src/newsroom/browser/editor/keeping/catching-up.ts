@@ -1,5 +1,5 @@
-import { ask } from './asking.ts'
 import type { Autosave } from './autosave.ts'
+import { letChoose } from './choosing.ts'
 import { type Filled, isSame } from './filled.ts'
 import { chosen, mergeFilled, mustAsk } from './merge-filled.ts'
 import type { NoticePlace } from './notices.ts'
@@ -39,7 +39,7 @@ async function joined({ paper, saving, speech, place, whileClosed }: CatchingUp,
   const name = newer.savedBy ?? say('somebody')
   const merging = mergeFilled({ base: saving.known.filled, mine, theirs: newer.filled })
   const filled = mustAsk(merging)
-    ? await whileClosed(() => ask(merging, { paper, speech, lead: say('askLead', { name }), name }))
+    ? await whileClosed(() => letChoose(merging, { paper, speech, lead: say('askLead', { name }), name }))
     : chosen(merging, [])
   place.show({ words: say('merged', { name, time: time(newer.savedAt) }) })
   return filled

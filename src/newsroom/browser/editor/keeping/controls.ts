@@ -55,7 +55,8 @@ function tell(control: Control): void {
 
 /** What is closed can be read and copied. */
 export function close(form: HTMLFormElement, isClosed: boolean): void {
-  for (const element of form.elements)
+  // Some that nobody sends stand in no form: they fill in those that are sent.
+  for (const element of [...form.elements, ...form.querySelectorAll('[form=no-form]')])
     if (isText(element)) element.readOnly = isClosed
     else element.toggleAttribute('disabled', isClosed)
 }

@@ -1,4 +1,4 @@
-import { type Entry, overdue } from './bounds.ts'
+import { type Entry, overdue } from './overdue.ts'
 import type { Token } from './filled.ts'
 
 /** What somebody typed on one page, as long as it is not saved. */
@@ -32,7 +32,8 @@ export async function openDrawer(): Promise<Drawer> {
   return drawerIn(database)
 }
 
-function openDatabase(): Promise<IDBDatabase> {
+// oxlint-disable-next-line typescript/require-await -- where a browser forbids it, `open` throws at once
+async function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open('gawai-writing', 1)
   request.addEventListener('upgradeneeded', () => {
     const store = request.result.createObjectStore('kept', { keyPath: 'id' })

@@ -1,6 +1,8 @@
 import type { Sheet } from '../sheet.ts'
 import { autosave, type Holder, type Told } from './autosave.ts'
 import { catchUp } from './catching-up.ts'
+import { clock } from './clock.ts'
+import { doorNotice } from './door.ts'
 import { openDrawer } from './drawer.ts'
 import { isSame, type Known } from './filled.ts'
 import { heldNotice } from './holding.ts'
@@ -10,21 +12,14 @@ import { onOccasions } from './occasions.ts'
 import { paperOf, tokenTo } from './paper.ts'
 import { offer } from './recovery.ts'
 import { newToken, seatOfTab } from './seat.ts'
-import { type Hold, lineTo } from './sending.ts'
+import { lineTo } from './sending.ts'
 import { shutter } from './shutter.ts'
 import { statusIn } from './status.ts'
 import { factsIn, speechOf } from './words.ts'
+import { showWrong } from './wrong-fields.ts'
 
 /** Milliseconds between two words of "I am here"; a hold lasts three times as long. */
 const heartbeat = 15_000
-
-const clock = {
-  now: () => Date.now(),
-  after(milliseconds: number, work: () => void) {
-    const timer = setTimeout(work, milliseconds)
-    return () => clearTimeout(timer)
-  },
-}
 
 /**
  * Keeps what is written on a page: saves it as it is typed, puts away in the browser what is not saved, holds the article,
@@ -41,6 +36,7 @@ export async function keeping({ form, editor }: Sheet, saved: Known): Promise<vo
   const [heldPlace, doorPlace, keptPlace, mergedPlace] = [1, 2, 3, 4].map(() => noticePlace(form))
   if (!heldPlace || !doorPlace || !keptPlace || !mergedPlace) return
   const closed = shutter(paper)
+  const whileClosed = <Result>(work: () => Promise<Result>) => closed.during('choosing', work)
   const drawer = openDrawer()
   let [isLeaving, isCatchingUp, isOffering] = [false, false, false]
   const line = lineTo(article, facts.account, seatOfTab())
@@ -63,6 +59,7 @@ export async function keeping({ form, editor }: Sheet, saved: Known): Promise<vo
     attempt: () => saving.attempt,
   })
   const status = statusIn(form.querySelector<HTMLElement>('[data-saving]'), speech, facts.savedAt, kept.isKeeping)
+  const door = doorNotice(doorPlace, speech, article)
   const held = heldNotice(heldPlace, speech, () => void hold(true))
 
   paper.onChange(() => {
@@ -91,20 +88,14 @@ export async function keeping({ form, editor }: Sheet, saved: Known): Promise<vo
     if (what.outcome === 'behind') void comeUp()
     if (what.outcome === 'held') shut(what.by)
     if (what.outcome === 'saved') tokenTo(form, saving.known)
-    showDoor(what.outcome)
-  }
-
-  function showDoor(outcome: Told['outcome'] | Hold['outcome']): void {
-    const { say } = speech
-    const link = { href: `/newsroom/articles/${article}/`, words: say('signIn') }
-    if (outcome === 'signedOut') doorPlace?.show({ words: say('signedOut'), link })
-    else if (outcome === 'otherAccount') doorPlace?.show({ words: say('otherAccount'), link })
-    else if (outcome === 'saved' || outcome === 'yours') doorPlace?.clear()
+    if (what.outcome === 'refused') showWrong(form, what.fields ?? {})
+    else if (what.outcome === 'saved' || what.outcome === 'same') showWrong(form, {})
+    door(what.outcome)
   }
 
   async function hold(isTakingOver: boolean): Promise<void> {
     const answer = await line.hold(isTakingOver)
-    showDoor(answer.outcome)
+    door(answer.outcome)
     if (answer.outcome === 'held') shut(answer.by)
     if (answer.outcome !== 'yours' && answer.outcome !== 'held') return
     const isNewer = answer.version !== saving.known.version && !saving.isUnderWay && !saving.attempt
@@ -146,12 +137,5 @@ export async function keeping({ form, editor }: Sheet, saved: Known): Promise<vo
     isCatchingUp = false
     // Where the newsroom did not answer, the next save asks again.
     if (!closed.has('held')) saving.goOn()
-  }
-
-  async function whileClosed<Result>(work: () => Promise<Result>): Promise<Result> {
-    closed.set('choosing', true)
-    const result = await work()
-    closed.set('choosing', false)
-    return result
   }
 }

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { NodeSelection, type Selection, type Transaction } from '@tiptap/pm/state'
 import { type Document, documentOf, writable } from '#articles/editor'
 import { close, type Control, fillIn, valuesOf } from './controls.ts'
 import type { Filled, Known, Token } from './filled.ts'
@@ -58,7 +59,15 @@ function writeDocument({ state, schema, view }: Editor, document: Document): voi
   // Where the same stands twice in a row, both ends reach into each other.
   const overlap = Math.max(0, start - Math.min(end.a, end.b))
   const change = state.tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap))
+  chooseAgain(change, state.selection)
   view.dispatch(change.setMeta('addToHistory', false))
+}
+
+/** A block that says something else now is still the chosen one: somebody may be asked about it at this moment. */
+function chooseAgain(change: Transaction, before: Selection): void {
+  if (!(before instanceof NodeSelection)) return
+  const at = change.mapping.map(before.from, -1)
+  if (change.doc.nodeAt(at)?.type === before.node.type) change.setSelection(NodeSelection.create(change.doc, at))
 }
 
 function tokenOf(form: HTMLFormElement): Token {

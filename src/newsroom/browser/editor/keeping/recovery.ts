@@ -1,4 +1,4 @@
-import { ask } from './asking.ts'
+import { letChoose } from './choosing.ts'
 import type { Drawer, Kept } from './drawer.ts'
 import { differenceOf, type Filled, isSame } from './filled.ts'
 import { chosen, mergeFilled, type Merging, mustAsk } from './merge-filled.ts'
@@ -92,5 +92,5 @@ async function resultOf(kept: Kept, { paper, speech, whileClosed }: Recovering):
   if (!merging) return paper.read()
   if (!mustAsk(merging)) return chosen(merging, [])
   const { say } = speech
-  return whileClosed(() => ask(merging, { paper, speech, lead: say('askKept'), name: say('article') }))
+  return whileClosed(() => letChoose(merging, { paper, speech, lead: say('askKept'), name: say('article') }))
 }

@@ -92,8 +92,18 @@ async function answerTo(answer: Response | undefined): Promise<Answer> {
   if (answer.headers.get('content-type') === 'application/json') return (await answer.json()) as Answer // oxlint-disable-line typescript/no-unsafe-type-assertion -- told by saving.ts
   if (answer.status === 401) return { outcome: 'signedOut' }
   if (answer.status >= 500 || answer.status === 429 || answer.status === 408) return { outcome: 'unreachable' }
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  return { outcome: 'refused', problem: page.querySelector('main p:not(.name)')?.textContent ?? String(answer.status) }
+  return refusedIn(new DOMParser().parseFromString(await answer.text(), 'text/html'), answer.status)
+}
+
+/** What the page of a refusal says: on the whole, and at each field. */
+function refusedIn(page: Document, status: number): Answer {
+  const said = page.querySelector('.problem p') ?? page.querySelector('main p:not(.name)')
+  said?.querySelector('strong')?.remove()
+  const fields = [...page.querySelectorAll('.wrong')].map(({ id, textContent }) => [
+    id.slice('wrong-'.length),
+    textContent,
+  ])
+  return { outcome: 'refused', problem: said?.textContent.trim() ?? String(status), fields: Object.fromEntries(fields) }
 }
 
 function newerIn(text: string): Newer | undefined {
