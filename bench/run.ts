@@ -1,3 +1,5 @@
+import { catalogueOf } from './catalogue.ts'
+import { devices } from './devices.ts'
 import { doors } from './doors.ts'
 import { growth } from './growth.ts'
 import { memory } from './memory.ts'
@@ -19,6 +21,7 @@ const benches: Record<string, () => Promise<Record<string, number>>> = {
   doors: async () => doors(await newsroom()),
   starting: async () => starting(await newsroom()),
   typing,
+  devices: async () => devices(await catalogueOf(14_000, say)),
 }
 
 const wanted = process.argv.slice(2)

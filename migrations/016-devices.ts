@@ -46,6 +46,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('announced', 'text')
     .addColumn('released', 'text')
     .addColumn('released_from', whole)
+    .addColumn('dates_from', whole, (column) => column.references('provenance.id'))
     .addColumn('predecessor_id', whole, (column) => column.references('device.id'))
     .addColumn('picture_id', whole)
     .addColumn('outside', 'text', (column) => column.notNull())
@@ -59,6 +60,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await index('status', 'device', ['status', 'released_from', 'id'])
   await index('changed', 'device', ['changed_at', 'id'])
   await index('merged', 'device', ['merged_into'])
+  await index('predecessor', 'device', ['predecessor_id'])
 
   await db.schema
     .createTable('former_device_slug')
@@ -103,6 +105,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('variant_id', whole, (column) => column.references('variant.id'))
     .addColumn('market', 'text', (column) => column.notNull())
     .addColumn('provenance_id', whole, (column) => column.notNull().references('provenance.id'))
+    .addColumn('said_at', whole)
     .addUniqueConstraint('model_code_key', ['form', 'device_id', 'market'])
     .execute()
   await index('device', 'model_code', ['device_id'])
@@ -167,6 +170,31 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('price_key', ['offer_id', 'at'])
     .execute()
 
+  // What of it readers are shown of many devices at once: what is asked now, since when, and the lowest of the month before.
+  await db.schema
+    .createTable('lowest_price')
+    .addColumn('device_id', whole, (column) => column.notNull().references('device.id'))
+    .addColumn('market', 'text', (column) => column.notNull())
+    .addColumn('currency', 'text', (column) => column.notNull())
+    .addColumn('amount', whole, (column) => column.notNull())
+    .addColumn('seen_at', whole, (column) => column.notNull())
+    .addColumn('since_at', whole, (column) => column.notNull())
+    .addColumn('before', whole)
+    .addColumn('fall', whole, (column) => column.notNull())
+    .addPrimaryKeyConstraint('lowest_price_key', ['device_id', 'market', 'currency'])
+    .execute()
+  await index('fall', 'lowest_price', ['market', 'since_at', 'fall'])
+
+  await table('device_alert')
+    .addColumn('device_id', whole, (column) => column.notNull().references('device.id'))
+    .addColumn('market', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('amount', whole, (column) => column.notNull())
+    .addColumn('currency', 'text', (column) => column.notNull())
+    .addColumn('met_at', whole)
+    .addUniqueConstraint('device_alert_key', ['device_id', 'market', 'kind', 'amount', 'currency'])
+    .execute()
+
   await table('availability')
     .addColumn('device_id', whole, (column) => column.notNull().references('device.id'))
     .addColumn('variant_id', whole, (column) => column.references('variant.id'))
@@ -184,6 +212,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await index('device', 'availability', ['device_id', 'ended_at'])
   await index('market', 'availability', ['market', 'status', 'from_day'])
+  await index('day', 'availability', ['from_day'])
 
   await db.schema
     .createTable('carrier_band')
@@ -258,6 +287,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('settled_by', whole, (column) => column.references('person.id'))
     .execute()
   await index('open', 'device_report', ['settled_at', 'at'])
+
+  await db.schema
+    .createTable('device_record')
+    .addColumn('origin', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('device_id', whole, (column) => column.notNull().references('device.id'))
+    .addColumn('provenance_id', whole, (column) => column.notNull().references('provenance.id'))
+    .addColumn('digest', 'text', (column) => column.notNull())
+    .addColumn('raw', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('device_record_key', ['origin', 'key'])
+    .execute()
+  await index('device', 'device_record', ['device_id'])
 
   await table('device_import')
     .addColumn('format', 'text', (column) => column.notNull())

@@ -10,6 +10,7 @@ import {
   publishScheduled,
 } from '#articles'
 import type { OpenSite } from '#commands'
+import { followDays, followMentions } from '#devices'
 import { type Assets, readAssets } from '#look/assets.ts'
 import { cardAt, forgetPictures, leadOldAddresses, pictureAt, scrubOnSundays } from '#media'
 import { newsroom } from '#newsroom'
@@ -24,8 +25,12 @@ import { openGawai } from '#platform/open.ts'
 import { programVersion } from '#platform/program-version.ts'
 import { isShown, type Language, languages } from '#platform/settings.ts'
 import {
+  alertRoutes,
   articleSitemap,
+  askedPages,
   assetAnswer,
+  deviceReportRoutes,
+  deviceSitemap,
   edition,
   editionAt,
   editionPages,
@@ -50,6 +55,7 @@ import {
   residentPage,
   robotsPage,
   searchPage,
+  sendDeviceAlerts,
   sendDigests,
   shareCardNamed,
   shownEdition,
@@ -100,6 +106,9 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
   fixed('/sitemaps/:after{(?:0|[1-9]\\d{0,15})\\.xml}', ({ after = '' }) =>
     articleSitemap(gawai, Number.parseInt(after, 10)),
   )
+  fixed('/sitemaps/:after{devices-(?:0|[1-9]\\d{0,15})\\.xml}', ({ after = '' }) =>
+    deviceSitemap(gawai, Number.parseInt(after.slice('devices-'.length), 10)),
+  )
   fixed('/sitemaps/lists.xml', () => listSitemap(gawai))
   fixed('/sitemap-news.xml', () => newsSitemap(gawai))
   fixed('/robots.txt', () => robotsPage(gawai))
@@ -122,7 +131,7 @@ export function assemble(gawai: Gawai, assets: Assets, { isDevelopment = false }
     return card ?? (await formerShareCard(gawai, file)) ?? next()
   })
   for (const lang of languages)
-    for (const { method, path, answer } of subscriptionRoutes(lang))
+    for (const { method, path, answer } of [...subscriptionRoutes(lang), ...alertRoutes(lang)])
       app.on(method, path, ({ req, env }) =>
         // A test may ask without a server.
         answer(shownEdition(gawai, assets, lang), { request: req.raw, params: req.param(), peer: env?.peer }),
@@ -162,7 +171,10 @@ function follow(gawai: Gawai, assets: Assets): void {
   leadOldAddresses(gawai)
   forgetPictures(gawai)
   compactRevisions(gawai)
+  followMentions(gawai)
   scrubOnSundays(gawai)
+  followDays(gawai)
+  sendDeviceAlerts(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
   gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))
@@ -172,6 +184,18 @@ function follow(gawai: Gawai, assets: Assets): void {
 function addEdition(app: Hono<Asked>, { gawai, assets, lang, fixed }: EditionParts): void {
   const own = () => edition(gawai, assets, lang)
   for (const { prefix, isHere } of prefixesOf(gawai, lang)) {
+    for (const [path, plan] of askedPages(lang)) {
+      app.get(prefix + path, ({ req }, next) => {
+        if (!isHere()) return next()
+        const { pathname, search, searchParams } = new URL(req.url)
+        return gawai.pages.open(req.raw, () => plan(own(), searchParams), pathname + search)
+      })
+      const [, bare] = /^(.+)\/$/.exec(prefix + path) ?? []
+      if (bare !== undefined)
+        app.get(bare, ({ req, redirect }, next) =>
+          isHere() ? redirect(`${bare}/${new URL(req.url).search}`, 301) : next(),
+        )
+    }
     for (const [path, plan] of editionPages(lang)) {
       fixed(prefix + path, (params, asked) => plan(own(), params, asked), isHere)
       const [, bare] = /^(.+)\/$/.exec(prefix + path) ?? []
@@ -180,6 +204,10 @@ function addEdition(app: Hono<Asked>, { gawai, assets, lang, fixed }: EditionPar
         (await residentPage(gawai, assets, asked)) ?? ((await plan(own(), params, asked)) && leadTo(`${asked}/`))
       if (bare !== undefined) fixed(bare, withSlash, isHere)
     }
+    for (const { method, path, answer } of deviceReportRoutes(lang))
+      app.on(method, prefix + path, ({ req, env }, next) =>
+        isHere() ? answer(own(), { request: req.raw, params: req.param(), peer: env?.peer }) : next(),
+      )
     const search = `${prefix}/${pathWords[lang].search}`
     app.get(search, ({ req, redirect }, next) =>
       isHere() ? redirect(`${search}/${new URL(req.url).search}`, 301) : next(),

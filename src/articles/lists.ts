@@ -98,7 +98,7 @@ export async function inList(
 }
 
 /** One row more than a page was asked for: it tells whether there is an older page. */
-function pageOf(rows: readonly ListedRow[], limit: number): ListPage {
+export function pageOf(rows: readonly ListedRow[], limit: number): ListPage {
   const items = rows.slice(0, limit).map(listedOf)
   const last = items.at(-1)
   return rows.length > limit && last ? { items, older: placeKey({ at: last.publishedAt, id: last.id }) } : { items }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { publishFile } from '#articles'
+import { keepDemoPrices } from '#devices'
 import { picturesBeside } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import { readNewsroomFile } from './newsroom-file.ts'
@@ -34,6 +35,7 @@ export async function fillWithDemo(gawai: Gawai, isUnwanted: boolean, say: (word
   for (const file of files)
     await publishFile(gawai, { name: file, text: await readFile(new URL(file, folder), 'utf8'), read })
   await setUpFront(gawai, newsroomName, newsroom)
+  await keepDemoPrices(gawai)
   await mark('whole')
 }
 

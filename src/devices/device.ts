@@ -1,10 +1,14 @@
+import { shellSubject, sitemapSubject } from '#articles'
+import { brandsSubject } from '#organisations'
 import { compileOnce } from '#platform/database/compile-once.ts'
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { readFuzzyDate } from '#platform/fuzzy-date.ts'
 import { Invalid } from '#platform/refusals.ts'
+import { languages } from '#platform/settings.ts'
 import { slugOf } from '#platform/slug.ts'
 import { keepAlias } from './alias.ts'
+import { hasDevices } from './lists/device-lists.ts'
 import { formOf } from './form.ts'
 import { deviceSubject, devicesSubject } from './subjects.ts'
 import type { Category, DeviceStatus } from './tables.ts'
@@ -18,6 +22,8 @@ export interface NewDevice {
   /** EDTF. */
   announced?: string | undefined
   released?: string | undefined
+  /** Who says when: a provenance. */
+  datesFrom?: Id | undefined
   status?: DeviceStatus | undefined
 }
 
@@ -52,6 +58,7 @@ export async function addDevice(unit: Unit, wanted: NewDevice): Promise<Id> {
       key: 'refusedDevice.noLetter',
       values: { name },
     })
+  const isFirst = !(await hasDevices({ db: unit.tx }))
   const id = unit.newId()
   await unit.tx
     .insertInto('device')
@@ -67,6 +74,7 @@ export async function addDevice(unit: Unit, wanted: NewDevice): Promise<Id> {
       announced: wanted.announced ?? null,
       released: wanted.released ?? null,
       released_from: wanted.released === undefined ? null : firstDayOf(wanted.released),
+      dates_from: wanted.datesFrom ?? null,
       predecessor_id: null,
       picture_id: null,
       outside: '{}',
@@ -76,7 +84,8 @@ export async function addDevice(unit: Unit, wanted: NewDevice): Promise<Id> {
     })
     .execute()
   await keepAlias(unit, { kind: 'official', words: name, device: id })
-  unit.drop(deviceSubject(id), devicesSubject)
+  unit.drop(deviceSubject(id), devicesSubject, brandsSubject, sitemapSubject)
+  if (isFirst) unit.drop(...languages.map(shellSubject))
   return id
 }
 

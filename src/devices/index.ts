@@ -1,8 +1,59 @@
 export { keepAlias, type NewAlias } from './alias.ts'
+export { type Alert, alertOf, alertSubject } from './alerts/alert.ts'
+export { isSo } from './alerts/check-alerts.ts'
+export { stopWatching, watch } from './alerts/watch.ts'
+export { availabilityOfDevice, type MarketAvailability } from './availability/availability-of-device.ts'
+export { statusFrom } from './availability/device-status.ts'
+export { followDays } from './availability/follow-availability.ts'
+export { type NewAvailability, sayAvailability } from './availability/say-availability.ts'
+export type { Settled, Stated } from './availability/stated.ts'
 export { addDevice, deviceNamed, type NewDevice } from './device.ts'
+export { categoryWords, provenanceWords, statusWords } from './device-words.ts'
 export { codeForm, formOf } from './form.ts'
+export { type Carrying, devicesOfCode } from './lists/code-lookup.ts'
+export { deviceDirectory, deviceDirectoryKeys } from './lists/device-directory.ts'
+export { devicesOfBrand, devicesOfFamily, hasDevices, latestDevices, upcomingDevices } from './lists/device-lists.ts'
+export { brandsWithDevices, familiesOfBrand, type Family, findFamily } from './lists/families.ts'
+export type { ListedDevice } from './lists/listed-device.ts'
+export { listedDevice } from './lists/listed-one.ts'
+export { type MergedDevices, mergedDevicesSchema, mergeDevices, splitDevices } from './merging.ts'
 export { keepModelCode, type NewModelCode } from './model-code.ts'
+export { answeredSchema, type Answered, answerMention, type NewAnswer, undoAnswer } from './mentions/answers.ts'
+export { articlesOfDevice } from './mentions/articles-of-device.ts'
+export {
+  type ArticleMentions,
+  type DeviceOfArticle,
+  devicesOfArticle,
+  mentionsOfArticle,
+} from './mentions/devices-of-article.ts'
+export { followMentions } from './mentions/follow-mentions.ts'
+export {
+  type Settled as SettledUnknown,
+  settledSchema,
+  settleUnknown,
+  undoSettling,
+  type UnknownDevice,
+  unknownDevices,
+  type UnknownPage,
+} from './mentions/unknown-devices.ts'
+export { decimalsOf, readAmount } from './prices/currency.ts'
+export { demoPrices, keepDemoPrices } from './prices/demo-prices.ts'
+export { type DayPrice, lowestSince, priceHistory, type WantedHistory } from './prices/history.ts'
+export { keepObservations, type Observed } from './prices/keep-observations.ts'
+export { homeMarkets, keepHomeMarkets, keepMarket, type Market, markets, provenMarket } from './prices/market.ts'
+export type { WantedOffer } from './prices/offer.ts'
+export { type AskedIn, type DevicePrices, devicePrices, isAskedNow, type MarketPrices } from './prices/market-prices.ts'
+export { type PricedDevice, pricedDevice } from './prices/priced-device.ts'
+export { type PriceDrop, priceDrops } from './prices/price-drops.ts'
+export { type Price, pricesOfDevice } from './prices/prices-of-device.ts'
+export { isWebAddress, keepShop, type NewShop } from './prices/shop.ts'
+export { longestGap, type Observation, type Stretch } from './prices/stretch.ts'
 export { keepProvenance, type Provenance } from './provenance.ts'
+export { type DeviceLink, type DeviceRecord, deviceRecord } from './record/device-record.ts'
+export { slugSince } from './record/find-device.ts'
+export type { NamedProvenance } from './record/provenances-of.ts'
+export type { CodeOnBox, OtherName, Variant } from './record/variants-of.ts'
+export { type DeviceReport, deviceReportSchema, reportDevice, reportedAbout } from './report-device.ts'
 export { readValue } from './specifications/read-value.ts'
 export {
   type Group,
@@ -17,6 +68,27 @@ export {
 export { type Resolved, resolve, type Saying } from './specifications/resolve.ts'
 export { type NewSaying, sayOf } from './specifications/say.ts'
 export { sayingsOf } from './specifications/sayings.ts'
+export { labelInWords, showNumber, showValue, showValues, type Tongue } from './specifications/show-value.ts'
+export { groupWords, specificationWords } from './specifications/specification-words.ts'
 export type { Value } from './specifications/value.ts'
 export { deviceSubject, devicesSubject } from './subjects.ts'
 export * from './tables.ts'
+export {
+  type Facet,
+  facets,
+  inRegistry,
+  isOneAtATime,
+  isSpecificationFacet,
+  stepMeaning,
+  stepsOf,
+} from './finder/facets.ts'
+export { type Finder, openFinder } from './finder/finder.ts'
+export { type FinderOrder, finderOrders } from './finder/order.ts'
+export type { FinderWish, Found, Hurdle, PriceWish } from './finder/wish.ts'
+export { devicesById, devicesBySlug, type NamedDevice } from './finder/by-slug.ts'
+export { type DeviceLine, deviceLines } from './finder/lines.ts'
+export { type ComparedRow, type ComparedSource, compareDevices, type Comparison } from './compare/compare.ts'
+export { type Carrier, carriersOf, keepCarrierBands, type NewCarrierBands } from './bands/carrier-bands.ts'
+export { bandSources, type CarrierVerdict, checkBands } from './bands/check-bands.ts'
+export type { BandVerdict, CarrierBand, Verdict } from './bands/verdict.ts'
+export * from './importing/index.ts'

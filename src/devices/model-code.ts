@@ -23,6 +23,7 @@ export async function keepModelCode(unit: Unit, { code, device, variant, market 
       variant_id: variant ?? null,
       market,
       provenance_id: provenance,
+      said_at: unit.now,
     })
     .onConflict((conflict) => conflict.columns(['form', 'device_id', 'market']).doNothing())
     .execute()

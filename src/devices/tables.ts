@@ -17,6 +17,8 @@ declare module '#platform/database/tables.ts' {
     shop: ShopTable
     offer: OfferTable
     price: PriceTable
+    lowest_price: LowestPriceTable
+    device_alert: DeviceAlertTable
     availability: AvailabilityTable
     /** On which bands a carrier sends in a market; `is_core`: without this one it works in few places. */
     carrier_band: { carrier_id: Id; market: MarketCode; radio: Radio; band: number; is_core: Flag; provenance_id: Id }
@@ -45,6 +47,8 @@ declare module '#platform/database/tables.ts' {
       settled_at: Instant | null
       settled_by: Id | null
     }
+    /** What a data set says of one device, whole and as it said it, by its own key; `digest` of what was read of it. */
+    device_record: { origin: string; key: string; device_id: Id; provenance_id: Id; digest: string; raw: string }
     /** How far a file has been read: `done` counts its records. */
     device_import: {
       id: Id
@@ -118,6 +122,8 @@ interface DeviceTable {
   released: string | null
   /** The first day that `released` can mean; lists are in this order. */
   released_from: Day | null
+  /** Who says when: of `announced` and `released`. */
+  dates_from: Id | null
   predecessor_id: Id | null
   picture_id: Id | null
   /** JSON of `Outside`: by what others call it. */
@@ -168,6 +174,7 @@ interface ModelCodeTable {
   variant_id: Id | null
   market: MarketCode
   provenance_id: Id
+  said_at: Instant | null
 }
 
 /** One value that somebody says. What was replaced stays, with who replaced it. */
@@ -246,6 +253,38 @@ interface PriceTable {
   provenance_id: Id
 }
 
+/** What new ones of a device cost in a market: kept from `price` with each observation. */
+interface LowestPriceTable {
+  device_id: Id
+  market: MarketCode
+  currency: string
+  amount: number
+  seen_at: Instant
+  /** The first instant of the day since which it has not cost more. */
+  since_at: Instant
+  /** The lowest of the thirty days before that; null when nobody looked then. */
+  before: number | null
+  /** By how many thousandths of that it fell; 0 when it did not. */
+  fall: number
+}
+
+export const alertKinds = ['below', 'on_sale'] as const
+export type AlertKind = (typeof alertKinds)[number]
+
+/** What readers want to be told of a device in a market; who, their subscriptions say. */
+interface DeviceAlertTable {
+  id: Id
+  device_id: Id
+  market: MarketCode
+  kind: AlertKind
+  /** In the smallest unit of `currency`; 0 where it is not about a price. */
+  amount: number
+  /** Nothing where it is not about a price. */
+  currency: string
+  /** Since when it is so; null as long as it is not. */
+  met_at: Instant | null
+}
+
 export const availabilityStatuses = [
   'planned',
   'announced',
@@ -294,7 +333,7 @@ interface TestResultTable {
 export const deviceRoles = ['subject', 'compared', 'mention'] as const
 export type DeviceRole = (typeof deviceRoles)[number]
 
-interface ArticleDeviceTable {
+export interface ArticleDeviceTable {
   article_id: Id
   device_id: Id
   role: DeviceRole

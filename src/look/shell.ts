@@ -14,6 +14,7 @@ export interface ShellFacts {
   paths: {
     home: string
     latest: string
+    devices: string
     sections: string
     brands: string
     people: string
@@ -25,13 +26,15 @@ export interface ShellFacts {
   }
   sections: readonly Link[]
   hasMoreSections: boolean
+  /** Whether the catalogue has something to look for. */
+  hasDevices: boolean
   pages: readonly { title: string; path: string }[]
   /** The home page in the other language. */
   other?: { lang: string; href: string }
 }
 
 /** Everything above the page's own matter: the name of the site and its sections. */
-export function shellTop({ say, site, paths, sections, hasMoreSections, other }: ShellFacts): Html {
+export function shellTop({ say, site, paths, sections, hasMoreSections, hasDevices, other }: ShellFacts): Html {
   return html`<a class="skip" href="#main">${say('shell.skip')}</a>
     <header class="masthead">
       <div>
@@ -46,7 +49,7 @@ export function shellTop({ say, site, paths, sections, hasMoreSections, other }:
       <nav aria-label="${say('shell.sections')}">
         <ul>
           <li><a href="${paths.latest}">${say('shell.latest')}</a></li>
-          ${sections.map(({ name, path }) => html`<li><a href="${path}">${name}</a></li> `)}${hasMoreSections ? html`<li><a href="${paths.sections}">${say('shell.allSections')}</a></li> ` : nothing}
+          ${sections.map(({ name, path }) => html`<li><a href="${path}">${name}</a></li> `)}${hasMoreSections ? html`<li><a href="${paths.sections}">${say('shell.allSections')}</a></li> ` : nothing}${hasDevices ? html`<li><a href="${paths.devices}">${say('shell.devices')}</a></li> ` : nothing}
         </ul>
       </nav>
     </header>
@@ -54,10 +57,11 @@ export function shellTop({ say, site, paths, sections, hasMoreSections, other }:
 }
 
 /** Everything below. */
-export function shellFoot({ say, site, description, paths, pages }: ShellFacts): Html {
+export function shellFoot({ say, site, description, paths, pages, hasDevices }: ShellFacts): Html {
   const places = [
     { title: say('shell.allSections'), path: paths.sections },
     { title: say('shell.brands'), path: paths.brands },
+    ...(hasDevices ? [{ title: say('shell.devices'), path: paths.devices }] : []),
     { title: say('shell.people'), path: paths.people },
     { title: say('shell.archive'), path: paths.archive },
     { title: say('shell.corrections'), path: paths.corrections },

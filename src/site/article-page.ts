@@ -13,6 +13,7 @@ import { type Html, html } from '#platform/html.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import type { Edition } from './edition.ts'
+import { deviceBox } from './devices/device-box.ts'
 import { withDateline } from './dateline.ts'
 import { framed, headOf } from './frame.ts'
 import { markdownPath } from './markdown-page.ts'
@@ -23,7 +24,7 @@ import { articleData } from './structured-data/pages.ts'
 const inRail = 8
 
 /** An article or a standing page, as its readers see it. */
-export function articlePage(own: Edition, article: PublishedArticle): PagePlan {
+export async function articlePage(own: Edition, article: PublishedArticle): Promise<PagePlan> {
   const subject = articleSubject(article.id)
   const part = (view: string, body: Html): Part => ({ subject, view, render: () => ({ body, until }) })
   const until = nextBirthday(article, own.gawai.clock.now())
@@ -35,7 +36,11 @@ export function articlePage(own: Edition, article: PublishedArticle): PagePlan {
     status: 200,
     headers: framePolicy(article),
     // No fragment closes what another opens: something may come to stand between any two of them.
-    parts: framed(own, part('head', articleHead(own, article)), [...core, latestRail(own)]),
+    parts: framed(own, part('head', articleHead(own, article)), [
+      ...core,
+      ...(await deviceBox(own, article.id)),
+      latestRail(own),
+    ]),
   }
 }
 

@@ -4,6 +4,11 @@ import type { PagePlan } from '#platform/page-store/page.ts'
 import type { Language } from '#platform/settings.ts'
 import { type Edition, pathWords } from './edition.ts'
 import { correctionsPage } from './corrections-page.ts'
+import { devicePages } from './devices/device-pages.ts'
+import { devicesPage } from './devices/finder/finder-page.ts'
+import { dropsPage } from './devices/prices/drops-page.ts'
+import { priceFeed } from './devices/prices/price-feed.ts'
+import { pricesPage } from './devices/prices/prices-page.ts'
 import { homePage } from './home-page.ts'
 import type { ListOf } from './lists/article-list.ts'
 import { belowList, belowWords } from './lists/below-list.ts'
@@ -27,6 +32,7 @@ export type EditionPage = [path: string, plan: (own: Edition, params: Params, as
 /** What every edition has by itself. Sections, topics and articles live at addresses of their own: see `residentPage`. */
 export function editionPages(lang: Language): EditionPage[] {
   const { latest, sections, brands, people, archive, corrections, before } = pathWords[lang]
+  const { devices, prices, priceDrops } = pathWords[lang]
   const others: EditionPage[] = [
     [below('/'), async (own, { below: asked = '' }) => belowList(own, await latestList(own), asked, own.paths.home)],
     ...listAt(`/${latest}/`, latestList),
@@ -34,6 +40,12 @@ export function editionPages(lang: Language): EditionPage[] {
     [`/${brands}/`, brandsPage],
     ...listAt(`/${brands}/:slug/`, (own, { slug = '' }) => brandList(own, slug)).map(orItsHeir),
     [`/${people}/`, peoplePage],
+    [`/${devices}/`, devicesPage],
+    [`/${devices}/${priceDrops}/`, (own) => dropsPage(own)],
+    [`/${devices}/${priceDrops}/:market{[a-z]{2}}/`, (own, { market }) => dropsPage(own, market)],
+    [`/${devices}/:slug/feed/`, (own, { slug = '' }) => priceFeed(own, slug)],
+    [`/${devices}/:slug/${prices}/`, (own, { slug = '' }) => pricesPage(own, slug)],
+    [`/${devices}/:slug/${prices}/:market{[a-z]{2}}/`, (own, { slug = '', market }) => pricesPage(own, slug, market)],
     ...listAt(`/${people}/:slug/`, (own, { slug = '' }) => personList(own, slug)),
     ['/author/:slug/', wordPressAuthor],
     [`/${archive}/`, archivePage],
@@ -42,6 +54,7 @@ export function editionPages(lang: Language): EditionPage[] {
     ...periods.flatMap((path) => listAt(path, ofPeriod)),
     ['/offline/', offlinePage],
     ['/llms.txt', llmsPage],
+    ...devicePages(lang),
   ]
   return [['/', homePage], ...others.map(afterResidents)]
 }

@@ -1,4 +1,5 @@
 import { footPages, headSections, sectionTree, shellSubject } from '#articles'
+import { hasDevices } from '#devices'
 import { head, type HeadFacts } from '#look/page.ts'
 import { themeAddress } from '#look/theme.ts'
 import { shellFoot, shellTop, type ShellFacts } from '#look/shell.ts'
@@ -45,6 +46,7 @@ async function shellFacts(own: Edition): Promise<ShellFacts> {
     paths,
     sections,
     hasMoreSections,
+    hasDevices: await hasDevices(gawai),
     pages,
     ...(other && { other: { lang: other.lang, href: other.paths.home } }),
   }

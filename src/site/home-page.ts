@@ -14,6 +14,7 @@ import { type Html, html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { cardOf } from './cards.ts'
 import { type Edition, otherInUse } from './edition.ts'
+import { latestDevicesBlock } from './device-blocks.ts'
 import { framed, headOf } from './frame.ts'
 import { homeData } from './structured-data/pages.ts'
 
@@ -39,7 +40,7 @@ export async function homePage(own: Edition): Promise<PagePlan> {
   return {
     subject,
     status: 200,
-    parts: framed(own, headPart, [top, '<div class="blocks">\n', ...blocks, '</div>\n']),
+    parts: framed(own, headPart, [top, '<div class="blocks">\n', ...blocks, '</div>\n', latestDevicesBlock(own)]),
   }
 }
 

@@ -2,6 +2,7 @@ import { archiveSubject, idsInUse, monthsWithArticles, sectionsSubject, sectionT
 import { namesList, type NamesFacts } from '#look/names.ts'
 import { periodInWords } from '#look/time.ts'
 import { allBrands, brandsSubject } from '#organisations'
+import { brandsWithDevices } from '#devices'
 import { allPeople, peopleSubject } from '#people'
 import { html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
@@ -48,7 +49,7 @@ export function brandsPage(own: Edition): Promise<PagePlan> {
     words: say('names.brandsWords'),
     pathIn: (edition) => edition.paths.brands,
     async read() {
-      const used = await idsInUse(gawai, 'brand')
+      const used = new Set([...(await idsInUse(gawai, 'brand')), ...(await brandsWithDevices(gawai))])
       const shown = (await allBrands(gawai, lang)).filter(({ id, about }) => about !== '' || used.has(id))
       return shown.map(({ name, slug, about }) => ({ name, path: paths.brand(slug), words: about }))
     },

@@ -16,9 +16,14 @@ const ofDevice = compileOnce<{ device: Id }>()((db, blank) =>
     .orderBy('specification.id'),
 )
 
+type Row = Awaited<ReturnType<typeof ofDevice>>[number]
+
 /** Everything that is said of a device now, by whoever. */
-export async function sayingsOf({ db }: Pick<Gawai, 'db'>, device: Id): Promise<Saying[]> {
-  const rows = await ofDevice(db, { device })
+export const sayingsOf = async ({ db }: Pick<Gawai, 'db'>, device: Id): Promise<Saying[]> =>
+  sayingsIn(await ofDevice(db, { device }))
+
+/** What rows of one device say, each source's word for itself. */
+export function sayingsIn(rows: readonly Row[]): Saying[] {
   const groups = Map.groupBy(rows, (row) => `${row.name} ${row.variant_id} ${row.source}`)
   return [...groups.values()].flatMap(([first, ...rest]) => {
     if (!first) return []

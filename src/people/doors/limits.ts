@@ -34,6 +34,10 @@ const kinds = {
   subscribing: () => windowLimiter(20, anHour),
   /** The same from one network. */
   subscribingNetwork: () => windowLimiter(60, anHour),
+  /** What readers say is wrong with the catalogue, from one network address. */
+  reporting: () => windowLimiter(10, anHour),
+  /** The same from one network. */
+  reportingNetwork: () => windowLimiter(40, anHour),
 } as const satisfies Record<string, () => Limiter>
 
 export type LimitKind = keyof typeof kinds

@@ -5,6 +5,13 @@ import { NotFound } from '#platform/refusals.ts'
 import { endAll, endSome } from './end.ts'
 import { subscriberBehind } from './link.ts'
 
+declare module '#platform/events.ts' {
+  interface Events {
+    /** The owner of an address has said yes to what somebody asked for with it. */
+    'subscription.confirmed': { subscription: Id; subject: string }
+  }
+}
+
 /** What the owner of an address sees behind their link. */
 export interface OwnSubscriptions {
   address: string
@@ -50,14 +57,8 @@ export async function ownSubscriptions(
 export function confirm(gawai: Gawai, { token, which }: { token: string; which: readonly Id[] }): Promise<void> {
   return gawai.write(async (unit) => {
     const subscriber = await owner(unit, token)
-    if (which.length > 0)
-      await unit.tx
-        .updateTable('subscription')
-        .set({ confirmed_at: unit.now })
-        .where('subscriber_id', '=', subscriber)
-        .where('id', 'in', [...which])
-        .where('confirmed_at', 'is', null)
-        .execute()
+    for (const { id, subject } of await confirmSome(unit, subscriber, which))
+      unit.tell({ kind: 'subscription.confirmed', subscription: id, subject })
     // Somebody reads what is sent there. What they ask for next need not wait an hour.
     await unit.tx
       .updateTable('subscriber')
@@ -65,6 +66,18 @@ export function confirm(gawai: Gawai, { token, which }: { token: string; which: 
       .where('id', '=', subscriber)
       .execute()
   })
+}
+
+async function confirmSome({ tx, now }: Unit, subscriber: Id, which: readonly Id[]) {
+  if (which.length === 0) return []
+  return tx
+    .updateTable('subscription')
+    .set({ confirmed_at: now })
+    .where('subscriber_id', '=', subscriber)
+    .where('id', 'in', [...which])
+    .where('confirmed_at', 'is', null)
+    .returning(['id', 'subject'])
+    .execute()
 }
 
 /**

@@ -1,6 +1,7 @@
 import { inList, isPlaceIn, type ListKind, type ListPage, listSubject } from '#articles'
 import type { Html } from '#platform/html.ts'
 import type { Id } from '#platform/database/tables.ts'
+import type { Part } from '#platform/page-store/page.ts'
 import type { Language } from '#platform/settings.ts'
 import { type Edition, otherInUse } from '../edition.ts'
 
@@ -26,6 +27,10 @@ export interface ArticleList {
   feed: string
   /** What it says of itself to search engines; by default that it is a collection. */
   structured?(): Html
+  /** A fragment of its own between the title and the newest; empty where it has nothing to say. */
+  opening?: Part
+  /** Whether search engines find something here, also without an article. */
+  isFull?: boolean
   /** Stands below the newest of it. */
   invitation?: Html
   read(limit: number, before?: string): Promise<ListPage>

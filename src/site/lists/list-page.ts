@@ -36,7 +36,9 @@ export async function listPage(own: Edition, list: ArticleList, before?: string)
     view: `list ${view}`,
     render: async () => ({ body: listBody(own, list, await page(), isOlder) }),
   }
-  return { subject, status: 200, parts: framed(own, headPart, [body]) }
+  const title: Part = { subject, view: 'title', render: () => ({ body: listTitle(own, list) }) }
+  const main = list.opening && !isOlder ? [title, list.opening, body] : [body]
+  return { subject, status: 200, parts: framed(own, headPart, main) }
 }
 
 interface Listed {
@@ -52,7 +54,7 @@ function listHead(own: Edition, list: ArticleList, { path, isOlder, isEmpty }: L
     description: description || own.say('list.describe', { name, site: own.name }),
     canonical: own.absolute(path),
     // Search engines follow older pages to the articles; a page that lists nothing is nothing to find.
-    isNoIndex: isOlder || isEmpty,
+    isNoIndex: isOlder || (isEmpty && !list.isFull),
     ...(partner && !isOlder && { alternates: alternatesOf(own, list.path, partner) }),
     feed: { href: own.absolute(feed), title: name },
     ...(!isOlder && { structured: list.structured?.() ?? listData(own, list) }),
@@ -69,7 +71,8 @@ function listBody(own: Edition, list: ArticleList, { items, older }: ListPage, i
   const cards = items.map(({ section, ...item }) =>
     cardOf(section === undefined || section.path === list.path ? item : { ...item, section }, 'line'),
   )
-  return html`${listTitle(own, list)}${items.length === 0 ? emptyView(own, list) : cardList(cards, own.time)}${walk(own, list, older, isOlder)}${isOlder ? nothing : (list.invitation ?? nothing)}`
+  const title = list.opening && !isOlder ? nothing : listTitle(own, list)
+  return html`${title}${items.length === 0 ? emptyView(own, list) : cardList(cards, own.time)}${walk(own, list, older, isOlder)}${isOlder ? nothing : (list.invitation ?? nothing)}`
 }
 
 function emptyView({ say }: Edition, { empty = say('list.empty') }: ArticleList): Html {

@@ -3,6 +3,7 @@ import { shareable } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
 import { isShown } from '#platform/settings.ts'
+import { deviceSitemaps } from './device-sitemap.ts'
 import { library, sitemapFile, type SitemapLine, sitemapOf, written } from './written.ts'
 
 /** Far below the protocol's 50,000 (sitemaps.org), so that one file is rendered within milliseconds. */
@@ -14,7 +15,7 @@ type Asked = Pick<Gawai, 'db' | 'origin' | 'reports' | 'settings'>
 export function sitemapIndex({ origin, ...gawai }: Omit<Asked, 'settings'>): PagePlan {
   return sitemapFile('index', async () => {
     const { SitemapIndexStream } = await library()
-    const names = ['lists', 0, ...(await directoryKeys(gawai, perFile))]
+    const names = ['lists', 0, ...(await directoryKeys(gawai, perFile)), ...(await deviceSitemaps(gawai))]
     const files = names.map((name) => ({ url: `${origin}/sitemaps/${name}.xml` }))
     return { body: await written(new SitemapIndexStream(), files) }
   })
