@@ -94,7 +94,7 @@ export type { BandVerdict, CarrierBand, Verdict } from './bands/verdict.ts'
 export * from './importing/index.ts'
 export type { ByEditor } from './desk/by-editor.ts'
 export { catalogueBrands, type CatalogueLine, catalogueList } from './desk/catalogue-list.ts'
-export { changeDevice, type DeviceFacts, deviceFactsSchema, familyNamed } from './desk/change-device.ts'
+export { changeDevice, deviceFactsSchema, factsOf, familyNamed } from './desk/change-device.ts'
 export { disputedDevices, disputesOf } from './desk/conflicts.ts'
 export { deskCodes, type DeskDevice, deskDevice, deskNames, deskSources } from './desk/desk-device.ts'
 export {
@@ -110,3 +110,4 @@ export {
 export { reopenReport, settleReport, waitingReports } from './desk/reports.ts'
 export { pinSource, saidSchema, sayInNewsroom } from './desk/say-in-newsroom.ts'
 export { valueHistory } from './desk/value-history.ts'
+export { mergeInNewsroom, recordAdded, splitInNewsroom } from './desk/whole-devices.ts'

@@ -12,7 +12,7 @@ import { formOf } from '../form.ts'
 import { deviceSubject, devicesSubject } from '../subjects.ts'
 import { categories, deviceStatuses } from '../tables.ts'
 import { type ByEditor, deviceObject } from './by-editor.ts'
-import { deskDevice } from './desk-device.ts'
+import { type DeskDevice, deskDevice } from './desk-device.ts'
 
 const id = z.number().nullable()
 
@@ -73,18 +73,21 @@ export async function changeDevice(
     object: deviceObject(device),
     details: { name: facts.name },
   })
-  return {
-    name: before.name,
-    category: before.category,
-    status: before.is_status_pinned === 1 ? before.status : null,
-    family: before.family_id,
-    announced: before.announced,
-    released: before.released,
-    datesFrom: before.dates_from,
-    predecessor: before.predecessor_id,
-    picture: before.picture_id,
-  }
+  return factsOf(before)
 }
+
+/** What is said of a device now. */
+export const factsOf = (row: DeskDevice): DeviceFacts => ({
+  name: row.name,
+  category: row.category,
+  status: row.is_status_pinned === 1 ? row.status : null,
+  family: row.family_id,
+  announced: row.announced,
+  released: row.released,
+  datesFrom: row.dates_from,
+  predecessor: row.predecessor_id,
+  picture: row.picture_id,
+})
 
 function prove(device: Id, { name, announced, released, predecessor }: DeviceFacts): void {
   if (formOf(name) === '')
