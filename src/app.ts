@@ -172,9 +172,9 @@ function follow(gawai: Gawai, assets: Assets): void {
   forgetPictures(gawai)
   compactRevisions(gawai)
   followMentions(gawai)
+  scrubOnSundays(gawai)
   followDays(gawai)
   sendDeviceAlerts(gawai)
-  scrubOnSundays(gawai)
   gawai.reactions.on('article.published', 'keep-page', ({ path }) => keepPage(gawai, assets, path))
   // Its address answers 410 from now on, also when the database is gone.
   gawai.reactions.on('article.unpublished', 'keep-gone', ({ path }) => keepPage(gawai, assets, path))

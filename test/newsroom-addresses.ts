@@ -10,6 +10,7 @@ import {
   readRevision,
   revise,
 } from '#articles'
+import { addDevice, keepProvenance, reportDevice, sayOf } from '#devices'
 import { addPicture, keepFolder } from '#media'
 import { keepOrganisation } from '#organisations'
 import { invite } from '#people'
@@ -67,6 +68,19 @@ const things: Readonly<Record<string, (making: Making) => Promise<string> | stri
   async organisation({ unit, number }) {
     return String(await keepOrganisation(unit, { name: `Perusahaan ${number}`, kind: 'company' }))
   },
+  async device({ unit, number }) {
+    const brand = { id: await keepOrganisation(unit, { name: 'Merek', kind: 'company', isBrand: true }), name: 'Merek' }
+    const device = await addDevice(unit, { brand, name: `Gawai ${number}`, category: 'phone', released: '2018-04' })
+    for (const name of ['Pembuat', 'Majalah']) {
+      const provenance = await keepProvenance(unit, { kind: 'maker', name, url: `https://${name}.example/` })
+      const raw = name === 'Pembuat' ? '4000 mAh' : '4100 mAh'
+      await sayOf(unit, { device, name: 'battery', values: [{ number: Number.parseInt(raw, 10), raw }], provenance })
+    }
+    const words = 'Baterainya keliru.'
+    await reportDevice(unit, device, { about: 'battery', words, evidence: 'https://bukti.example/', email: '' })
+    return String(device)
+  },
+  group: () => 'battery',
   async folder({ unit, owner, number }) {
     return String(await keepFolder(unit, { name: `Map ${number}`, by: owner }))
   },

@@ -92,3 +92,22 @@ export { type ComparedRow, type ComparedSource, compareDevices, type Comparison 
 export { keepCarrierBands } from './bands/carrier-bands.ts'
 export { bandSources, type CarrierVerdict, checkBands } from './bands/check-bands.ts'
 export type { BandVerdict, CarrierBand, Verdict } from './bands/verdict.ts'
+export type { ByEditor } from './desk/by-editor.ts'
+export { catalogueBrands, type CatalogueLine, catalogueList } from './desk/catalogue-list.ts'
+export { changeDevice, deviceFactsSchema, factsOf, familyNamed } from './desk/change-device.ts'
+export { disputedDevices, disputesOf } from './desk/conflicts.ts'
+export { deskCodes, type DeskDevice, deskDevice, deskNames, deskSources } from './desk/desk-device.ts'
+export {
+  addCode,
+  addName,
+  aliasRowSchema,
+  codeRowSchema,
+  putCodeBack,
+  putNameBack,
+  removeCode,
+  removeName,
+} from './desk/names-and-codes.ts'
+export { reopenReport, settleReport, waitingReports } from './desk/reports.ts'
+export { pinSource, saidSchema, sayInNewsroom } from './desk/say-in-newsroom.ts'
+export { valueHistory } from './desk/value-history.ts'
+export { mergeInNewsroom, recordAdded, splitInNewsroom } from './desk/whole-devices.ts'

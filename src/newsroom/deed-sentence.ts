@@ -1,3 +1,4 @@
+import { isSpecification, specificationWords } from '#devices'
 import { type AuditEntry, isRole } from '#people'
 import { type Html, html } from '#platform/html.ts'
 import { deedWords } from './audit/deeds.ts'
@@ -20,8 +21,10 @@ export const objectsOf = ({ object, details }: AuditEntry): string[] => [
 
 /** Which things a detail points to, by its name. */
 const pointers: Readonly<Record<string, (object: string, value: Detail) => string[]>> = {
-  from: (object, value) =>
-    object.startsWith('organisation:') && value !== null ? [`organisation:${String(value)}`] : [],
+  from: (object, value) => {
+    const [kind = ''] = object.split(':')
+    return ['organisation', 'device'].includes(kind) && value !== null ? [`${kind}:${String(value)}`] : []
+  },
   folder: (_, value) => (value === null ? [] : [`folder:${String(value)}`]),
   roles: (_, value) => String(value).match(/section:\d+/g) ?? [],
 }
@@ -53,6 +56,7 @@ function detailView({ say }: Visit, things: Things, { object }: AuditEntry, name
   const [pointed] = pointers[name]?.(object, value) ?? []
   if (pointed !== undefined) return thingView(things, pointed, pointed)
   if (name === 'folder') return html`${say('library.noFolder')}`
+  if (name === 'specifications') return html`${specificationsIn(say, String(value))}`
   if (name === 'by') return html`${say(proofWords[String(value)] ?? String(value))}`
   return html`${String(value ?? '')}`
 }
@@ -66,6 +70,13 @@ const rolesIn = (say: Visit['say'], things: Things, roles: string): string =>
       const word = isRole(role) ? say(roleWords[role]) : role
       return section === undefined ? word : `${word} (${things.get(section)?.name ?? section})`
     })
+    .join(', ')
+
+/** Names of specifications as the log has them, with blanks between them. */
+const specificationsIn = (say: Visit['say'], names: string): string =>
+  names
+    .split(' ')
+    .map((name) => (isSpecification(name) ? say(specificationWords[name].label) : name))
     .join(', ')
 
 const proofWords: Readonly<Record<string, string>> = {

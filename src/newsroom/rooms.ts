@@ -27,6 +27,7 @@ export const rooms: readonly Room[] = [
     words: 'rooms.organisationsWords',
     needs: 'organisations.change',
   },
+  { path: '/newsroom/devices/', name: 'rooms.devices', words: 'rooms.devicesWords', needs: 'devices.see' },
   { path: '/newsroom/menus/', name: 'rooms.menus', words: 'rooms.menusWords', needs: 'menus.change' },
   {
     path: '/newsroom/settings/',

@@ -11,6 +11,17 @@ import { correctionRoutes } from './corrections/corrections.ts'
 import { correctionUndoes } from './corrections/telling.ts'
 import { deskRoutes } from './desk.ts'
 import { enteringRoutes } from './doors/entering.ts'
+import { conflictRoutes, conflictUndoes } from './devices/conflicts.ts'
+import { deviceListRoutes } from './devices/devices.ts'
+import { historyRoutes } from './devices/history.ts'
+import { deviceMergingRoutes, deviceMergingUndoes } from './devices/merging.ts'
+import { nameRoutes, nameUndoes } from './devices/names.ts'
+import { newDeviceRoutes } from './devices/new-device.ts'
+import { deviceRoutes, deviceUndoes } from './devices/one-device.ts'
+import { devicePictureRoutes } from './devices/picture.ts'
+import { reportRoutes, reportUndoes } from './devices/reports.ts'
+import { specificationRoutes, specificationUndoes } from './devices/specifications.ts'
+import { unknownRoutes, unknownUndoes } from './devices/unknown.ts'
 import { menuRoutes, menuUndoes } from './menus/menus.ts'
 import { organisationMergingRoutes, organisationMergingUndoes } from './organisations/merging.ts'
 import { organisationRoutes, organisationUndoes } from './organisations/one-organisation.ts'
@@ -105,6 +116,17 @@ export const routes: readonly Route[] = [
   ...organisationListRoutes,
   ...organisationRoutes,
   ...organisationMergingRoutes,
+  ...deviceListRoutes,
+  ...newDeviceRoutes,
+  ...conflictRoutes,
+  ...unknownRoutes,
+  ...reportRoutes,
+  ...deviceRoutes,
+  ...specificationRoutes,
+  ...nameRoutes,
+  ...devicePictureRoutes,
+  ...historyRoutes,
+  ...deviceMergingRoutes,
   ...menuRoutes,
   ...siteRoutes,
   ...otherLanguageRoutes,
@@ -135,6 +157,13 @@ export const routes: readonly Route[] = [
     ...topicMergingUndoes,
     ...organisationUndoes,
     ...organisationMergingUndoes,
+    ...deviceUndoes,
+    ...specificationUndoes,
+    ...nameUndoes,
+    ...conflictUndoes,
+    ...reportUndoes,
+    ...unknownUndoes,
+    ...deviceMergingUndoes,
     ...correctionUndoes,
     ...revisionUndoes,
     ...noteUndoes,

@@ -1,10 +1,12 @@
 import { articleAtDesk, namedSections, topicInEach } from '#articles'
+import { devicesById } from '#devices'
 import { findPicture, type Folder, folderTree } from '#media'
 import { findOrganisation } from '#organisations'
 import { findAccount } from '#people'
 import type { Id } from '#platform/database/tables.ts'
 import { NotFound } from '#platform/refusals.ts'
 import { languages } from '#platform/settings.ts'
+import { devicePath } from './devices/paths.ts'
 import { libraryPath, picturePath } from './media/paths.ts'
 import { organisationPath } from './organisations/organisations.ts'
 import { personPath } from './people/paths.ts'
@@ -51,6 +53,10 @@ const finders: Readonly<Record<string, Finder>> = {
   organisation: async ({ gawai }, id) => {
     const organisation = await unlessGone(findOrganisation(gawai, id))
     return organisation && { name: organisation.name, path: organisationPath(id) }
+  },
+  device: async ({ gawai }, id) => {
+    const [device] = await devicesById(gawai, [id])
+    return device && { name: device.name, path: devicePath(id) }
   },
 }
 

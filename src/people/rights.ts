@@ -35,6 +35,8 @@ export const rights = {
   'menus.change': owner,
   'topics.change': { editor: 'all', owner: 'all' },
   'organisations.change': { editor: 'all', 'catalogue-editor': 'all', owner: 'all' },
+  'devices.see': { editor: 'all', 'catalogue-editor': 'all', owner: 'all' },
+  'devices.change': { editor: 'all', 'catalogue-editor': 'all', owner: 'all' },
   'people.see': { editor: 'all', owner: 'all' },
   'people.change': owner,
   'settings.change': owner,

@@ -1,3 +1,5 @@
+import { specificationNames, specificationWords } from '#devices'
+
 /** What each field of a form is called, for labels and for the sentence that says what is wrong with it. */
 export const fieldWords: Readonly<Record<string, string>> = {
   name: 'fields.name',
@@ -77,4 +79,21 @@ export const fieldWords: Readonly<Record<string, string>> = {
   reason: 'publication.reason',
   lasts: 'previewLinks.lasts',
   keptAs: 'revisions.keptName',
+  brand: 'devicesDesk.brand',
+  brandName: 'devicesDesk.brand',
+  category: 'devicesDesk.category',
+  status: 'devicesDesk.status',
+  family: 'devicesDesk.family',
+  predecessor: 'devicesDesk.predecessor',
+  announced: 'devicesDesk.announced',
+  released: 'devicesDesk.released',
+  from: 'devicesDesk.from',
+  sourceKind: 'devicesDesk.sourceKind',
+  sourceName: 'devicesDesk.sourceName',
+  sourceUrl: 'devicesDesk.sourceUrl',
+  aliasKind: 'devicesDesk.aliasKind',
+  market: 'devicesDesk.market',
+  model: 'devicesDesk.model',
+  device: 'devicesDesk.device',
+  ...Object.fromEntries(specificationNames.map((name) => [`spec_${name}`, specificationWords[name].label])),
 }
