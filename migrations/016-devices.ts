@@ -285,6 +285,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await index('open', 'device_report', ['settled_at', 'at'])
 
+  await db.schema
+    .createTable('device_record')
+    .addColumn('origin', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('device_id', whole, (column) => column.notNull().references('device.id'))
+    .addColumn('provenance_id', whole, (column) => column.notNull().references('provenance.id'))
+    .addColumn('digest', 'text', (column) => column.notNull())
+    .addColumn('raw', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('device_record_key', ['origin', 'key'])
+    .execute()
+  await index('device', 'device_record', ['device_id'])
+
   await table('device_import')
     .addColumn('format', 'text', (column) => column.notNull())
     .addColumn('name', 'text', (column) => column.notNull())

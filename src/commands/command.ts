@@ -15,6 +15,11 @@ export interface Line {
   /** What stands behind the command's name. */
   words: string[]
   isEmpty: boolean
+  /** `--dry-run`: says what would be done, and does nothing. */
+  isDryRun?: boolean
+  /** What the file is, and the file that says which of its columns is what. */
+  format?: string | undefined
+  mapping?: string | undefined
   isJson: boolean
   environment: Environment
   openSite: OpenSite

@@ -5,6 +5,7 @@ import { publishFile } from '#articles'
 import { keepDemoPrices } from '#devices'
 import { picturesBeside } from '#media'
 import type { Gawai } from '#platform/gawai.ts'
+import { fillCatalogue } from './demo-catalogue.ts'
 import { readNewsroomFile } from './newsroom-file.ts'
 import { setUpEmpty, setUpFront } from './set-up.ts'
 import { defineSetting } from '#platform/settings.ts'
@@ -32,6 +33,8 @@ export async function fillWithDemo(gawai: Gawai, isUnwanted: boolean, say: (word
   const read = picturesBeside(fileURLToPath(folder))
   const newsroom = readNewsroomFile(newsroomName, await readFile(new URL(newsroomName, folder), 'utf8'))
   await setUpEmpty(gawai, newsroomName, newsroom)
+  // Before the texts, which are searched for the devices that they name.
+  await fillCatalogue(gawai)
   for (const file of files)
     await publishFile(gawai, { name: file, text: await readFile(new URL(file, folder), 'utf8'), read })
   await setUpFront(gawai, newsroomName, newsroom)

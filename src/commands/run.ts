@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.ts')).serve,
   publish: async () => (await import('./publish.ts')).publish,
   import: async () => (await import('./import.ts')).importExport,
+  devices: async () => (await import('./devices.ts')).devices,
   newsroom: async () => (await import('./newsroom.ts')).newsroom,
   user: async () => (await import('./user.ts')).user,
   check: async () => (await import('./check.ts')).check,
@@ -62,6 +63,9 @@ async function runCommand({ args, env, openSite }: Call): Promise<number> {
   return command({
     words,
     isEmpty: values.empty ?? false,
+    isDryRun: values['dry-run'] ?? false,
+    format: values.format,
+    mapping: values.mapping,
     isJson,
     environment,
     openSite,
@@ -78,6 +82,9 @@ function parseLine(args: string[]) {
         data: { type: 'string' },
         json: { type: 'boolean' },
         empty: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        format: { type: 'string' },
+        mapping: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })

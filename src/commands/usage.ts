@@ -3,6 +3,8 @@ export const usage = `Gawai, a gadget newsroom in one program
   gawai serve [--empty]            serves the site; an empty data folder gets the demo unless --empty
   gawai publish FILE.md            publishes an article: front matter, Markdown, pictures beside it
   gawai import wordpress FILE      reads a WordPress export (WXR) into the site
+  gawai devices import FILE --format FORMAT [--mapping FILE] [--dry-run]
+                                   reads devices into the catalogue: lineage (a file or a folder), certified, table, json
   gawai newsroom FILE.yaml         names the site, its sections, topics, people, brands and front page
   gawai user add NAME MAIL ROLE    prints a link that lets somebody into the newsroom (several roles: editor,moderator)
   gawai user list                  prints who has an account, with which roles

@@ -47,6 +47,8 @@ declare module '#platform/database/tables.ts' {
       settled_at: Instant | null
       settled_by: Id | null
     }
+    /** What a data set says of one device, whole and as it said it, by its own key; `digest` of what was read of it. */
+    device_record: { origin: string; key: string; device_id: Id; provenance_id: Id; digest: string; raw: string }
     /** How far a file has been read: `done` counts its records. */
     device_import: {
       id: Id
