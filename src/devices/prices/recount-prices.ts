@@ -1,6 +1,5 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
-import { checkAlerts } from '../alerts/check-alerts.ts'
 import { followAvailability } from '../availability/follow-availability.ts'
 import { keepLowestPrice } from './lowest-price.ts'
 
@@ -16,5 +15,4 @@ export async function recountPrices(unit: Unit, device: Id): Promise<void> {
     .execute()
   for (const { market, currency } of sold) await keepLowestPrice(unit, { device, market, currency })
   await followAvailability(unit, device)
-  await checkAlerts(unit, device)
 }
