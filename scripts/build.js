@@ -10,6 +10,7 @@ const entries = {
   'reader.js': 'src/look/browser/reader.ts',
   'offline.js': 'src/look/worker/offline.ts',
   'gawai.css': 'src/look/css/gawai.css',
+  'devices.css': 'src/look/css/devices.css',
   'newsroom.js': 'src/newsroom/browser/newsroom.ts',
   'editor.js': 'src/newsroom/browser/editor/editor.ts',
   'newsroom.css': 'src/newsroom/css/newsroom.css',

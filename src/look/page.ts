@@ -20,6 +20,8 @@ export interface HeadFacts {
   /** What the page says of itself to search engines. */
   structured?: Html
   style: string
+  /** What pages of this kind need beside it. */
+  ownStyle?: string
   /** What the site's operator made of the look; loaded after `style`. */
   theme?: string | undefined
   script: string
@@ -38,6 +40,7 @@ export function head(facts: HeadFacts): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title === site ? site : `${title} – ${site}`}</title>
         <link rel="stylesheet" href="${facts.style}" />
+        ${facts.ownStyle === undefined ? nothing : html`<link rel="stylesheet" href="${facts.ownStyle}" />`}
         ${facts.theme === undefined ? nothing : html`<link rel="stylesheet" href="${facts.theme}" />`}
         <script type="module" src="${facts.script}"></script>
         ${facts.furtherScript === undefined ? nothing : html`<script type="module" src="${facts.furtherScript}"></script>`}

@@ -24,6 +24,10 @@ export function headOf({ gawai, lang, name, assets, paths, absolute }: Edition, 
   })
 }
 
+/** The head of a page of devices. */
+export const deviceHeadOf = (own: Edition, facts: Omit<OwnHead, 'ownStyle'>): Html =>
+  headOf(own, { ...facts, ownStyle: own.assets.address('devices.css') })
+
 /** Lays the edition's frame around a page's own parts. The frame is shared: it is rendered once for all pages. */
 export function framed(own: Edition, headPart: Part | string, main: readonly (Part | string)[]): (Part | string)[] {
   const subject = shellSubject(own.lang)

@@ -111,8 +111,14 @@ function specificationField(
   { counting, said }: { counting: ReadonlyMap<SpecificationName, Resolved>; said: readonly Saying[] },
 ): Html {
   const values = said.find((saying) => saying.name === name)?.values ?? []
-  const facts = { name: fieldOf(name), value: values.map(lineOf).join('\n'), hint: hintOf(visit, name, counting.get(name)) }
-  return specificationOf(name).isMany ? area(visit, { ...facts, most }) : field(visit, { ...facts, most, isOptional: true })
+  const facts = {
+    name: fieldOf(name),
+    value: values.map(lineOf).join('\n'),
+    hint: hintOf(visit, name, counting.get(name)),
+  }
+  return specificationOf(name).isMany
+    ? area(visit, { ...facts, most })
+    : field(visit, { ...facts, most, isOptional: true })
 }
 
 const most = 2000
@@ -161,12 +167,15 @@ function valuesIn(visit: Visit, name: SpecificationName, text: string, before: r
 }
 
 function read(visit: Visit, name: SpecificationName, said: string): Value {
-  const [, label, rest = ''] =
-    (specificationOf(name).isMany ? /^([^:]{1,60}):\s+(.+)$/.exec(said) : null) ?? []
+  const [, label, rest = ''] = (specificationOf(name).isMany ? /^([^:]{1,60}):\s+(.+)$/.exec(said) : null) ?? []
   const value = readValue(name, label === undefined ? said : rest)
   if (value) return label === undefined ? value : { ...value, label }
   const wrong = `${visit.say('devicesDesk.unread', { said })} ${howWords(visit, name)}`
-  throw new Invalid(`"${said}" cannot be read`, { key: 'devicesDesk.unread', values: { said } }, { [fieldOf(name)]: wrong })
+  throw new Invalid(
+    `"${said}" cannot be read`,
+    { key: 'devicesDesk.unread', values: { said } },
+    { [fieldOf(name)]: wrong },
+  )
 }
 
 const undoSaying = undoing('device.said', saidSchema, async (unit, said, actor) => {

@@ -3,7 +3,7 @@ import { dayView } from '#look/time.ts'
 import { html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { type Edition, otherEdition } from '../edition.ts'
-import { framed, headOf } from '../frame.ts'
+import { framed, deviceHeadOf } from '../frame.ts'
 import { leadTo } from '../moved.ts'
 import { dateInWords, marketInWords } from './in-words.ts'
 import { namedSource } from './source-notes.ts'
@@ -21,7 +21,7 @@ export async function codePage(own: Edition, asked: string): Promise<PagePlan | 
     subject,
     view: `code head ${own.lang} ${code}`,
     render: () => ({
-      body: headOf(own, {
+      body: deviceHeadOf(own, {
         title: say('deviceCode.title', { code }),
         description: say('deviceCode.words', { count: carrying.length, code }),
         canonical: absolute(paths.code(code)),

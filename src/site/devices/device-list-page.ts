@@ -13,7 +13,7 @@ import { dayOfInstant, instantOfDay } from '#platform/fuzzy-date.ts'
 import { html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { type Edition, otherEdition } from '../edition.ts'
-import { framed, headOf } from '../frame.ts'
+import { framed, deviceHeadOf } from '../frame.ts'
 import { deviceLines } from './device-lines.ts'
 
 const inList = 60
@@ -119,7 +119,7 @@ function deviceListPage(own: Edition, { title, words, above, below = [], pathIn,
     subject: devicesSubject,
     view: `list head ${path}`,
     render: () => ({
-      body: headOf(own, {
+      body: deviceHeadOf(own, {
         title,
         description: words,
         canonical: absolute(path),

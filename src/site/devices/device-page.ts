@@ -14,7 +14,7 @@ import { type Html, html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { cardOf } from '../cards.ts'
 import { type Edition, otherEdition } from '../edition.ts'
-import { framed, headOf } from '../frame.ts'
+import { framed, deviceHeadOf } from '../frame.ts'
 import { leadTo } from '../moved.ts'
 import { availabilityView } from './availability-view.ts'
 import { deviceData } from './device-data.ts'
@@ -104,7 +104,7 @@ function deviceHead(own: Edition, record: DeviceRecord, asked: readonly AskedIn[
   const { slug, name, picture } = record
   const other = otherEdition(own)
   const image = picture && shareable(picture)
-  return headOf(own, {
+  return deviceHeadOf(own, {
     title: own.say('devicePage.title', { name }),
     description: describe(own, record),
     canonical: own.absolute(own.paths.device(slug)),

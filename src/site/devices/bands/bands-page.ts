@@ -12,7 +12,7 @@ import {
 import { type Html, html, markupOf, nothing } from '#platform/html.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
 import type { Edition } from '../../edition.ts'
-import { framed, headOf } from '../../frame.ts'
+import { framed, deviceHeadOf } from '../../frame.ts'
 import { marketName } from '../compare/sum.ts'
 import { asks, comparedName, longestWords, readCompared } from '../finder/address.ts'
 import { devicesCalled, leadThere } from '../named-device.ts'
@@ -38,7 +38,7 @@ export async function bandsPage(own: Edition, query: URLSearchParams): Promise<P
   if (only && candidates.length === 1) return leadThere(bandsPath(own, only.slug, market))
   const [device] = words === '' ? await devicesBySlug(gawai, readCompared(query).slice(0, 1)) : []
   const isBare = device === undefined && words === ''
-  const head = headOf(own, {
+  const head = deviceHeadOf(own, {
     title: device ? say('deviceBands.of', { device: device.name }) : say('deviceBands.page'),
     description: say('deviceBands.words'),
     isNoIndex: !isBare,

@@ -2,7 +2,7 @@ import { compareDevices, type Comparison, devicesBySlug, markets, type NamedDevi
 import { type Html, html, markupOf, nothing } from '#platform/html.ts'
 import type { PagePlan } from '#platform/page-store/page.ts'
 import type { Edition } from '../../edition.ts'
-import { framed, headOf } from '../../frame.ts'
+import { framed, deviceHeadOf } from '../../frame.ts'
 import { devicesCalled, leadThere } from '../named-device.ts'
 import { mostCompared } from '../finder/address.ts'
 import { type AskedComparison, comparisonPath, jsonPath, readComparison } from './address.ts'
@@ -23,8 +23,10 @@ export async function comparePage(own: Edition, query: URLSearchParams): Promise
   const comparison = await compared(own, named)
   const isBare = asked.slugs.length === 0 && asked.words === ''
   const title =
-    named.length === 0 ? say('deviceCompare.title') : named.map(({ name }) => name).join(` ${say('deviceCompare.versus')} `)
-  const head = headOf(own, {
+    named.length === 0
+      ? say('deviceCompare.title')
+      : named.map(({ name }) => name).join(` ${say('deviceCompare.versus')} `)
+  const head = deviceHeadOf(own, {
     title,
     description: say('deviceCompare.describe'),
     isNoIndex: !isBare,

@@ -2,7 +2,7 @@ import { devicesSubject } from '#devices'
 import { type Html, html, markupOf } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { type Edition, otherInUse } from '../../edition.ts'
-import { framed, headOf } from '../../frame.ts'
+import { framed, deviceHeadOf } from '../../frame.ts'
 import { breadcrumbs } from '../../structured-data/breadcrumbs.ts'
 import { graphElement } from '../../structured-data/graph.ts'
 import { collectionPage } from '../../structured-data/list.ts'
@@ -56,7 +56,7 @@ function headOfFinder(own: Edition, results: Results, alternates?: { lang: strin
       : say('deviceFinder.titleOf', { wishes: wishes.map(({ words }) => words).join(', ') })
   const plain = absolute(pathOf(own, { ...nothingAsked, filters: asked.filters }))
   const description = say('deviceFinder.describe')
-  return headOf(own, {
+  return deviceHeadOf(own, {
     title,
     description,
     isNoIndex: isDeep(asked) || found.total === 0,

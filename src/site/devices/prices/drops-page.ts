@@ -3,7 +3,7 @@ import { dayView } from '#look/time.ts'
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { type Edition, otherEdition } from '../../edition.ts'
-import { framed, headOf } from '../../frame.ts'
+import { framed, deviceHeadOf } from '../../frame.ts'
 import { marketName, priceInWords } from './price-words.ts'
 import { nextDay } from './prices-section.ts'
 
@@ -50,7 +50,7 @@ function headView(own: Edition, { market, all, title }: DropsPage): Html {
   const other = otherEdition(own)
   const code = market && market !== all[0] ? market.code : undefined
   const at = ({ absolute, paths }: Edition) => absolute(paths.priceDrops(code))
-  return headOf(own, {
+  return deviceHeadOf(own, {
     title,
     description: own.say('devicePrices.dropsWords'),
     canonical: at(own),

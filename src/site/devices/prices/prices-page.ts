@@ -2,7 +2,7 @@ import { deviceSubject, type DevicePrices, devicePrices, type PricedDevice, pric
 import { type Html, html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { type Edition, otherEdition } from '../../edition.ts'
-import { framed, headOf } from '../../frame.ts'
+import { framed, deviceHeadOf } from '../../frame.ts'
 import { breadcrumbs } from '../../structured-data/breadcrumbs.ts'
 import { graphElement } from '../../structured-data/graph.ts'
 import { historyView } from './history-view.ts'
@@ -40,7 +40,7 @@ function headView(own: Edition, device: PricedDevice, { shown }: DevicePrices) {
   const title = say('devicePrices.title', { name: device.name, market: marketName(market.code, own) })
   const at = ({ paths: its }: Edition) => absolute(its.devicePrices(device.slug, market.code))
   const other = otherEdition(own)
-  return headOf(own, {
+  return deviceHeadOf(own, {
     title,
     description: lowestWords(own, market, lowest),
     canonical: at(own),
