@@ -11,7 +11,7 @@ const says = ({ records }: ReadRecords) =>
 
 function mappingIn(text: string): Mapping {
   const mapping = readMapping(text)
-  assert.ok(typeof mapping !== 'string', String(mapping))
+  if (typeof mapping === 'string') assert.fail(mapping)
   return mapping
 }
 
