@@ -9,15 +9,19 @@ export interface Column {
   /** For each set whether one of these values is in it. */
   matches(keys: readonly string[]): Uint8Array
   /** The number of each row's set. */
-  readonly sets: Uint32Array
+  readonly sets: Sets
   /** How many of these rows have each value; what none has is not there. */
   count(...rows: Uint32Array[]): Map<string, number>
   /** What a value is called, where it has words of its own. */
   wordsOf(key: string): string | undefined
 }
 
+/** Most facets have few sets: two bytes a device. */
+type Sets = Uint16Array | Uint32Array
+const mostShort = 2 ** 16
+
 export function openColumn(): Column {
-  let sets: Uint32Array = new Uint32Array()
+  let sets: Sets = new Uint16Array()
   const members: string[][] = [[]]
   const numbers = new Map<string, number>([['', 0]])
   const words = new Map<string, string>()
@@ -27,13 +31,15 @@ export function openColumn(): Column {
     const known = numbers.get(spelled)
     if (known !== undefined) return known
     numbers.set(spelled, members.length)
+    if (members.length === mostShort) sets = Uint32Array.from(sets)
     return members.push(keys) - 1
   }
   return {
     put(row, values) {
-      if (row >= sets.length) sets = grown(sets)
       for (const { key, words: said } of values) if (said !== undefined) words.set(key, said)
-      sets[row] = setOf([...new Set(values.map(({ key }) => key))].toSorted())
+      const set = setOf([...new Set(values.map(({ key }) => key))].toSorted())
+      if (row >= sets.length) sets = grown(sets)
+      sets[row] = set
     },
     matches: (keys) => Uint8Array.from(members, (set) => (set.some((key) => keys.includes(key)) ? 1 : 0)),
     get sets() {
@@ -42,8 +48,8 @@ export function openColumn(): Column {
     count(...all) {
       const found = new Uint32Array(members.length)
       for (const rows of all)
-        for (const row of rows) {
-          const set = sets[row] ?? 0
+        for (let place = 0; place < rows.length; place += 1) {
+          const set = sets[rows[place] ?? 0] ?? 0
           found[set] = (found[set] ?? 0) + 1
         }
       const counts = new Map<string, number>()
@@ -56,8 +62,9 @@ export function openColumn(): Column {
 }
 
 /** The same with room for twice as many. */
-export function grown(column: Uint32Array): Uint32Array {
-  const wider = new Uint32Array(Math.max(16, column.length * 2))
+export function grown<Numbers extends Sets | Float64Array>(column: Numbers): Numbers {
+  const Kind = column.constructor as new (length: number) => Numbers // oxlint-disable-line typescript/no-unsafe-type-assertion -- an array of numbers is made so
+  const wider = new Kind(Math.max(16, column.length * 2))
   wider.set(column)
   return wider
 }

@@ -11,9 +11,7 @@ import type { FinderWish, Found, Hurdle } from './wish.ts'
 /** What the finder knows of a device. */
 export interface IndexedDevice {
   id: Id
-  /** With its brand's name before it; lists by name are in this order. */
-  title: string
-  /** Every name of it, as `formOf` spells them. */
+  /** Every name of it with its brand's, as `formOf` spells them; lists by name are in the order of the first. */
   forms: readonly string[]
   values: Partial<Record<Facet, readonly FacetValue[]>>
   /** The lower comes first. */
@@ -39,14 +37,13 @@ interface Order {
   changed: Set<number>
 }
 
-const byTitle = new Intl.Collator('id', { numeric: true })
+const byForm = new Intl.Collator('id', { numeric: true })
 
 export function openDeviceIndex(): DeviceIndex {
   const columns = new Map<Facet, Column>(facets.map((facet) => [facet, openColumn()]))
   const ranks = new Map(numberOrders.map((order): [FinderOrder, Uint32Array] => [order, new Uint32Array()]))
-  /** Nothing where a device was taken out. */
-  const ids: (Id | undefined)[] = []
-  const titles: string[] = []
+  /** Zero where a device was taken out. */
+  let ids: Float64Array = new Float64Array()
   const forms: string[] = []
   const rowOf = new Map<Id, number>()
   const prices = openLowestPrices()
@@ -58,7 +55,7 @@ export function openDeviceIndex(): DeviceIndex {
 
   function inOrder(order: FinderOrder, market: MarketCode | undefined): Uint32Array {
     const name = order === 'price' ? `price ${market}` : order
-    const known = orders.get(name) ?? { rows: new Uint32Array(), changed: new Set(ids.keys()) }
+    const known = orders.get(name) ?? { rows: new Uint32Array(), changed: new Set(forms.keys()) }
     orders.set(name, known)
     if (known.changed.size === 0) return known.rows
     const column = ranks.get(order)
@@ -68,7 +65,7 @@ export function openDeviceIndex(): DeviceIndex {
       known.rows,
       known.changed,
       (one, other) =>
-        rankOf(one) - rankOf(other) || byTitle.compare(titles[one] ?? '', titles[other] ?? '') || one - other,
+        rankOf(one) - rankOf(other) || byForm.compare(forms[one] ?? '', forms[other] ?? '') || one - other,
     )
     known.changed.clear()
     return known.rows
@@ -96,10 +93,10 @@ export function openDeviceIndex(): DeviceIndex {
       return rowOf.size
     },
     put(device) {
-      const row = rowOf.get(device.id) ?? ids.length
+      const row = rowOf.get(device.id) ?? forms.length
       rowOf.set(device.id, row)
+      if (row >= ids.length) ids = grown(ids)
       ids[row] = device.id
-      titles[row] = device.title
       forms[row] = device.forms.map((form) => ` ${form}`).join('\n')
       for (const [facet, column] of columns) column.put(row, device.values[facet] ?? [])
       for (const order of numberOrders) {
@@ -114,7 +111,7 @@ export function openDeviceIndex(): DeviceIndex {
       const row = rowOf.get(id)
       if (row === undefined) return
       rowOf.delete(id)
-      ids[row] = undefined
+      ids[row] = 0
     },
     putPrices(lowest, of) {
       prices.forget(of?.flatMap((id) => rowOf.get(id) ?? []))
@@ -126,7 +123,7 @@ export function openDeviceIndex(): DeviceIndex {
     },
     find(wish) {
       const tests = testsOf(wish)
-      const { hits, isHit, near } = narrow(ids.length, (row) => ids[row] !== undefined, [...tests.values()])
+      const { hits, isHit, near } = narrow(forms.length, (row) => ids[row] !== 0, [...tests.values()])
       const hurdles = [...tests.keys()]
       const missingOnly = (hurdle: Hurdle) => near[hurdles.indexOf(hurdle)]
       const counted = (facet: Facet, column: Column) => column.count(hits, missingOnly(facet) ?? new Uint32Array())

@@ -78,10 +78,13 @@ describe('the finder', () => {
     await add('Rimba', 'S', { has_nfc: 'yes' })
     const { counts, total, without } = await find({ filters: { brand: ['rimba'], has_nfc: ['1'] } })
     assert.equal(total, 1)
-    assert.deepEqual([...(counts.get('brand') ?? [])].toSorted(), [
-      ['lentera', 1],
-      ['rimba', 1],
-    ])
+    assert.deepEqual(
+      counts.get('brand'),
+      new Map([
+        ['rimba', 1],
+        ['lentera', 1],
+      ]),
+    )
     assert.deepEqual([...(counts.get('has_nfc') ?? [])], [['1', 1]])
     assert.deepEqual(
       [...without],
@@ -143,6 +146,29 @@ describe('the finder', () => {
       unit.drop(deviceSubject(device))
     })
     assert.deepEqual((await find()).ids, [other])
+  })
+
+  it('goes by what counts of what several say, and by any of the variants', async (test) => {
+    const { gawai, add, find } = await openCatalogue(test)
+    const device = await add('Lentera', 'L1', { battery: '4500 mAh', ram: '4 GB' })
+    await gawai.write(async (unit) => {
+      const provenance = await keepProvenance(unit, { kind: 'dataset', name: 'List' })
+      await sayOf(unit, { device, name: 'battery', values: [{ number: 6100, raw: '6100' }], provenance })
+      const variant = unit.newId()
+      const none = { carrier_id: null, storage_type: null, colour: null, sim: null, gtin: null }
+      await unit.tx
+        .insertInto('variant')
+        .values({ id: variant, device_id: device, name: '', market: '', ram_mb: 6144, storage_mb: 65_536, ...none })
+        .execute()
+      await sayOf(unit, { device, variant, name: 'ram', values: [{ number: 8192, raw: '8 GB' }], provenance })
+    })
+    const { counts } = await find()
+    assert.deepEqual([...(counts.get('battery')?.keys() ?? [])], ['2000', '3000', '4000'])
+    assert.deepEqual([...(counts.get('ram')?.keys() ?? [])], ['1', '2', '3', '4', '6', '8'])
+    assert.deepEqual(
+      [...(counts.get('storage')?.keys() ?? [])].toSorted((one, other) => Number(one) - Number(other)),
+      ['16', '32', '64'],
+    )
   })
 
   it('finds by the lowest price that was asked lately in a market', async (test) => {

@@ -31,14 +31,12 @@ const saidIn = compileOnce<Range>()((db, blank) =>
   db
     .selectFrom('specification')
     .innerJoin('provenance', 'provenance.id', 'specification.provenance_id')
-    .select(['device_id', 'specification.name', 'variant_id', 'label', 'number', 'number2', 'words', 'raw', 'as_of'])
-    .select(['is_pinned', 'provenance.id as source', 'provenance.kind', 'provenance.name as sourceName'])
-    .select('provenance.url')
+    .select(['device_id', 'specification.name', 'variant_id', 'number', 'words', 'as_of', 'is_pinned'])
+    .select(['provenance.id as source', 'provenance.kind'])
     .where('device_id', '>=', blank.first)
     .where('device_id', '<=', blank.last)
     .where('ended_at', 'is', null)
-    .where('specification.name', 'in', specificationFacets)
-    .orderBy('specification.id'),
+    .where('specification.name', 'in', specificationFacets),
 )
 
 const aliasesIn = compileOnce<Range>()((db, blank) =>
@@ -79,7 +77,7 @@ export async function readDevices(db: Kysely<Tables>, range: Range, most: number
   const devices = rows
     .filter(({ merged_into }) => merged_into === null)
     .map((row) => {
-      const values = valuesOf(sayingsIn(said.get(row.id) ?? []))
+      const values = valuesOf(said.get(row.id) ?? [])
       for (const { ram_mb: ram, storage_mb: storage } of variants.get(row.id) ?? []) {
         if (ram !== null) add(values, 'ram', [{ number: ram, raw: '' }])
         if (storage !== null) add(values, 'storage', [{ number: storage, raw: '' }])
@@ -97,12 +95,32 @@ type Values = Map<SpecificationName, Value[]>
 const add = (values: Values, name: SpecificationName, more: readonly Value[]) =>
   void values.set(name, [...(values.get(name) ?? []), ...more])
 
+type Said = Awaited<ReturnType<typeof saidIn>>[number]
+
 /** What counts of the device, and of each of its variants: it is found by any of them. */
-function valuesOf(sayings: ReturnType<typeof sayingsIn>): Values {
+function valuesOf(rows: readonly Said[]): Values {
   const values: Values = new Map()
-  for (const variant of new Set([undefined, ...sayings.map((saying) => saying.variant)]))
-    for (const [name, counts] of resolve(sayings, variant)) add(values, name, counts.values)
+  for (const [name, all] of Map.groupBy(rows, (row) => row.name)) {
+    // Mostly one source speaks, of the whole device: there is nothing to weigh.
+    const [first] = all
+    const isOneWord = all.every(({ variant_id, source }) => variant_id === null && source === first?.source)
+    if (isOneWord) values.set(name, all.map(valueIn))
+    else for (const counts of weighed(all)) add(values, name, counts)
+  }
   return values
+}
+
+const valueIn = ({ number, words }: Said): Value => ({
+  raw: '',
+  ...(number !== null && { number }),
+  ...(words !== null && { words }),
+})
+
+function weighed(rows: readonly Said[]): (readonly Value[])[] {
+  const plain = { label: null, number2: null, raw: '', sourceName: '', url: '' }
+  const sayings = sayingsIn(rows.map((row) => ({ ...plain, ...row })))
+  const variants = new Set([undefined, ...sayings.map(({ variant }) => variant)])
+  return [...variants].flatMap((variant) => [...resolve(sayings, variant).values()].map(({ values }) => values))
 }
 
 function indexed(row: DeviceRow, values: Values, aliases: readonly string[]): IndexedDevice {
@@ -118,7 +136,6 @@ function indexed(row: DeviceRow, values: Values, aliases: readonly string[]): In
   const facets = [...values].map(([name, all]): [string, FacetValue[]] => [name, facetValues(name, all)])
   return {
     id: row.id,
-    title: `${row.brandName} ${row.name}`,
     forms: [...new Set([formOf(row.name), ...aliases])].map((form) => `${brand} ${form}`),
     values: { ...Object.fromEntries(facets), ...own },
     ranks: ranksOf(values, day),

@@ -1,13 +1,16 @@
 import { decimalsOf, type MarketCode } from '#devices'
 import type { Language } from '#platform/settings.ts'
 
+const sums = new Map<string, Intl.NumberFormat>()
+
 /** A sum of money. @param amount in the currency's main unit */
-export const sumIn = (lang: Language, amount: number, currency: string): string =>
-  new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'id-ID', {
-    style: 'currency',
-    currency,
-    trailingZeroDisplay: 'stripIfInteger',
-  }).format(amount)
+export function sumIn(lang: Language, amount: number, currency: string): string {
+  const key = `${lang} ${currency}`
+  const style = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const
+  const format = sums.get(key) ?? new Intl.NumberFormat(lang === 'en' ? 'en-GB' : 'id-ID', style)
+  sums.set(key, format)
+  return format.format(amount)
+}
 
 /** How many of the smallest unit make one of the currency's main unit. */
 export const smallestIn = (currency: string): number => 10 ** decimalsOf(currency)

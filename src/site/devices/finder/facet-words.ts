@@ -48,20 +48,30 @@ export function keyWords(tongue: Tongue, facet: Facet, key: string, known?: stri
   if (!isSpecificationFacet(facet)) return known ?? key
   const { facet: kind, type } = specificationOf(facet)
   if (kind === 'flag') return showNumber(facet, 1, tongue)
-  if (kind === 'steps') return stepWords(tongue, facet, Number(key))
+  if (kind === 'steps') return knownStep(tongue, facet, key)
   return type === 'words' ? (known ?? key) : key.toUpperCase()
 }
 
 /** Only of its own: `constructor` is the name of no status. */
 const wordsIn = (words: Record<string, string>, key: string) => (Object.hasOwn(words, key) ? words[key] : undefined)
 
+const steps = new Map<string, string>()
+
+/** There are few, and each is said on every page. */
+function knownStep(tongue: Tongue, facet: SpecificationName, key: string): string {
+  const place = `${tongue.lang} ${facet} ${key}`
+  const words = steps.get(place) ?? stepWords(tongue, facet, Number(key))
+  steps.set(place, words)
+  return words
+}
+
 function stepWords(tongue: Tongue, name: SpecificationName, from: number): string {
   const { say } = tongue
   const number = showNumber(name, inRegistry(name, from), tongue)
   const meaning = stepMeaning(name)
   if (meaning === 'most') return say('deviceFinder.atMost', { number })
-  const steps = stepsOf(name)
-  const next = steps[steps.indexOf(from) + 1]
+  const all = stepsOf(name)
+  const next = all[all.indexOf(from) + 1]
   if (meaning === 'least' || next === undefined) return say('deviceFinder.atLeast', { number })
   const last = showNumber(name, inRegistry(name, next) - leastStep(name), tongue)
   return last === number ? number : say('deviceFinder.range', { from: number.replace(/ .*$/, ''), to: last })
