@@ -45,7 +45,7 @@ export { type AskedIn, type DevicePrices, devicePrices, isAskedNow, type MarketP
 export { type PricedDevice, pricedDevice } from './prices/priced-device.ts'
 export { type PriceDrop, priceDrops } from './prices/price-drops.ts'
 export { type Price, pricesOfDevice } from './prices/prices-of-device.ts'
-export { recountPrices } from './prices/recount-prices.ts'
+
 export { isWebAddress, keepShop, type NewShop } from './prices/shop.ts'
 export { longestGap, type Observation, type Stretch } from './prices/stretch.ts'
 export { keepProvenance, type Provenance } from './provenance.ts'

@@ -25,9 +25,11 @@ const inUnits = (amount: number, currency: string) => amount / 10 ** decimalsOf(
 export const priceInWords = (amount: number, currency: string, { lang }: Pick<Edition, 'lang'>): string =>
   formatOf(lang, currency, 'standard').format(inUnits(amount, currency))
 
-/** "Rp 5 jt", where there is no space for more. */
-export const shortPrice = (amount: number, currency: string, { lang }: Pick<Edition, 'lang'>): string =>
-  formatOf(lang, currency, 'compact').format(inUnits(amount, currency))
+/** "Rp 5 jt", where there is no space for more; what has few figures is written out: "MYR 2.600". */
+export function shortPrice(amount: number, currency: string, { lang }: Pick<Edition, 'lang'>): string {
+  const units = inUnits(amount, currency)
+  return formatOf(lang, currency, units < 100_000 ? 'standard' : 'compact').format(units)
+}
 
 /** A decimal number for programs: `4999000`, `12.50`. */
 export const priceForPrograms = (amount: number, currency: string): string =>
