@@ -46,10 +46,7 @@ export async function catalogueList(
   if (status !== undefined) query = query.where('status', '=', status)
   if (before)
     query = query.where(({ eb, or, and }) =>
-      or([
-        eb('changed_at', '<', before.at),
-        and([eb('changed_at', '=', before.at), eb('device.id', '<', before.id)]),
-      ]),
+      or([eb('changed_at', '<', before.at), and([eb('changed_at', '=', before.at), eb('device.id', '<', before.id)])]),
     )
   for (const word of formOf(words).split(' ').filter(Boolean))
     query = query.where(({ eb, or, exists, selectFrom }) =>

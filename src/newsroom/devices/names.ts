@@ -78,7 +78,12 @@ async function namesTable(visit: Visit, device: number): Promise<Html> {
 async function codesSection(visit: Visit, device: number, options: readonly Option[]): Promise<Html> {
   const { say, gawai } = visit
   const codes = await deskCodes(gawai, device)
-  const heads: [string, ...string[]] = [say('devicesDesk.model'), say('devicesDesk.market'), say('devicesDesk.from'), say('devicesDesk.remove')]
+  const heads: [string, ...string[]] = [
+    say('devicesDesk.model'),
+    say('devicesDesk.market'),
+    say('devicesDesk.from'),
+    say('devicesDesk.remove'),
+  ]
   const rows = codes.map(({ id, code, market, source, sourceKind }) => [
     code,
     market === '' ? say('devicesDesk.everywhere') : market,

@@ -41,7 +41,11 @@ const reportView = (visit: Visit, { id, device, deviceName, about, words, eviden
     ${evidence === null ? nothing : html`<p><a href="${evidence}" rel="nofollow noreferrer">${evidence}</a></p>`}
     <form method="post" action="${room}">
       <input type="hidden" name="report" value="${id}" />
-      <p><button aria-label="${say('devicesDesk.settleOne', { words: deviceName })}">${say('devicesDesk.settle')}</button></p>
+      <p>
+        <button aria-label="${say('devicesDesk.settleOne', { words: deviceName })}">
+          ${say('devicesDesk.settle')}
+        </button>
+      </p>
     </form>
   </section> `
 }
@@ -52,10 +56,14 @@ function aboutWords({ say }: Visit, about: string): string {
   return about === 'availability' ? say('devicesDesk.aboutAvailability') : say('devicesDesk.aboutOther')
 }
 
-const undoSettling = undoing('device.report-settled', z.object({ report: z.number() }), async (unit, { report }, actor) => {
-  must(actor, 'devices.change')
-  await reopenReport(unit, { report, by: editorOf(actor) })
-})
+const undoSettling = undoing(
+  'device.report-settled',
+  z.object({ report: z.number() }),
+  async (unit, { report }, actor) => {
+    must(actor, 'devices.change')
+    await reopenReport(unit, { report, by: editorOf(actor) })
+  },
+)
 
 export const reportUndoes = [undoSettling]
 

@@ -20,12 +20,10 @@ export type SourceForm = z.output<z.ZodObject<typeof sourceForm>>
 /** @param device whose sources stand there to be chosen */
 export async function sourceFields(visit: Visit, device: number): Promise<Html> {
   const { say, gawai } = visit
-  const known = (await deskSources(gawai, device)).map(
-    ({ id, kind, name, url }): Option => ({
-      value: String(id),
-      words: [name, say(provenanceWords[kind]), url].filter((part) => part !== '').join(' · '),
-    }),
-  )
+  const known = (await deskSources(gawai, device)).map(({ id, kind, name, url }): Option => ({
+    value: String(id),
+    words: [name, say(provenanceWords[kind]), url].filter((part) => part !== '').join(' · '),
+  }))
   return html`<fieldset>
     <legend>${say('devicesDesk.whoSays')}</legend>
     ${choice(visit, { name: 'from', options: [{ value: '', words: say('devicesDesk.newSource') }, ...known] })}

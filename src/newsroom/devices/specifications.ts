@@ -16,7 +16,6 @@ import {
   specificationNames,
   type SpecificationName,
   specificationOf,
-  specificationWords,
   type Value,
 } from '#devices'
 import { must } from '#people'
@@ -111,8 +110,14 @@ function specificationField(
   { counting, said }: { counting: ReadonlyMap<SpecificationName, Resolved>; said: readonly Saying[] },
 ): Html {
   const values = said.find((saying) => saying.name === name)?.values ?? []
-  const facts = { name: fieldOf(name), value: values.map(lineOf).join('\n'), hint: hintOf(visit, name, counting.get(name)) }
-  return specificationOf(name).isMany ? area(visit, { ...facts, most }) : field(visit, { ...facts, most, isOptional: true })
+  const facts = {
+    name: fieldOf(name),
+    value: values.map(lineOf).join('\n'),
+    hint: hintOf(visit, name, counting.get(name)),
+  }
+  return specificationOf(name).isMany
+    ? area(visit, { ...facts, most })
+    : field(visit, { ...facts, most, isOptional: true })
 }
 
 const most = 2000
@@ -161,12 +166,15 @@ function valuesIn(visit: Visit, name: SpecificationName, text: string, before: r
 }
 
 function read(visit: Visit, name: SpecificationName, said: string): Value {
-  const [, label, rest = ''] =
-    (specificationOf(name).isMany ? /^([^:]{1,60}):\s+(.+)$/.exec(said) : null) ?? []
+  const [, label, rest = ''] = (specificationOf(name).isMany ? /^([^:]{1,60}):\s+(.+)$/.exec(said) : null) ?? []
   const value = readValue(name, label === undefined ? said : rest)
   if (value) return label === undefined ? value : { ...value, label }
   const wrong = `${visit.say('devicesDesk.unread', { said })} ${howWords(visit, name)}`
-  throw new Invalid(`"${said}" cannot be read`, { key: 'devicesDesk.unread', values: { said } }, { [fieldOf(name)]: wrong })
+  throw new Invalid(
+    `"${said}" cannot be read`,
+    { key: 'devicesDesk.unread', values: { said } },
+    { [fieldOf(name)]: wrong },
+  )
 }
 
 const undoSaying = undoing('device.said', saidSchema, async (unit, said, actor) => {
@@ -176,7 +184,7 @@ const undoSaying = undoing('device.said', saidSchema, async (unit, said, actor) 
 
 export const specificationUndoes = [undoSaying]
 
-const texts = Object.fromEntries(
+const fields = Object.fromEntries(
   specificationNames.map((name) => [fieldOf(name), z.string().max(most).optional()] as const),
 )
 // The fields of a new source stand there only where none is chosen.
@@ -185,7 +193,7 @@ const form = z.strictObject({
   sourceKind: sourceForm.sourceKind.default('editor'),
   sourceName: sourceForm.sourceName.default(''),
   sourceUrl: sourceForm.sourceUrl.default(''),
-  ...texts,
+  ...fields,
 })
 
 export const specificationRoutes = [
@@ -199,11 +207,14 @@ export const specificationRoutes = [
       const { gawai, actor } = visit
       const device = deviceHere(visit)
       const group = groupHere(visit)
+      const texts = new Map<string, unknown>(Object.entries(held))
+      let from = 0
       const notice = await gawai.write(async (unit) => {
         const provenance = await sourceIn(unit, visit, held)
+        from = provenance
         const said = saidBy(await sayingsOf({ db: unit.tx }, device), provenance)
         const sayings = namesIn(group).flatMap((name) => {
-          const text = held[fieldOf(name)]
+          const text = texts.get(fieldOf(name))
           const before = said.find((saying) => saying.name === name)
           const values = valuesIn(visit, name, typeof text === 'string' ? text : '', before?.values ?? [])
           const isSame = JSON.stringify(values) === JSON.stringify(before?.values ?? [])
@@ -215,7 +226,7 @@ export const specificationRoutes = [
         const told = { key: 'devicesDesk.said', values: { count: sayings.length } }
         return tellDone(unit, actor.account, told, undoSaying.step(before))
       })
-      return { to: `${devicePath(device)}specifications/${group}/`, notice }
+      return { to: `${devicePath(device)}specifications/${group}/?from=${from}`, notice }
     },
   }),
 ]

@@ -33,7 +33,11 @@ async function unknownPage(visit: Visit): Promise<Page> {
   }
 }
 
-function unknownView({ say, time }: Visit, { words, brand, articles, article, at }: UnknownDevice, place: number): Html {
+function unknownView(
+  { say, time }: Visit,
+  { words, brand, articles, article, at }: UnknownDevice,
+  place: number,
+): Html {
   const adding = new URLSearchParams({ unknown: words, ...(brand && { brand: brand.name }) })
   const id = `is-${place}`
   return html`<section>
