@@ -95,7 +95,7 @@ export * from './importing/index.ts'
 export type { ByEditor } from './desk/by-editor.ts'
 export { catalogueBrands, type CatalogueLine, catalogueList } from './desk/catalogue-list.ts'
 export { changeDevice, deviceFactsSchema, factsOf, familyNamed } from './desk/change-device.ts'
-export { disputedDevices, disputesOf } from './desk/conflicts.ts'
+export { disputedDevices } from './desk/conflicts.ts'
 export { deskCodes, type DeskDevice, deskDevice, deskNames, deskSources } from './desk/desk-device.ts'
 export {
   addCode,
