@@ -203,4 +203,33 @@ describe('the device catalogue in the newsroom', () => {
     await editor.post(undoPathIn(done.text), back)
     assert.equal((await deviceRecord(newsroom.gawai, 'xiaomi-redmi-note4'))?.id, from)
   })
+
+  it('answers what was found in an article, until that is taken back', async (test) => {
+    const newsroom = await openNewsroom(test)
+    const note = await device(newsroom, 'Redmi Note 4')
+    const article = await newsroom.publish({ slug: 'kabar' })
+    await newsroom.gawai.write(({ tx }) =>
+      tx
+        .insertInto('article_device')
+        .values({
+          article_id: article.id,
+          device_id: note,
+          role: 'subject',
+          forms: '["Redmi Note 4"]',
+          confidence: 95,
+          is_by_editor: 0,
+          is_shown: 1,
+        })
+        .execute(),
+    )
+    const editor = await visitorOf(newsroom, { grants })
+    const path = `/newsroom/articles/${article.id}/devices/`
+    assert.match((await editor.get(path)).text, /Tampil bagi pembaca · keyakinan 95 %/)
+    const denied = await editor.postOn(path, { device: String(note), words: 'Redmi Note 4', answer: 'no' })
+    assert.match(denied.text, /Tidak tampil bagi pembaca · kata redaksi/)
+    await editor.post(undoPathIn(denied.text), back)
+    assert.match((await editor.get(path)).text, /Tampil bagi pembaca · keyakinan 95 %/)
+    const yes = await editor.postOn(path, { device: String(note), words: 'Redmi Note 4', answer: 'yes' })
+    assert.match(yes.text, /Tampil bagi pembaca · kata redaksi/)
+  })
 })
