@@ -95,7 +95,7 @@ export type { BandVerdict, CarrierBand, Verdict } from './bands/verdict.ts'
 export type { ByEditor } from './desk/by-editor.ts'
 export { catalogueBrands, type CatalogueLine, catalogueList } from './desk/catalogue-list.ts'
 export { changeDevice, deviceFactsSchema, factsOf, familyNamed } from './desk/change-device.ts'
-export { disputedDevices, disputesOf } from './desk/conflicts.ts'
+export { disputedDevices } from './desk/conflicts.ts'
 export { deskCodes, type DeskDevice, deskDevice, deskNames, deskSources } from './desk/desk-device.ts'
 export {
   addCode,
@@ -111,3 +111,4 @@ export { reopenReport, settleReport, waitingReports } from './desk/reports.ts'
 export { pinSource, saidSchema, sayInNewsroom } from './desk/say-in-newsroom.ts'
 export { valueHistory } from './desk/value-history.ts'
 export { mergeInNewsroom, recordAdded, splitInNewsroom } from './desk/whole-devices.ts'
+export { answerInNewsroom, undoAnswerInNewsroom } from './desk/answer-in-newsroom.ts'

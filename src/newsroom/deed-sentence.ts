@@ -25,6 +25,7 @@ const pointers: Readonly<Record<string, (object: string, value: Detail) => strin
     const [kind = ''] = object.split(':')
     return ['organisation', 'device'].includes(kind) && value !== null ? [`${kind}:${String(value)}`] : []
   },
+  device: (_, value) => (value === null ? [] : [`device:${String(value)}`]),
   folder: (_, value) => (value === null ? [] : [`folder:${String(value)}`]),
   roles: (_, value) => String(value).match(/section:\d+/g) ?? [],
 }

@@ -15,6 +15,7 @@ import { conflictRoutes, conflictUndoes } from './devices/conflicts.ts'
 import { deviceListRoutes } from './devices/devices.ts'
 import { historyRoutes } from './devices/history.ts'
 import { deviceMergingRoutes, deviceMergingUndoes } from './devices/merging.ts'
+import { mentionRoutes, mentionUndoes } from './devices/mentions.ts'
 import { nameRoutes, nameUndoes } from './devices/names.ts'
 import { newDeviceRoutes } from './devices/new-device.ts'
 import { deviceRoutes, deviceUndoes } from './devices/one-device.ts'
@@ -127,6 +128,7 @@ export const routes: readonly Route[] = [
   ...devicePictureRoutes,
   ...historyRoutes,
   ...deviceMergingRoutes,
+  ...mentionRoutes,
   ...menuRoutes,
   ...siteRoutes,
   ...otherLanguageRoutes,
@@ -164,6 +166,7 @@ export const routes: readonly Route[] = [
     ...reportUndoes,
     ...unknownUndoes,
     ...deviceMergingUndoes,
+    ...mentionUndoes,
     ...correctionUndoes,
     ...revisionUndoes,
     ...noteUndoes,

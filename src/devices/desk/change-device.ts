@@ -21,8 +21,9 @@ export const deviceFactsSchema = z.object({
   /** Without the brand's. */
   name: z.string(),
   category: z.enum(categories),
-  /** Pinned; null where it follows from where the device can be bought. */
-  status: z.enum(deviceStatuses).nullable(),
+  status: z.enum(deviceStatuses),
+  /** Otherwise it follows from where the device can be bought. */
+  isStatusPinned: z.boolean(),
   family: id,
   announced: z.string().nullable(),
   released: z.string().nullable(),
@@ -50,8 +51,8 @@ export async function changeDevice(
     .set({
       name: facts.name.trim(),
       category: facts.category,
-      status: facts.status ?? before.status,
-      is_status_pinned: facts.status === null ? 0 : 1,
+      status: facts.status,
+      is_status_pinned: facts.isStatusPinned ? 1 : 0,
       family_id: facts.family,
       announced: facts.announced,
       released: facts.released,
@@ -63,7 +64,7 @@ export async function changeDevice(
     })
     .where('id', '=', device)
     .execute()
-  if (facts.status === null) await followAvailability(unit, device)
+  if (!facts.isStatusPinned) await followAvailability(unit, device)
   await rename(unit, device, before.name, facts.name)
   const kin = [before.predecessor_id, facts.predecessor].filter((one) => one !== null)
   unit.drop(deviceSubject(device), devicesSubject, ...kin.map(deviceSubject), ...languages.map(shellSubject))
@@ -80,7 +81,8 @@ export async function changeDevice(
 export const factsOf = (row: DeskDevice): DeviceFacts => ({
   name: row.name,
   category: row.category,
-  status: row.is_status_pinned === 1 ? row.status : null,
+  status: row.status,
+  isStatusPinned: row.is_status_pinned === 1,
   family: row.family_id,
   announced: row.announced,
   released: row.released,

@@ -50,7 +50,7 @@ export async function disputedDevices(
 const mostSpecifications = 80
 
 /** Of one device: where sources differ, and no word is pinned. */
-export async function disputesOf(gawai: Pick<Gawai, 'db'>, device: Id): Promise<Resolved[]> {
+async function disputesOf(gawai: Pick<Gawai, 'db'>, device: Id): Promise<Resolved[]> {
   const sayings = (await sayingsOf(gawai, device)).filter(({ variant }) => variant === undefined)
   return [...resolve(sayings).values()].filter(({ others, isPinned }) => others.length > 0 && !isPinned)
 }

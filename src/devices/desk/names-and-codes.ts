@@ -54,7 +54,7 @@ export async function addName(
     })
   const id = await keepAlias(unit, { device, ...named })
   if (id === undefined) throw known(named.words)
-  await recorded(unit, { device, by }, 'device.named', named.words)
+  await recorded(unit, { device, by }, { action: 'device.named', words: named.words })
   return id
 }
 
@@ -70,7 +70,7 @@ export async function removeName(unit: Unit, { device, by, name }: Changing & { 
     .executeTakeFirst()
   if (!row) throw gone()
   unit.drop(deviceSubject(device))
-  await recorded(unit, { device, by }, 'device.unnamed', row.words)
+  await recorded(unit, { device, by }, { action: 'device.unnamed', words: row.words })
   return { ...row, device_id: device }
 }
 
@@ -81,7 +81,7 @@ export async function putNameBack(unit: Unit, { row, by }: { row: AliasRow; by: 
     .values({ ...row, family_id: null, brand_id: null })
     .execute()
   unit.drop(deviceSubject(row.device_id))
-  await recorded(unit, { device: row.device_id, by }, 'device.named', row.words)
+  await recorded(unit, { device: row.device_id, by }, { action: 'device.named', words: row.words })
 }
 
 /** @returns the code's id @throws Conflict when the device has it in that market already */
@@ -92,7 +92,7 @@ export async function addCode(
   if ((await codeOf(unit, device, said)) !== undefined) throw known(said.code)
   await keepModelCode(unit, { device, ...said })
   unit.drop(deviceSubject(device))
-  await recorded(unit, { device, by }, 'device.coded', said.code)
+  await recorded(unit, { device, by }, { action: 'device.coded', words: said.code })
   const row = await codeOf(unit, device, said)
   if (!row) throw gone()
   return row.id
@@ -117,7 +117,7 @@ export async function removeCode(unit: Unit, { device, by, code }: Changing & { 
     .executeTakeFirst()
   if (!row) throw gone()
   unit.drop(deviceSubject(device))
-  await recorded(unit, { device, by }, 'device.uncoded', row.code)
+  await recorded(unit, { device, by }, { action: 'device.uncoded', words: row.code })
   return row
 }
 
@@ -125,13 +125,14 @@ export async function removeCode(unit: Unit, { device, by, code }: Changing & { 
 export async function putCodeBack(unit: Unit, { row, by }: { row: CodeRow; by: ByEditor }): Promise<void> {
   await unit.tx.insertInto('model_code').values(row).execute()
   unit.drop(deviceSubject(row.device_id))
-  await recorded(unit, { device: row.device_id, by }, 'device.coded', row.code)
+  await recorded(unit, { device: row.device_id, by }, { action: 'device.coded', words: row.code })
 }
 
-type Deed = 'device.named' | 'device.unnamed' | 'device.coded' | 'device.uncoded'
-
-const recorded = (unit: Unit, { device, by }: Changing, action: Deed, words: string): Promise<void> =>
-  record(unit, { by: by.account, action, object: deviceObject(device), details: { words } })
+const recorded = (
+  unit: Unit,
+  { device, by }: Changing,
+  { action, words }: { action: string; words: string },
+): Promise<void> => record(unit, { by: by.account, action, object: deviceObject(device), details: { words } })
 
 const known = (words: string) =>
   new Conflict(`The device has "${words}" already`, { key: 'refusedDeviceDesk.known', values: { words } })

@@ -44,7 +44,7 @@ export async function sayInNewsroom(
   await deskDevice({ db: unit.tx }, device)
   const before = await sayingsOf({ db: unit.tx }, device)
   for (const saying of sayings) await sayOf(unit, { ...plainly(saying), device, by: by.person })
-  await recorded(unit, device, 'device.said', sayings, by)
+  await recorded(unit, { device, action: 'device.said', sayings, by })
   return { device, sayings: sayings.map((saying) => asBefore(before, saying)) }
 }
 
@@ -77,7 +77,7 @@ export async function pinSource(
     values,
     isPinned,
   }))
-  await recorded(unit, device, action, sayings.length > 0 ? sayings : [{ name }], by)
+  await recorded(unit, { device, action, sayings: [{ name }], by })
   return { device, sayings }
 }
 
@@ -100,15 +100,14 @@ const plainly = ({ values, ...saying }: OneSaid) => ({
   })),
 })
 
-type Deed = 'device.said' | 'device.pinned' | 'device.unpinned'
+interface Recorded {
+  device: Id
+  action: string
+  sayings: readonly { name: SpecificationName }[]
+  by: ByEditor
+}
 
-const recorded = (
-  unit: Unit,
-  device: Id,
-  action: Deed,
-  sayings: readonly { name: SpecificationName }[],
-  by: ByEditor,
-): Promise<void> => {
+const recorded = (unit: Unit, { device, action, sayings, by }: Recorded): Promise<void> => {
   const specifications = [...new Set(sayings.map(({ name }) => name))].join(' ')
   return record(unit, { by: by.account, action, object: deviceObject(device), details: { specifications } })
 }

@@ -16,7 +16,6 @@ import {
   specificationNames,
   type SpecificationName,
   specificationOf,
-  specificationWords,
   type Value,
 } from '#devices'
 import { must } from '#people'
@@ -185,7 +184,7 @@ const undoSaying = undoing('device.said', saidSchema, async (unit, said, actor) 
 
 export const specificationUndoes = [undoSaying]
 
-const texts = Object.fromEntries(
+const fields = Object.fromEntries(
   specificationNames.map((name) => [fieldOf(name), z.string().max(most).optional()] as const),
 )
 // The fields of a new source stand there only where none is chosen.
@@ -194,7 +193,7 @@ const form = z.strictObject({
   sourceKind: sourceForm.sourceKind.default('editor'),
   sourceName: sourceForm.sourceName.default(''),
   sourceUrl: sourceForm.sourceUrl.default(''),
-  ...texts,
+  ...fields,
 })
 
 export const specificationRoutes = [
@@ -208,11 +207,14 @@ export const specificationRoutes = [
       const { gawai, actor } = visit
       const device = deviceHere(visit)
       const group = groupHere(visit)
+      const texts = new Map<string, unknown>(Object.entries(held))
+      let from = 0
       const notice = await gawai.write(async (unit) => {
         const provenance = await sourceIn(unit, visit, held)
+        from = provenance
         const said = saidBy(await sayingsOf({ db: unit.tx }, device), provenance)
         const sayings = namesIn(group).flatMap((name) => {
-          const text = held[fieldOf(name)]
+          const text = texts.get(fieldOf(name))
           const before = said.find((saying) => saying.name === name)
           const values = valuesIn(visit, name, typeof text === 'string' ? text : '', before?.values ?? [])
           const isSame = JSON.stringify(values) === JSON.stringify(before?.values ?? [])
@@ -224,7 +226,7 @@ export const specificationRoutes = [
         const told = { key: 'devicesDesk.said', values: { count: sayings.length } }
         return tellDone(unit, actor.account, told, undoSaying.step(before))
       })
-      return { to: `${devicePath(device)}specifications/${group}/`, notice }
+      return { to: `${devicePath(device)}specifications/${group}/?from=${from}`, notice }
     },
   }),
 ]

@@ -10,6 +10,7 @@ const places: readonly { below: string; words: string; needs: Action; isShown?(a
   { below: 'notes/', words: 'notes.title', needs: 'notes.write' },
   { below: 'publication/', words: 'publication.title', needs: 'articles.publish' },
   { below: 'preview-links/', words: 'previewLinks.title', needs: 'articles.write' },
+  { below: 'devices/', words: 'devicesDesk.mentions', needs: 'devices.see' },
   { below: 'revisions/', words: 'revisions.tab', needs: 'articles.write' },
   {
     below: 'corrections/',
