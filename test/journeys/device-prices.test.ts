@@ -21,7 +21,7 @@ async function addDevices(data: string): Promise<void> {
       name: 'Lentera',
     }
     for (const name of ['L2', 'L3', 'L4 Pro Max dengan nama yang sangat panjang'])
-      await addDevice(unit, { brand, name, category: 'phone', released: '2017' })
+      await addDevice(unit, { brand, name, category: 'phone', released: '2026-11' })
   })
   await gawai.close()
 }
