@@ -3,6 +3,7 @@ import type { Id } from '#platform/database/tables.ts'
 import type { Unit } from '#platform/database/unit.ts'
 import { Conflict, NotFound } from '#platform/refusals.ts'
 import { moveBack, movedSchema, moveKept } from './moved-rows.ts'
+import { recountPrices } from './prices/recount-prices.ts'
 import { deviceSubject, devicesSubject } from './subjects.ts'
 import './tables.ts'
 
@@ -93,6 +94,7 @@ export async function splitDevices(unit: Unit, { from, into, moved, ...before }:
 
 async function changed(unit: Unit, ...devices: Id[]): Promise<void> {
   await unit.tx.updateTable('device').set({ changed_at: unit.now }).where('id', 'in', devices).execute()
+  for (const device of devices) await recountPrices(unit, device)
   unit.drop(...devices.map(deviceSubject), devicesSubject)
 }
 

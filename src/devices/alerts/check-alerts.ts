@@ -20,17 +20,18 @@ declare module '#platform/events.ts' {
 const ofDevice = compileOnce<{ device: Id }>()((db, blank) =>
   db
     .selectFrom('device_alert')
-    .select(['id', 'device_id as device', 'market', 'kind', 'amount', 'currency', 'met_at'])
-    .where('device_id', '=', blank.device),
+    .innerJoin('device', 'device.id', 'device_alert.device_id')
+    .select(['device_alert.id', 'device_id as device', 'market', 'kind', 'amount', 'currency', 'met_at'])
+    .where((row) => row.or([row('device.id', '=', blank.device), row('device.merged_into', '=', blank.device)])),
 )
 
 /**
  * Looks whether what readers wait for has come true, or is so no more. It is told once: the next time only after it has not been
- * so in between.
+ * so in between. Who waits for a device that became this one waits for this one.
  */
 export async function checkAlerts(unit: Unit, device: Id): Promise<void> {
   for (const { id, met_at, ...alert } of await ofDevice(unit.tx, { device })) {
-    const isMet = await isSo(unit.tx, alert, unit.now)
+    const isMet = await isSo(unit.tx, { ...alert, device }, unit.now)
     if (isMet === (met_at !== null)) continue
     const metAt = isMet ? unit.now : null
     await unit.tx.updateTable('device_alert').set({ met_at: metAt }).where('id', '=', id).execute()

@@ -60,9 +60,9 @@ const saidBefore = ({ tx }: Unit, { device, variant, market, carrier, provenance
     .select(['id', 'status', 'at'])
     .where('device_id', '=', device)
     .where('ended_at', 'is', null)
-    .where('variant_id', 'is', variant ?? null)
+    .where('variant_id', variant === undefined ? 'is' : '=', variant ?? null)
     .where('market', '=', market)
-    .where('carrier_id', 'is', carrier ?? null)
+    .where('carrier_id', carrier === undefined ? 'is' : '=', carrier ?? null)
     .where('provenance_id', '=', provenance)
     .executeTakeFirst()
 

@@ -34,7 +34,11 @@ export function readCertified(text: string): ReadRecords {
     const row = { line: number, brand, name: withoutBrand(name || code || codename, brand), codename, code }
     const key = `${formOf(brand)} ${formOf(row.name)}`
     if (formOf(brand) === '' || formOf(row.name) === '') problems.push(nameless(row))
-    else devices.get(key)?.push(row) ?? devices.set(key, [row])
+    else
+      devices
+        .set(key, devices.get(key) ?? [])
+        .get(key)
+        ?.push(row)
   }
   return { records: [...devices].map(([key, rows]) => recordOf(key, rows)), problems }
 }

@@ -14,7 +14,9 @@ export function treeOf(value: unknown, depth = 0): Tree {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
   if (typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [keepable(key), treeOf(item, depth + 1)]))
-  return keepable(String(value)).trim()
+  const isText =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+  return isText ? keepable(String(value)).trim() : ''
 }
 
 export const isMap = (tree: Tree | undefined): tree is { readonly [key: string]: Tree } =>

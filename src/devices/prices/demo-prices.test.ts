@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { addDevice, demoPrices, devicePrices, keepDemoPrices, pricesOfDevice } from '#devices'
+import { addDevice, demoPrices, devicePrices, keepDemoPrices, priceDrops, pricesOfDevice } from '#devices'
 import { keepOrganisation } from '#organisations'
 import { openNewsroom } from '#test/newsroom.ts'
 import { madeUp } from './demo-prices.ts'
 
 describe('the prices of the demo', () => {
   it('are made up the same way again, for two years, in whole amounts', () => {
-    const wanted = { base: 4_999_000, currency: 'IDR', seed: 7 }
+    const wanted = { base: 4_999_000, currency: 'IDR', isFalling: true, seed: 7 }
     const now = Date.UTC(2026, 0, 5, 3)
     assert.deepEqual(madeUp(now, wanted), madeUp(now, wanted))
     assert.equal(madeUp(now, wanted).length, 730)
@@ -36,5 +36,6 @@ describe('the prices of the demo', () => {
     assert.ok(prices.every(({ provenance, isOld }) => provenance.name === demoPrices && !isOld))
     const { shown } = await devicePrices(gawai, { device: newest, now: clock.now() })
     assert.equal(shown?.history.length, 366)
+    assert.equal((await priceDrops(gawai, { market: 'ID', now: clock.now(), limit: 20 })).length, 4)
   })
 })

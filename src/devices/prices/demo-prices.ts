@@ -45,7 +45,9 @@ const mostDevices = 12
 export async function keepDemoPrices(gawai: Pick<Gawai, 'db' | 'write'>): Promise<number> {
   const devices = await newest(gawai)
   for (const [rank, device] of devices.entries())
-    await gawai.write((unit) => makeUp(unit, device, 199 + ((rank * 7) % mostDevices) * 80))
+    await gawai.write((unit) =>
+      makeUp(unit, device, { launched: 199 + ((rank * 7) % mostDevices) * 80, isFalling: rank % 3 === 0 }),
+    )
   return devices.length * demoShops.length * days
 }
 
@@ -63,14 +65,20 @@ async function newest({ db }: Pick<Gawai, 'db'>): Promise<Id[]> {
   return rows.map(({ id }) => id)
 }
 
-/** @param launched in US dollars */
-async function makeUp(unit: Unit, device: Id, launched: number): Promise<void> {
+interface DemoPriced {
+  /** What it cost when it was new, in US dollars. */
+  launched: number
+  /** Whether it has become cheaper this week. */
+  isFalling: boolean
+}
+
+async function makeUp(unit: Unit, device: Id, { launched, isFalling }: DemoPriced): Promise<void> {
   await keepHomeMarkets(unit)
   const provenance = await keepProvenance(unit, { kind: 'dataset', name: demoPrices })
   const observed: Observed[] = []
   for (const [place, { name, market, currency, rate, warranty, isAffiliate = false }] of demoShops.entries()) {
     const shop = await keepShop(unit, { name, market, warranty, isAffiliate })
-    const seen = madeUp(unit.now, { base: launched * rate, currency, seed: launched * 31 + place })
+    const seen = madeUp(unit.now, { base: launched * rate, currency, isFalling, seed: launched * 31 + place })
     observed.push({
       offer: { device, shop, market, currency, url: `https://toko.example/${device}` },
       seen: seen.map((one) => ({ ...one, provenance })),
@@ -82,11 +90,12 @@ async function makeUp(unit: Unit, device: Id, launched: number): Promise<void> {
 interface Wanted {
   base: number
   currency: string
+  isFalling: boolean
   seed: number
 }
 
 /** A price that falls over the years, moves on some days, and is lower for a week now and then. */
-export function madeUp(now: Instant, { base, currency, seed }: Wanted): Omit<Observation, 'provenance'>[] {
+export function madeUp(now: Instant, { base, currency, isFalling, seed }: Wanted): Omit<Observation, 'provenance'>[] {
   const chance = chances(seed)
   const unit = 10 ** decimalsOf(currency)
   const first = instantOfDay(dayOfInstant(now)) - (days - 1) * aDay
@@ -94,8 +103,10 @@ export function madeUp(now: Instant, { base, currency, seed }: Wanted): Omit<Obs
   let offerLeft = 0
   return Array.from({ length: days }, (_, day) => {
     if (chance() < 0.04) level *= 0.97 + chance() * 0.04
+    // Before it falls this week it was not lower for a while.
+    const mayBeLower = chance() < 0.01 && (!isFalling || day < days - 60)
     if (offerLeft > 0) offerLeft -= 1
-    else if (chance() < 0.01) offerLeft = 7
+    else if (mayBeLower || (isFalling && day === days - 5)) offerLeft = 7
     const asked = level * (offerLeft > 0 ? 0.9 : 1)
     return { at: Math.min(now, first + day * aDay + 3 * 3_600_000), amount: priced(asked) * unit, stock: 'in' as const }
   })

@@ -11,23 +11,31 @@ export interface PricedDevice {
   name: string
 }
 
-const select = (where: 'slug' | 'id') =>
-  compileOnce<{ key: string | Id }>()((db, blank) =>
-    db
-      .selectFrom('device')
-      .innerJoin('organisation as brand', 'brand.id', 'device.brand_id')
-      .select(['device.id', 'device.slug', 'device.name', 'brand.name as brand'])
-      .where(`device.${where}`, '=', blank.key as never) // oxlint-disable-line typescript/no-unsafe-type-assertion -- each is asked by its own kind of key below
-      .where('device.merged_into', 'is', null),
-  )
-const bySlug = select('slug')
-const byId = select('id')
+const bySlug = compileOnce<{ slug: string }>()((db, blank) =>
+  db
+    .selectFrom('device')
+    .innerJoin('organisation as brand', 'brand.id', 'device.brand_id')
+    .select(['device.id', 'device.slug', 'device.name', 'brand.name as brand'])
+    .where('device.slug', '=', blank.slug)
+    .where('device.merged_into', 'is', null),
+)
 
-/** The device at a slug, or of an id; undefined where none is, or it became another. */
+const byId = compileOnce<{ id: Id }>()((db, blank) =>
+  db
+    .selectFrom('device as asked')
+    .innerJoin('device', (join) =>
+      join.on((row) => row('device.id', '=', row.fn.coalesce('asked.merged_into', 'asked.id'))),
+    )
+    .innerJoin('organisation as brand', 'brand.id', 'device.brand_id')
+    .select(['device.id', 'device.slug', 'device.name', 'brand.name as brand'])
+    .where('asked.id', '=', blank.id),
+)
+
+/** The device at a slug, or of an id; undefined where none is. What became another is at no slug, and its id stands for that one. */
 export async function pricedDevice(
   { db }: Pick<Gawai, 'db'>,
   key: { slug: string } | { id: Id },
 ): Promise<PricedDevice | undefined> {
-  const [row] = 'slug' in key ? await bySlug(db, { key: key.slug }) : await byId(db, { key: key.id })
+  const [row] = 'slug' in key ? await bySlug(db, key) : await byId(db, key)
   return row && { id: row.id, slug: row.slug, name: `${row.brand} ${row.name}` }
 }

@@ -52,7 +52,7 @@ const saidBefore = ({ tx }: Unit, { device, variant, name, provenance }: NewSayi
     .select(['id', 'number', 'number2', 'words', 'label', 'raw', 'is_pinned'])
     .where('device_id', '=', device)
     .where('ended_at', 'is', null)
-    .where('variant_id', 'is', variant ?? null)
+    .where('variant_id', variant === undefined ? 'is' : '=', variant ?? null)
     .where('name', '=', name)
     .where('provenance_id', '=', provenance)
     .orderBy('position')

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
-import { addDevice, keepHomeMarkets, keepObservations, keepProvenance, keepShop, sayAvailability } from '#devices'
+import {
+  addDevice,
+  keepHomeMarkets,
+  keepObservations,
+  keepProvenance,
+  keepShop,
+  mergeDevices,
+  sayAvailability,
+} from '#devices'
 import { keepOrganisation } from '#organisations'
 import { confirm, ownSubscriptions, unsubscribe } from '#people'
 import type { Gawai } from '#platform/gawai.ts'
@@ -135,6 +143,23 @@ describe('an alert of a price', () => {
     const receivers = (await letters()).map(({ to }) => to)
     assert.equal(receivers.length, 231)
     assert.equal(new Set(receivers).size, 231)
+  })
+
+  it('is about the device that its device became', async (test) => {
+    const { gawai, device, ask, sayYes, price, letters } = await open(test)
+    const older = await gawai.write(async (unit) => {
+      const id = await keepOrganisation(unit, { name: 'Lentera', kind: 'company' })
+      return addDevice(unit, { brand: { id, name: 'Lentera' }, name: 'L Two', category: 'phone' })
+    })
+    await ask({ device: String(older), price: '4500000', address: 'wulan@news.example' })
+    await sayYes('wulan@news.example')
+    await price(5_000_000)
+    await gawai.write((unit) => mergeDevices(unit, { from: older, into: device }))
+    await price(4_400_000)
+    assert.deepEqual(
+      (await letters()).map(({ subject }) => plain(subject)),
+      ['Lentera L2: Rp 4.400.000 di Indonesia'],
+    )
   })
 
   it('is refused without a price, without an address, and when there is nothing to wait for', async (test) => {

@@ -75,7 +75,7 @@ async function wantedIn({ gawai }: Edition, request: Request): Promise<Wanted> {
   const device = parsed.success ? await pricedDevice(gawai, { id: parsed.data.device }) : undefined
   const market = parsed.success ? (await markets(gawai)).find(({ code }) => code === parsed.data.market) : undefined
   if (!parsed.success || !device || !market)
-    throw new NotFound('There is no such device or market: go back to its page')
+    throw new NotFound('There is no such device or market: go back to its page', { key: 'deviceAlerts.nothing' })
   const { kind, price, address } = parsed.data
   return { kind, price, address, device, market }
 }

@@ -98,7 +98,7 @@ function dropsList(own: Edition, drops: readonly PriceDrop[], market: string): H
             <span class="fall">−${Math.round(fall / 10)}%</span>
             <span class="quiet">${say('devicePrices.before', { price: priceInWords(before, currency, own) })}</span>
           </p>
-          ${dayView(since, time)}
+          <p class="quiet">${say('devicePrices.since')} ${dayView(since, time)}</p>
         </li> `,
     )}
   </ol> `

@@ -75,10 +75,17 @@ export function monthsOf(history: readonly DayPrice[]): Month[] {
 
 function monthsTable(own: Edition, values: { name: string; market: string }, { market, history }: Shown): Html {
   const { say, time } = own
-  return html`<div class="table" data-hint="${say('devicePrices.wide')}">
+  const title = say('devicePrices.tableTitle', values)
+  return html`<div
+    class="table"
+    role="group"
+    tabindex="0"
+    aria-label="${title}"
+    data-hint="${say('devicePrices.wide')}"
+  >
     <table>
       <caption>
-        ${say('devicePrices.tableTitle', values)}
+        ${title}
       </caption>
       <thead>
         <tr>

@@ -42,19 +42,18 @@ export function priceBox(
 /** All that shops ask in one market. */
 export function offersTable(own: Edition, { market, prices }: Pick<MarketPrices, 'market' | 'prices'>): Html {
   const { say } = own
+  const title = say('devicePrices.offers', { market: marketName(market.code, own) })
   return html`${disclosures(own, prices)}
-    <div class="table" data-hint="${say('devicePrices.wide')}">
+    <div class="table" role="group" tabindex="0" aria-label="${title}" data-hint="${say('devicePrices.wide')}">
       <table class="offers">
         <caption>
-          ${say('devicePrices.offers', { market: marketName(market.code, own) })}
+          ${title}
         </caption>
         <thead>
           <tr>
             <th scope="col">${say('devicePrices.shop')}</th>
             <th scope="col" data-align="right">${say('devicePrices.price')}</th>
-            <th scope="col">${say('devicePrices.warranty')}</th>
             <th scope="col">${say('devicePrices.seen')}</th>
-            <th scope="col">${say('devicePrices.source')}</th>
           </tr>
         </thead>
         <tbody>
@@ -66,11 +65,15 @@ export function offersTable(own: Edition, { market, prices }: Pick<MarketPrices,
 
 const offerRow = (own: Edition, price: Price): Html =>
   html`<tr class="${price.isOld ? 'is-old' : ''}">
-    <th scope="row">${shopView(own, price)}${marked(own, price)}</th>
+    <th scope="row">
+      ${shopView(own, price)}
+      <p class="quiet">${own.say(warrantyWords[price.shop.warranty])}${marked(own, price)}</p>
+    </th>
     <td data-align="right">${priceInWords(price.amount, price.currency, own)}</td>
-    <td>${own.say(warrantyWords[price.shop.warranty])}</td>
-    <td>${seenView(own, price)}</td>
-    <td>${sourceView(price)}</td>
+    <td>
+      ${seenView(own, price)}
+      <p class="quiet">${own.say('devicePrices.source')} ${sourceView(price)}</p>
+    </td>
   </tr> `
 
 const marked = (own: Edition, price: Price): Html => {

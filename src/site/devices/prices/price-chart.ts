@@ -26,18 +26,18 @@ export function priceChart(own: Edition, { history, currency, id, title, descrip
   if (!first || !last || history.length < 2) return nothing
   const amounts = history.map(({ amount }) => amount)
   const lowest = history.reduce((best, one) => (one.amount < best.amount ? one : best))
-  const scale = scaleOf(
-    lowest.amount,
-    amounts.reduce((one, other) => Math.max(one, other)),
-  )
+  const highest = amounts.reduce((one, other) => Math.max(one, other))
+  // The words of the lowest point stand below it.
+  const scale = scaleOf(lowest.amount - (highest - lowest.amount) * 0.15, highest)
   const span = last.at + aDay - first.at
   const x = (at: number) => tenth(((at - first.at) / span) * (width - right))
   const y = (amount: number) => tenth(floor - ((amount - scale.low) / (scale.high - scale.low)) * (floor - top))
   return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-words">
     <title id="${id}-title">${title}</title>
     <desc id="${id}-words">${description}</desc>
-    ${linesView(own, scale, currency, y)}${monthsView(own, { first: first.at, last: last.at + aDay }, x)}
+    ${rulesView(scale, y)}
     <path class="chart-line" d="${steps(history, x, y)}" vector-effect="non-scaling-stroke" />
+    ${amountsView(own, scale, currency, y)}${monthsView(own, { first: first.at, last: last.at + aDay }, x)}
     ${lowestView(own, { lowest, currency, x: x(lowest.at), y: y(lowest.amount) })}
   </svg> `
 }
@@ -60,12 +60,12 @@ function steps(history: readonly DayPrice[], x: Place, y: Place): string {
     .join('')
 }
 
-const linesView = (own: Edition, { ticks }: Scale, currency: string, y: Place): Html =>
-  html`${ticks.map(
-    (amount) =>
-      html`<path class="chart-rule" d="M0 ${y(amount)}H${width}" vector-effect="non-scaling-stroke" />
-        <text x="0" y="${tenth(y(amount) - 4)}">${shortPrice(amount, currency, own)}</text> `,
-  )}`
+const rulesView = ({ ticks }: Scale, y: Place): Html =>
+  html`${ticks.map((amount) => html`<path class="chart-rule" d="M0 ${y(amount)}H${width}" vector-effect="non-scaling-stroke" /> `)}`
+
+/** On top of the line, which would strike them through. */
+const amountsView = (own: Edition, { ticks }: Scale, currency: string, y: Place): Html =>
+  html`${ticks.map((amount) => html`<text x="0" y="${tenth(y(amount) - 4)}">${shortPrice(amount, currency, own)}</text> `)}`
 
 const monthFormats = new Map<string, Intl.DateTimeFormat>()
 

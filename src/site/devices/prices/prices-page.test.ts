@@ -74,7 +74,10 @@ describe('the prices of a device', () => {
     )
     assert.match(text, /rel="nofollow">Toko Lain</)
     assert.match(text, /memberi kami komisi/)
-    assert.match(text, /Rp 4\.999\.000<\/td>\s*<td>garansi resmi<\/td>\s*<td>\s*<time datetime="2026-01-02T/)
+    assert.match(
+      text,
+      /garansi resmi<\/p>\s*<\/th>\s*<td[^>]*>Rp 4\.999\.000<\/td>\s*<td>\s*<time datetime="2026-01-02T/,
+    )
     assert.match(text, /Daftar harga/)
     assert.match(text, /class="is-old"[^]*Toko Lain[^]*harga lama, mungkin sudah berubah/)
     // What is old is cheaper, but nobody says that it is what it costs.

@@ -1,9 +1,8 @@
 import { deviceSubject, type DevicePrices, devicePrices, type PricedDevice, pricedDevice } from '#devices'
-import { html, nothing } from '#platform/html.ts'
+import { type Html, html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { type Edition, otherEdition } from '../../edition.ts'
-import { headOf } from '../../frame.ts'
-import { framed } from '../../frame.ts'
+import { framed, headOf } from '../../frame.ts'
 import { breadcrumbs } from '../../structured-data/breadcrumbs.ts'
 import { graphElement } from '../../structured-data/graph.ts'
 import { historyView } from './history-view.ts'
@@ -21,23 +20,16 @@ export async function pricesPage(own: Edition, slug: string, market?: string): P
   const device = await pricedDevice(gawai, { slug })
   if (!device) return undefined
   const now = gawai.clock.now()
-  const read = () => devicePrices(gawai, { device: device.id, market: market?.toUpperCase(), now })
-  const { shown } = await read()
-  if (!shown || (market !== undefined && market !== shown.market.code.toLowerCase())) return undefined
-  const { code } = shown.market
-  let asked: Promise<DevicePrices> | undefined
-  // Asked once, and only when a part is not kept.
-  const prices = () => (asked ??= read())
-  const part = (
-    view: string,
-    render: (prices: DevicePrices) => Part['render'] extends () => infer R ? R : never,
-  ): Part => ({
+  const prices = await devicePrices(gawai, { device: device.id, market: market?.toUpperCase(), now })
+  if (!prices.shown) return undefined
+  const { code } = prices.shown.market
+  const part = (view: string, render: () => Promise<Html> | Html): Part => ({
     subject: deviceSubject(device.id),
-    view: `${view} ${own.lang} ${code} ${market === undefined ? 'first' : ''}`,
-    render: async () => render(await prices()),
+    view: `prices ${view} ${own.lang} ${code}`,
+    render: async () => ({ body: await render(), until: nextDay(now) }),
   })
-  const head = part('prices head', async (all) => ({ body: headView(own, device, all), until: nextDay(now) }))
-  const body = part('prices page', async (all) => ({ body: await bodyView(own, device, all), until: nextDay(now) }))
+  const head = part('head', () => headView(own, device, prices))
+  const body = part('page', () => bodyView(own, device, prices))
   return { subject: deviceSubject(device.id), status: 200, parts: framed(own, head, [body]) }
 }
 
