@@ -1,4 +1,4 @@
-import type { Brand } from './gazetteer.ts'
+import type { Brand } from './brand.ts'
 import {
   accessories,
   bareKinds,

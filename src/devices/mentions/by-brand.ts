@@ -1,8 +1,8 @@
 import { behindSuffixes } from './built-name.ts'
 import { bySeries } from './by-series.ts'
-import { type Brand, countsAlone, isTelling } from './gazetteer.ts'
+import { type Brand, countsAlone, isTelling } from './brand.ts'
 import { beginnings, dailyWords, deviceWords, indonesianWords, notDevices } from './misleading-words.ts'
-import { isWordEnd, type Piece } from './pieces.ts'
+import { isWordEnd, type Piece, wordEnd } from './pieces.ts'
 import { type Place, sure } from './place.ts'
 import { type Reading, readName } from './read-name.ts'
 import { isDaily, keyFrom, type Passage } from './passage.ts'
@@ -76,32 +76,27 @@ function isToldAlone(passage: Passage, at: number, last: Place | undefined): boo
 
 /** "Huawei Luncurkan Atlas 900,": a name that nobody knows, a word or two behind a brand, where the sentence pauses. */
 export function byNewName({ pieces }: Passage, at: number, last: Place | undefined): Place | undefined {
-  if (!last || last.reading || at - last.end > 2 || pieces[at]?.gap !== 'blank' || !isPause(pieces, at + 2))
-    return undefined
+  if (!last || last.reading || at - last.end > 2 || pieces[at]?.gap !== 'blank') return undefined
   const reading = readNew(pieces, at, last.brand)
-  return reading && { start: at, name: at, end: reading.end, reading, brand: last.brand, confidence: sure.guessed }
+  if (!reading || !isPause(pieces, reading.model + 1)) return undefined
+  return { start: at, name: at, end: reading.end, reading, brand: last.brand, confidence: sure.guessed }
 }
 
 const isPause = (pieces: readonly Piece[], at: number): boolean => pieces[at]?.gap !== 'blank'
 
 /** A name of a word and a number that nobody has listed. */
 function readNew(pieces: readonly Piece[], at: number, brand: Brand): Reading | undefined {
-  const [word, number] = [pieces[at], pieces[at + 1]]
-  if (!word?.isCapital || number?.gap !== 'blank' || !/^\p{L}{3,}$/u.test(word.key)) return undefined
-  if (!/^\d{1,4}$/.test(number.key) || !isModel(pieces, at + 1) || !isWordEnd(pieces, at + 1)) return undefined
-  if (dailyWords.has(word.key) || notDevices.has(word.key) || deviceWords.has(word.key)) return undefined
-  return {
-    kind: 'device',
-    end: behindSuffixes(pieces, at + 2, { at, brand }),
-    found: [],
-    series: word.key,
-    model: at + 1,
-  }
+  const model = wordEnd(pieces, at)
+  const word = keyFrom(pieces, at, model)
+  if (pieces[at]?.isCapital !== true || pieces[model]?.gap !== 'blank' || !/^\p{L}{3,}$/u.test(word)) return undefined
+  if (!isNumber(pieces[model]?.key ?? '') || !isModel(pieces, model) || !isWordEnd(pieces, model)) return undefined
+  if (dailyWords.has(word) || notDevices.has(word) || deviceWords.has(word)) return undefined
+  return { kind: 'device', end: behindSuffixes(pieces, model + 1, { at, brand }), found: [], series: word, model }
 }
 
 /** The same right behind its brand, where more than the number says that it is a name: "vivo NEX 3", "Xiaomi Civi 4 Pro". */
 function readNewBehind({ pieces, text }: Passage, at: number, brand: Brand): Reading | undefined {
   const reading = readNew(pieces, at, brand)
   const isName = /^\p{Lu}{2,5}$/u.test(text.slice(pieces[at]?.start, pieces[at]?.end))
-  return reading && (isName || reading.end > at + 2 || isPause(pieces, reading.end)) ? reading : undefined
+  return reading && (isName || reading.end > reading.model + 1 || isPause(pieces, reading.end)) ? reading : undefined
 }

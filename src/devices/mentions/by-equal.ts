@@ -1,4 +1,4 @@
-import type { Brand } from './gazetteer.ts'
+import type { Brand } from './brand.ts'
 import { longestListed } from './listed-name.ts'
 import { connectors, suffixes } from './misleading-words.ts'
 import { isWordEnd, joinKeys, keyOf, type Piece, piecesOf } from './pieces.ts'

@@ -1,4 +1,5 @@
-import { type Brand, type Gazetteer, isTelling } from './gazetteer.ts'
+import { type Brand, isTelling } from './brand.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import { bareKinds, dailyWords, notDevices } from './misleading-words.ts'
 import { type Place, sure } from './place.ts'
 import { type Reading, readName } from './read-name.ts'

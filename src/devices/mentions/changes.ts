@@ -16,22 +16,29 @@ export interface Changes {
 
 /** On PostgreSQL a row may become visible after younger ones; nothing stays invisible longer than this. */
 const overlap = 60_000
+/** Such rows are looked for only so often: an import publishes hundreds of articles in a second. */
+const lookBackEvery = 5000
 
 /** Begins to follow what is changed from now on. */
 export async function openChanges(gawai: Reading): Promise<Changes> {
   const known = new Map<Id, Instant>()
-  let looked = gawai.clock.now()
+  let newest = await newestChange(gawai)
+  let lookedBack = gawai.clock.now() - lookBackEvery
 
   async function newRows() {
+    const now = gawai.clock.now()
+    const isLookingBack = now - lookedBack >= lookBackEvery
     const rows = await gawai.db
       .selectFrom('change_log')
       .select(['id', 'at', 'subjects'])
-      .where('at', '>=', looked - overlap)
+      .where((row) => (isLookingBack ? row('at', '>=', lookedBack - overlap) : row('id', '>', newest)))
+      .orderBy('id')
       .execute()
-    looked = gawai.clock.now()
+    if (isLookingBack) lookedBack = now
     const fresh = rows.filter(({ id }) => !known.has(id))
     for (const { id, at } of fresh) known.set(id, at)
-    for (const [id, at] of known) if (at < looked - 2 * overlap) known.delete(id)
+    newest = Math.max(newest, rows.at(-1)?.id ?? 0)
+    for (const [id, at] of known) if (at < now - 3 * overlap) known.delete(id)
     return fresh
   }
 
@@ -51,6 +58,14 @@ export async function openChanges(gawai: Reading): Promise<Changes> {
       return { devices, isOfBrands, isWhole }
     },
   }
+}
+
+async function newestChange({ db }: Reading): Promise<Id> {
+  const row = await db
+    .selectFrom('change_log')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .executeTakeFirst()
+  return row?.id ?? 0
 }
 
 function deviceIn(subject: string): Id | undefined {

@@ -134,6 +134,7 @@ describe('what a text says of devices', () => {
 
   it('is an unknown device where the catalogue has none of that name, and never its neighbour', () => {
     assert.deepEqual(found('Bocoran Galaxy S99 Ultra'), ['Galaxy S99 Ultra = ?'])
+    assert.deepEqual(found('Apple iPad Air 9'), ['Apple iPad Air 9 = ?'])
     assert.deepEqual(found('Google Pixel 4 XL 5G'), ['Google Pixel 4 XL 5G = ?'])
     assert.deepEqual(found('Huawei Mate 30 RS Porsche Design Meluncur'), ['Huawei Mate 30 RS Porsche Design = ?'])
     assert.deepEqual(found('Samsung Galaxy S10, S10e dan S10+'), [
@@ -147,6 +148,7 @@ describe('what a text says of devices', () => {
     for (const text of [
       'Honor Guru Honorer Dibayar Bulan Depan',
       'Honor 20 Pegawai Dipotong',
+      'Honor Guru Dipotong untuk Beli Ponsel',
       'A pixel-perfect design',
       'Android 10 dan iOS 13',
       'Jaringan 5G mulai tahun 2020',

@@ -1,25 +1,8 @@
 import type { Id } from '#platform/database/tables.ts'
 import type { Day } from '#platform/fuzzy-date.ts'
-import { dailyWords, suffixes } from './misleading-words.ts'
+import { type Brand, endingsOf, seriesOf } from './brand.ts'
 import { nameKeys } from './name-keys.ts'
-import { keyOf, type Piece, piecesOf, wordEnd } from './pieces.ts'
-
-/** A brand as the finder knows it. */
-export interface Brand {
-  /** Undefined for a maker of the field that the catalogue does not hold. */
-  id: Id | undefined
-  name: string
-  /** How many names its devices have, and how many of these begin with a number. */
-  names: number
-  numbers: number
-  /** Whether it counts as named where no device of it is. */
-  isKnown: boolean
-  /** How many names begin with each series, by its key. */
-  series: Map<string, number>
-  mainSeries: readonly string[]
-  /** How many names have each word behind their number: "ThinQ" of "V40 ThinQ". */
-  endings: Map<string, number>
-}
+import { keyOf, type Piece, piecesOf } from './pieces.ts'
 
 /** A name of a device or a family. */
 export interface Name {
@@ -62,8 +45,6 @@ export interface Gazetteer {
   size(): number
 }
 
-/** A brand with fewer names does not count where it stands alone: lists of devices are full of brands called "Yes". */
-const fewNames = 40
 /** From so many names on, what they begin with is a series. */
 const few = 3
 const mainShare = 0.12
@@ -171,35 +152,6 @@ export function openGazetteer(): Gazetteer {
 /** Codes stand beside names: `#SMG998B`. */
 export const codeKey = (code: string): string => `#${code.replaceAll(/[^\p{L}\p{N}]+/gu, '').toLowerCase()}`
 
-/** Whether a brand counts where it stands alone. */
-export const countsAlone = (brand: Brand): boolean => brand.isKnown || brand.names >= fewNames
-
-/** What a name begins with before its model is told: `galaxy` and `galaxynote` of "Galaxy Note10 Lite". */
-function seriesOf(pieces: readonly Piece[]): string[] {
-  const series: string[] = []
-  let key = ''
-  for (const [at, piece] of pieces.entries()) {
-    if (at === 3 || at === pieces.length - 1 || /\d/.test(piece.key)) break
-    if (at === 0 && suffixes.has(piece.key)) break
-    key += piece.key
-    if (pieces[at + 1]?.isInner === true && !/^\d/.test(pieces[at + 1]?.key ?? '')) continue
-    series.push(key)
-  }
-  return series
-}
-
-/** The words behind the first number of a name. */
-function endingsOf(pieces: readonly Piece[]): string[] {
-  const endings: string[] = []
-  const first = pieces.findIndex(({ key }) => /\d/.test(key))
-  if (first === -1) return endings
-  for (let at = first + 1; at < pieces.length; at = wordEnd(pieces, at)) {
-    const word = keyOf(pieces.slice(at, wordEnd(pieces, at)))
-    if (/^\p{L}{3,}$/u.test(word)) endings.push(word)
-  }
-  return endings
-}
-
 /** "OnePlus 7T" of OnePlus is "7T". */
 function behindBrand(pieces: Piece[], keys: readonly string[]): Piece[] {
   let key = ''
@@ -209,6 +161,3 @@ function behindBrand(pieces: Piece[], keys: readonly string[]): Piece[] {
   }
   return pieces
 }
-
-/** Whether a series tells its maker without the maker being named. */
-export const isTelling = (series: string): boolean => !dailyWords.has(series)

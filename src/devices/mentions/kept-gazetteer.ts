@@ -4,7 +4,8 @@ import type { Gawai } from '#platform/gawai.ts'
 import { type Changes, openChanges } from './changes.ts'
 import { deniedForms } from './denied.ts'
 import { addBrands, addNames, brandNames, codesOf, type NameRow, namesOf } from './read-names.ts'
-import { type Brand, type Gazetteer, openGazetteer } from './gazetteer.ts'
+import type { Brand } from './brand.ts'
+import { type Gazetteer, openGazetteer } from './gazetteer.ts'
 
 /** What a text is searched with. */
 export interface Names {

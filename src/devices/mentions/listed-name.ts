@@ -1,4 +1,5 @@
-import type { Brand, Found, Gazetteer } from './gazetteer.ts'
+import type { Brand } from './brand.ts'
+import type { Found, Gazetteer } from './gazetteer.ts'
 import { isWithin, isWordEnd, joinKeys, type Piece } from './pieces.ts'
 import { isModel } from './shapes.ts'
 

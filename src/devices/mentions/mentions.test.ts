@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
-import { unpublish } from '#articles'
+import { publishRevision, readRevision, revise, unpublish } from '#articles'
 import {
   addDevice,
   answerMention,
@@ -15,6 +15,7 @@ import {
 } from '#devices'
 import { keepOrganisation } from '#organisations'
 import type { Id } from '#platform/database/tables.ts'
+import type { Unit } from '#platform/database/unit.ts'
 import { NotFound } from '#platform/refusals.ts'
 import { openNewsroom } from '#test/newsroom.ts'
 import { openKeptGazetteer } from './kept-gazetteer.ts'
@@ -55,6 +56,15 @@ async function open(test: TestContext) {
     answer: (article: Id, words: string, name: string, isRight = true) =>
       gawai.write((unit) => answerMention(unit, { article, words, device: device(name), isRight, by })),
   }
+}
+
+const newestOf = async ({ tx }: Unit, article: Id): Promise<Id> => {
+  const { id } = await tx
+    .selectFrom('revision')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .where('article_id', '=', article)
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 describe('an article', () => {
@@ -168,6 +178,21 @@ describe("an editor's answer to what was found", () => {
     assert.deepEqual(await read(article), ['Galaxy A50: subject', 'Galaxy S10: subject'])
     await settle()
     assert.deepEqual(await read(article), ['Galaxy A50: subject', 'Galaxy S10: subject'])
+  })
+
+  it('is taken back also for an article that says something else by now', async (test) => {
+    const { write, read, answer, gawai, settle } = await open(test)
+    const article = await write('Galaxy A50 Diuji')
+    const before = await answer(article, 'Galaxy A50', 'Galaxy A50', false)
+    await gawai.write(async (unit) => {
+      const content = await readRevision(unit, article, await newestOf(unit, article))
+      const revision = await revise(unit, article, { ...content, title: 'Galaxy S10 Diuji' })
+      await publishRevision(unit, gawai.settings, { article, revision })
+    })
+    await settle()
+    await gawai.write((unit) => undoAnswer(unit, before))
+    await settle()
+    assert.deepEqual(await read(article), ['Galaxy S10: subject'])
   })
 
   it('says which device words mean, instead of what the program took them for', async (test) => {

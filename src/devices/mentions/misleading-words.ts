@@ -71,7 +71,7 @@ export const notDevices = list(`
 
 /** What brands sell that is no device of its own. */
 export const accessories = list(`
-  case casing charger kabel cable filter bank powerbank purifier cover strap adapter headset holder dongle stylus
+  case casing charger kabel cable filter bank powerbank cover strap adapter headset holder dongle stylus
 `)
 
 /** They say that a whole series is meant. */
@@ -84,9 +84,9 @@ export const connectors = list(`dan and atau or vs versus hingga sampai serta ma
 /** Kinds of devices that stand in names: "Band 8", "Watch S3". */
 export const kindsInNames = list(`
   band watch pad tab buds book tv fold flip phone smart pods home speaker glass glasses tablet ring stick box scooter vacuum
-  router camera dot hub laptop notebook earphones
+  router camera dot hub laptop notebook earphones headphones purifier monitor projector printer drone fryer scale
 `)
-export const qualitiesInNames = list(`electric wireless ai true robot curved smart gaming portable`)
+export const qualitiesInNames = list(`electric wireless ai air true robot curved smart gaming portable`)
 /** Of these no brand has a series alone. */
 export const bareKinds = list(
   `tv smart phone tablet android note mobile series model digital box selfie camera kamera baterai battery layar smartphone handphone ponsel laptop speaker camera router 4k kids note hd`,

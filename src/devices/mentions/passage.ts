@@ -1,8 +1,9 @@
 import type { Language } from '#platform/settings.ts'
-import { type Brand, countsAlone, type Gazetteer } from './gazetteer.ts'
+import { type Brand, countsAlone } from './brand.ts'
+import type { Gazetteer } from './gazetteer.ts'
 import { longestListed } from './listed-name.ts'
 import { dailyWords, deviceWords, feeWords } from './misleading-words.ts'
-import { isWithin, isWordEnd, type Piece, piecesOf } from './pieces.ts'
+import { isWithin, isWordEnd, type Piece, piecesOf, wordEnd } from './pieces.ts'
 
 /** A text as it is read, with what is known of the whole of it. */
 export interface Passage {
@@ -37,9 +38,13 @@ export function passageOf(gazetteer: Gazetteer, text: string, lang: Language): P
     brandsAt,
     brands,
     isOfFees: pieces.some(({ key }) => feeWords.has(key)),
-    isOfDevices: hasName || brands.size > 0 || pieces.some(({ key }) => deviceWords.has(key)),
+    isOfDevices: hasName || brands.size > 0 || pieces.some((_, at) => isDeviceWord(pieces, at)),
   }
 }
+
+/** `iPhone` is one word, though it is two pieces. */
+const isDeviceWord = (pieces: readonly Piece[], at: number): boolean =>
+  pieces[at]?.isInner !== true && deviceWords.has(keyFrom(pieces, at, wordEnd(pieces, at)))
 
 /** Whether more than a number of the catalogue stands behind a brand: "Honor 9X" is a device wherever it stands. */
 function hasModelBehind(gazetteer: Gazetteer, pieces: readonly Piece[], { brand, end }: BrandAt): boolean {

@@ -1,4 +1,4 @@
-import type { Brand } from './gazetteer.ts'
+import type { Brand } from './brand.ts'
 import type { Reading } from './read-name.ts'
 
 /** What was found from one piece of a text to another. */

@@ -1,9 +1,11 @@
-import type { Brand, Found, Gazetteer } from './gazetteer.ts'
-import { readBuilt } from './built-name.ts'
-import { readListed } from './listed-name.ts'
+import type { Brand } from './brand.ts'
+import type { Found, Gazetteer } from './gazetteer.ts'
+import { behindSuffixes, readBuilt } from './built-name.ts'
+import { type Listed, readListed } from './listed-name.ts'
 import { accessories, bareKinds, notDevices } from './misleading-words.ts'
 import { isWordEnd, type Piece } from './pieces.ts'
 import { isCompound, readSeries, type SeriesRead } from './read-series.ts'
+import { isModel, isNumber } from './shapes.ts'
 
 /** A name that begins at a piece of a text. */
 export interface Reading {
@@ -34,12 +36,24 @@ export function readName(
   before = '',
 ): Reading | undefined {
   const series = readSeries(pieces, at, brand, before)
-  const listed = readListed(gazetteer, pieces, at, brand, before)
+  const listed = withNumber(pieces, { at, brand }, readListed(gazetteer, pieces, at, brand, before))
   const built = readBuilt(pieces, at, { brand, series })
   const longest = listed && (!built || listed.end >= built.end) ? listed : built
   if (!longest) return before === '' ? seriesAlone(pieces, at, { brand, series }) : undefined
   const reading: Reading = { kind: 'device', ...longest, series: series.key, model: series.end }
   return withSeriesWord(pieces, before === '' ? asSeries(reading, { pieces, at, brand }) : reading)
+}
+
+/** A listed name without a number and one behind it is another device: "CyberDog 9" where the catalogue has "CyberDog". */
+function withNumber(
+  pieces: readonly Piece[],
+  name: { at: number; brand: Brand },
+  listed: Listed | undefined,
+): Listed | undefined {
+  if (!listed || pieces.slice(name.at, listed.end).some(({ key }) => /\d/.test(key))) return listed
+  const number = pieces[listed.end]
+  if (number?.gap !== 'blank' || !isNumber(number.key) || !isModel(pieces, listed.end)) return listed
+  return { end: behindSuffixes(pieces, listed.end + 1, name), found: [] }
 }
 
 /** "Sony Xperia", "Galaxy Note", "iPhone": a series, nothing of it named. */

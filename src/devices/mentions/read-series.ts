@@ -1,4 +1,4 @@
-import type { Brand } from './gazetteer.ts'
+import type { Brand } from './brand.ts'
 import { kindsInNames } from './misleading-words.ts'
 import { isWithin, isWordEnd, joinKeys, keyOf, type Piece } from './pieces.ts'
 
