@@ -45,6 +45,8 @@ Not understood:
     await call([table], { format: 'table', mapping })
     assert.match(said.at(-1) ?? '', /^Devices read: 1\nAdded: 0, changed: 1/)
 
+    await writeFile(mapping, 'columns: {Merek: maker}')
+    await assert.rejects(call([table], { format: 'table', mapping }), /m\.yaml: [^]*"maker" is neither a field/)
     await assert.rejects(call([]), /one file or folder/)
     await assert.rejects(call([table]), /the format is missing/)
     await assert.rejects(call([table], { format: 'pdf' }), /there is no format "pdf"/)

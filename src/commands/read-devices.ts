@@ -25,12 +25,17 @@ type Read = Pick<RecordsToKeep, 'read' | 'provenance'>
  * @throws Invalid naming the file that cannot be read
  */
 export async function readDevices(path: string, format: DeviceFormat, mappingFile: string | undefined): Promise<Read> {
-  const mapping =
-    mappingFile === undefined ? undefined : readMapping(await readText(mappingFile), basename(mappingFile))
+  const mapping = mappingFile === undefined ? undefined : await mappingIn(mappingFile)
   if (format === 'lineage') return { read: await lineage(path), provenance: lineageProvenance }
   const text = await readText(path)
   if (format === 'certified') return { read: readCertified(text), provenance: certifiedProvenance }
   return { read: (format === 'json' ? readJson : readTable)(text, mapping), provenance: sayer(path, mapping) }
+}
+
+async function mappingIn(file: string): Promise<Mapping> {
+  const mapping = readMapping(await readText(file))
+  if (typeof mapping === 'string') throw new Invalid(`${file}: ${mapping}`)
+  return mapping
 }
 
 const sayer = (path: string, mapping: Mapping | undefined) =>

@@ -1,6 +1,5 @@
-import { parse } from 'yaml'
+import { parseDocument } from 'yaml'
 import { z } from 'zod'
-import { Invalid } from '#platform/refusals.ts'
 import { isSpecification, specificationNames } from '../specifications/registry.ts'
 import { provenanceKinds } from '../tables.ts'
 
@@ -52,29 +51,24 @@ const mappingSchema = z.strictObject({
   /** The brand of every row, where no column says it. */
   brand: z.string().optional(),
   separator: z.string().length(1).optional(),
-  columns: z.record(z.string(), z.union([target.transform((is) => ({ is })), column])),
+  columns: z.record(
+    z.string(),
+    z.preprocess((value) => (typeof value === 'string' ? { is: value } : value), column),
+  ),
 })
 export type Mapping = z.output<typeof mappingSchema>
 
 /**
  * Reads a mapping file, YAML or JSON: which column of a table is which field or specification.
  *
- * @throws Invalid naming the file and what of it is wrong
+ * @returns what of it is wrong, in words
  */
-export function readMapping(text: string, file: string): Mapping {
-  const read = mappingSchema.safeParse(parsed(text, file))
-  if (read.success) return read.data
-  throw new Invalid(`${file}: ${z.prettifyError(read.error)}`)
-}
-
-function parsed(text: string, file: string): unknown {
-  try {
-    return parse(text)
-  } catch (error) {
-    throw new Invalid(
-      `${file} is neither YAML nor JSON (${error instanceof Error ? error.message.split('\n')[0] : ''})`,
-    )
-  }
+export function readMapping(text: string): Mapping | string {
+  const document = parseDocument(text, { logLevel: 'silent' })
+  const [error] = document.errors
+  if (error) return `it is neither YAML nor JSON (${error.message.split('\n')[0]})`
+  const read = mappingSchema.safeParse(document.toJS())
+  return read.success ? read.data : z.prettifyError(read.error)
 }
 
 /** Where nobody says otherwise, a column is what its name says; others are kept in what was said. */
