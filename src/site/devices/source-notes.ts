@@ -51,7 +51,9 @@ export function notesOf({ specifications, sayings, stated, codes, datesFrom, pro
 /** The number beside a value. It leads to who said it, without script and without a mouse. */
 export function noteView({ say }: Pick<Edition, 'say'>, number: number): Html {
   return html`<sup
-    ><a class="source-note" href="#source-${number}" aria-label="${say('devicePage.source', { number })}">${number}</a></sup
+    ><a class="source-note" href="#source-${number}" aria-label="${say('devicePage.source', { number })}"
+      >${number}</a
+    ></sup
   >`
 }
 

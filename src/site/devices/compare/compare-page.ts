@@ -23,7 +23,9 @@ export async function comparePage(own: Edition, query: URLSearchParams): Promise
   const comparison = await compared(own, named)
   const isBare = asked.slugs.length === 0 && asked.words === ''
   const title =
-    named.length === 0 ? say('deviceCompare.title') : named.map(({ name }) => name).join(` ${say('deviceCompare.versus')} `)
+    named.length === 0
+      ? say('deviceCompare.title')
+      : named.map(({ name }) => name).join(` ${say('deviceCompare.versus')} `)
   const head = headOf(own, {
     title,
     description: say('deviceCompare.describe'),
