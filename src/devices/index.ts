@@ -68,7 +68,7 @@ export {
 export { type Resolved, resolve, type Saying } from './specifications/resolve.ts'
 export { type NewSaying, sayOf } from './specifications/say.ts'
 export { sayingsOf } from './specifications/sayings.ts'
-export { labelInWords, showNumber, showValue, showValues, type Tongue } from './specifications/show-value.ts'
+export { showNumber, showValue, showValues, type Tongue } from './specifications/show-value.ts'
 export { groupWords, specificationWords } from './specifications/specification-words.ts'
 export type { Value } from './specifications/value.ts'
 export { deviceSubject, devicesSubject } from './subjects.ts'

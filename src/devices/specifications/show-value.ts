@@ -99,7 +99,7 @@ export const showValues = (name: SpecificationName, values: readonly Value[], to
     .join(', ')
 
 /** Which of several it is, in words; whatever a source calls it when the words do not know it. */
-export function labelInWords(label: string | undefined, { say }: Tongue): string | undefined {
+function labelInWords(label: string | undefined, { say }: Tongue): string | undefined {
   const key = label === undefined ? undefined : partWords[label]
   return key === undefined ? label : say(key)
 }
