@@ -155,7 +155,7 @@ export async function addressOf(
   let address = patternOf(route)
   if (valuesIn(route).length === 0) return address
   made += 1
-  const upload = { name: 'layar.png', bytes: pngOf(100 + made, 10), by: whose.owner }
+  const upload = { name: 'layar.png', bytes: pngOf(100 + made, 50), by: whose.owner }
   const picture = valuesIn(route).includes('picture') ? (await addPicture(newsroom.gawai, upload)).picture.id : 0
   const named: Record<string, string> = {}
   await newsroom.gawai.write(async (unit) => {

@@ -30,7 +30,7 @@ async function devicesPage(visit: Visit): Promise<Page> {
     room: devicesRoom,
     isWide: true,
     body: html`${catalogueNav(visit, devicesRoom)}
-      <p><a href="${devicesRoom}new/">${say('devicesDesk.add')}</a></p>
+      <p><a class="button" href="${devicesRoom}new/">${say('devicesDesk.add')}</a></p>
       ${await filters(visit, asked)}
       ${items.length === 0 ? html`<p>${say('devicesDesk.none')}</p>` : tableView(visit, items)}
       ${before === undefined ? nothing : nextPage(visit, { before: `${before.at}-${before.id}` })}`,

@@ -38,7 +38,7 @@ const reportView = (visit: Visit, { id, device, deviceName, about, words, eviden
     <h2><a href="${devicePath(device)}">${deviceName}</a>: ${aboutWords(visit, about)}</h2>
     <p class="quiet">${timeView(at, time)}${email === null ? nothing : html` · ${email}`}</p>
     <p>${words}</p>
-    ${evidence === null ? nothing : html`<p><a href="${evidence}" rel="nofollow noreferrer">${evidence}</a></p>`}
+    ${evidence === null ? nothing : html`<p>${say('devicesDesk.evidence')} <a href="${evidence}" rel="nofollow noreferrer">${evidence}</a></p>`}
     <form method="post" action="${room}">
       <input type="hidden" name="report" value="${id}" />
       <p>

@@ -45,7 +45,7 @@ function unknownView(
     <p class="quiet">
       <a href="${sheetPath(article)}">${say('devicesDesk.inArticles', { count: articles })}</a> · ${timeView(at, time)}
     </p>
-    <p><a href="${devicesRoom}new/?${adding.toString()}">${say('devicesDesk.addThis')}</a></p>
+    <p><a class="button" href="${devicesRoom}new/?${adding.toString()}">${say('devicesDesk.addThis')}</a></p>
     <form method="post" action="${room}">
       <input type="hidden" name="words" value="${words}" />
       <p class="field">
