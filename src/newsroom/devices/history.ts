@@ -1,6 +1,6 @@
 import { deskDevice, provenanceWords, specificationWords, valueHistory } from '#devices'
 import { html, nothing } from '#platform/html.ts'
-import { timeView } from '#look/time.ts'
+import { dayView } from '#look/time.ts'
 import { idField } from '../forms/form.ts'
 import { dataTable } from '../lists/data-table.ts'
 import { nextPage } from '../lists/filters.ts'
@@ -39,8 +39,8 @@ const tableView = ({ say, time }: Visit, items: Awaited<ReturnType<typeof valueH
       say(specificationWords[name].label),
       html`${label === null ? raw : `${label}: ${raw}`}${is_pinned === 1 ? html` · ${say('devicesDesk.pinned')}` : nothing}`,
       html`${url === '' ? source : html`<a href="${url}">${source}</a>`} · ${say(provenanceWords[kind])}`,
-      html`${timeView(saidAt, time)} · ${by ?? say('devicesDesk.program')}`,
-      endedAt === null ? '' : html`${timeView(endedAt, time)} · ${endedBy ?? say('devicesDesk.program')}`,
+      html`${dayView(saidAt, time)} · ${by ?? say('devicesDesk.program')}`,
+      endedAt === null ? '' : html`${dayView(endedAt, time)} · ${endedBy ?? say('devicesDesk.program')}`,
     ]),
   )
 
