@@ -1,4 +1,4 @@
-export { keepAlias, type NewAlias } from './alias.ts'
+export { keepAlias } from './alias.ts'
 export { type Alert, alertOf, alertSubject } from './alerts/alert.ts'
 export { isSo } from './alerts/check-alerts.ts'
 export { stopWatching, watch } from './alerts/watch.ts'
@@ -6,7 +6,7 @@ export { availabilityOfDevice, type MarketAvailability } from './availability/av
 export { followDays } from './availability/follow-availability.ts'
 export { type NewAvailability, sayAvailability } from './availability/say-availability.ts'
 export type { Settled, Stated } from './availability/stated.ts'
-export { addDevice, deviceNamed, type NewDevice } from './device.ts'
+export { addDevice, deviceNamed } from './device.ts'
 export { categoryWords, provenanceWords, statusWords } from './device-words.ts'
 export { codeForm, formOf } from './form.ts'
 export { type Carrying, devicesOfCode } from './lists/code-lookup.ts'
@@ -16,39 +16,31 @@ export { brandsWithDevices, familiesOfBrand, findFamily } from './lists/families
 export type { ListedDevice } from './lists/listed-device.ts'
 export { listedDevice } from './lists/listed-one.ts'
 export { mergedDevicesSchema, mergeDevices, splitDevices } from './merging.ts'
-export { keepModelCode, type NewModelCode } from './model-code.ts'
-export { answeredSchema, type Answered, answerMention, type NewAnswer, undoAnswer } from './mentions/answers.ts'
+export { keepModelCode } from './model-code.ts'
+export { answeredSchema, answerMention, undoAnswer } from './mentions/answers.ts'
 export { articlesOfDevice } from './mentions/articles-of-device.ts'
-export {
-  type ArticleMentions,
-  type DeviceOfArticle,
-  devicesOfArticle,
-  mentionsOfArticle,
-} from './mentions/devices-of-article.ts'
+export { devicesOfArticle, mentionsOfArticle } from './mentions/devices-of-article.ts'
 export { followMentions } from './mentions/follow-mentions.ts'
 export {
-  type Settled as SettledUnknown,
   settledSchema,
   settleUnknown,
   undoSettling,
   type UnknownDevice,
   unknownDevices,
-  type UnknownPage,
 } from './mentions/unknown-devices.ts'
 export { decimalsOf, readAmount } from './prices/currency.ts'
 export { demoPrices, keepDemoPrices } from './prices/demo-prices.ts'
-export { type DayPrice, lowestSince, priceHistory, type WantedHistory } from './prices/history.ts'
-export { keepObservations, type Observed } from './prices/keep-observations.ts'
-export { homeMarkets, keepHomeMarkets, keepMarket, type Market, markets, provenMarket } from './prices/market.ts'
+export { type DayPrice, priceHistory } from './prices/history.ts'
+export { keepObservations } from './prices/keep-observations.ts'
+export { homeMarkets, keepHomeMarkets, keepMarket, type Market, markets } from './prices/market.ts'
 export type { WantedOffer } from './prices/offer.ts'
 export { type AskedIn, type DevicePrices, devicePrices, isAskedNow, type MarketPrices } from './prices/market-prices.ts'
 export { type PricedDevice, pricedDevice } from './prices/priced-device.ts'
 export { type PriceDrop, priceDrops } from './prices/price-drops.ts'
 export { type Price, pricesOfDevice } from './prices/prices-of-device.ts'
-
-export { isWebAddress, keepShop, type NewShop } from './prices/shop.ts'
-export { longestGap, type Observation, type Stretch } from './prices/stretch.ts'
-export { keepProvenance, type Provenance } from './provenance.ts'
+export { isWebAddress, keepShop } from './prices/shop.ts'
+export { longestGap, type Observation } from './prices/stretch.ts'
+export { keepProvenance } from './provenance.ts'
 export { type DeviceLink, type DeviceRecord, deviceRecord } from './record/device-record.ts'
 export { slugSince } from './record/find-device.ts'
 export type { NamedProvenance } from './record/provenances-of.ts'
@@ -59,14 +51,12 @@ export {
   type Group,
   groups,
   isSpecification,
-  type Specification,
   type SpecificationName,
   specificationNames,
   specificationOf,
-  specifications,
 } from './specifications/registry.ts'
 export { type Resolved, resolve, type Saying } from './specifications/resolve.ts'
-export { type NewSaying, sayOf } from './specifications/say.ts'
+export { sayOf } from './specifications/say.ts'
 export { sayingsOf } from './specifications/sayings.ts'
 export { showNumber, showValue, showValues, type Tongue } from './specifications/show-value.ts'
 export { groupWords, specificationWords } from './specifications/specification-words.ts'

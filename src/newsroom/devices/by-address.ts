@@ -14,10 +14,9 @@ export async function deviceByAddress({ gawai, say }: Visit, name: string, text:
   if (slug === undefined) return null
   const [found] = await devicesBySlug(gawai, [slug])
   if (found) return found.id
-  const values = { words: text }
   throw new Invalid(
     `There is no device "${text}"`,
-    { key: 'devicesDesk.noDevice', values },
-    { [name]: say('devicesDesk.noDevice', values) },
+    { key: 'devicesDesk.noDevice', values: { words: text } },
+    { [name]: say('devicesDesk.noDevice', { words: text }) },
   )
 }
