@@ -24,6 +24,7 @@ export const categoryWords: Record<Category, string> = {
 export const statusWords: Record<DeviceStatus, string> = {
   rumoured: 'deviceStatus.rumoured',
   announced: 'deviceStatus.announced',
+  released: 'deviceStatus.released',
   on_sale: 'deviceStatus.on_sale',
   discontinued: 'deviceStatus.discontinued',
   cancelled: 'deviceStatus.cancelled',

@@ -25,7 +25,7 @@ describe('a device', () => {
     assert.deepEqual(
       rows.map((row) => ({ ...row })),
       [
-        { slug: 'xiaomi-redmi-note-4', status: 'on_sale' },
+        { slug: 'xiaomi-redmi-note-4', status: 'released' },
         { slug: 'xiaomi-redmi-note-4-plus', status: 'announced' },
       ],
     )

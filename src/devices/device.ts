@@ -69,7 +69,7 @@ export async function addDevice(unit: Unit, wanted: NewDevice): Promise<Id> {
       slug: await freeSlug(unit, `${wanted.brand.name} ${name.replaceAll('+', ' plus ')}`),
       name,
       category: wanted.category,
-      status: wanted.status ?? (wanted.released === undefined ? 'announced' : 'on_sale'),
+      status: wanted.status ?? (wanted.released === undefined ? 'announced' : 'released'),
       is_status_pinned: 0,
       announced: wanted.announced ?? null,
       released: wanted.released ?? null,

@@ -103,7 +103,8 @@ export const categories = [
 ] as const
 export type Category = (typeof categories)[number]
 
-export const deviceStatuses = ['rumoured', 'announced', 'on_sale', 'discontinued', 'cancelled'] as const
+/** `released`: it was on sale once; whether it still is, nobody has said. */
+export const deviceStatuses = ['rumoured', 'announced', 'released', 'on_sale', 'discontinued', 'cancelled'] as const
 export type DeviceStatus = (typeof deviceStatuses)[number]
 
 interface DeviceTable {

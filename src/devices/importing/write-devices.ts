@@ -18,7 +18,7 @@ export async function addDevices(unit: Unit, added: readonly Planned[]): Promise
     slug: slugs[index] ?? '',
     name: record.name.trim(),
     category: record.category ?? ('other' as const),
-    status: record.released === undefined ? ('announced' as const) : ('on_sale' as const),
+    status: record.released === undefined ? ('announced' as const) : ('released' as const),
     is_status_pinned: 0 as const,
     ...(record.announced !== undefined && { announced: record.announced }),
     ...(record.released !== undefined && { released: record.released, released_from: firstDay(record.released) }),

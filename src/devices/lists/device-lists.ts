@@ -27,7 +27,7 @@ const newest = compileOnce<{ today: Day; limit: number }>()((db, blank) =>
   standing(db)
     .select(listedColumns)
     .where('released_from', '<=', blank.today)
-    .where('status', 'in', ['on_sale', 'discontinued'])
+    .where('status', 'in', ['released', 'on_sale', 'discontinued'])
     .orderBy('released_from', 'desc')
     .orderBy('device.id', 'desc')
     .limit(blank.limit),
