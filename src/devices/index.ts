@@ -29,7 +29,7 @@ export {
   unknownDevices,
 } from './mentions/unknown-devices.ts'
 export { decimalsOf, readAmount } from './prices/currency.ts'
-export { demoPrices, keepDemoPrices } from './prices/demo-prices.ts'
+export { demoPrices, hasDemoPrices, keepDemoPrices } from './prices/demo-prices.ts'
 export { type DayPrice, priceHistory } from './prices/history.ts'
 export { keepObservations } from './prices/keep-observations.ts'
 export { homeMarkets, keepHomeMarkets, keepMarket, type Market, markets } from './prices/market.ts'

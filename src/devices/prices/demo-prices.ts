@@ -13,6 +13,12 @@ import type { Observation } from './stretch.ts'
 /** From whom made-up prices are known. Whatever shows them says so. */
 export const demoPrices = 'Data demo / demo data'
 
+/** Whether any price of this site is made up. */
+export async function hasDemoPrices({ db }: Pick<Gawai, 'db'>): Promise<boolean> {
+  const row = db.selectFrom('provenance').select('id').where('kind', '=', 'dataset').where('name', '=', demoPrices)
+  return (await row.executeTakeFirst()) !== undefined
+}
+
 interface DemoShop {
   name: string
   market: MarketCode

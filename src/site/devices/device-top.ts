@@ -34,8 +34,10 @@ function stateOf(own: Edition, { status, released, announced, datesFrom }: Devic
     released === undefined
       ? announced !== undefined && say('devicePage.announced', { date: dateInWords(own, announced) })
       : say('devicePage.released', { date: dateInWords(own, released) })
-  return html`<b>${say(statusWords[status])}</b
-    >${date === false ? nothing : html` · ${date}${datesFrom === undefined ? nothing : noteView(own, notes.numberOf(datesFrom))}`}`
+  const note = datesFrom === undefined ? nothing : noteView(own, notes.numberOf(datesFrom))
+  // That it was released the date says.
+  if (status === 'released' && released !== undefined) return html`<b>${date}</b>${note}`
+  return html`<b>${say(statusWords[status])}</b>${date === false ? nothing : html` · ${date}${note}`}`
 }
 
 function namesView(own: Edition, names: readonly OtherName[]): Html {

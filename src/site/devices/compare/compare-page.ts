@@ -4,6 +4,7 @@ import type { PagePlan } from '#platform/page-store/page.ts'
 import type { Edition } from '../../edition.ts'
 import { framed, deviceHeadOf } from '../../frame.ts'
 import { devicesCalled, leadThere } from '../named-device.ts'
+import { demoNote } from '../prices/demo-note.ts'
 import { mostCompared } from '../finder/address.ts'
 import { type AskedComparison, comparisonPath, jsonPath, readComparison } from './address.ts'
 import { addForm, candidatesView } from './add-view.ts'
@@ -33,6 +34,7 @@ export async function comparePage(own: Edition, query: URLSearchParams): Promise
     ...(isBare && { canonical: own.absolute(paths.comparison) }),
   })
   const body = comparisonView(own, {
+    note: slugs.length === 0 ? nothing : await demoNote(own),
     asked: { ...asked, slugs },
     comparison,
     candidates,
@@ -54,19 +56,20 @@ export async function compared({ gawai }: Pick<Edition, 'gawai'>, named: readonl
 }
 
 interface Shown {
+  note: Html
   asked: AskedComparison
   comparison: Comparison
   candidates: readonly NamedDevice[]
 }
 
-function comparisonView(own: Edition, { asked, comparison, candidates }: Shown): Html {
+function comparisonView(own: Edition, { note, asked, comparison, candidates }: Shown): Html {
   const { say, paths } = own
   const { slugs } = asked
   return html`<header class="page-title">
       <h1>${say('deviceCompare.title')}</h1>
       <p class="summary">${say('deviceCompare.words')}</p>
     </header>
-    ${slugs.length === 0 ? nothing : comparisonTable(own, asked, comparison)}
+    ${note}${slugs.length === 0 ? nothing : comparisonTable(own, asked, comparison)}
     ${slugs.length >= mostCompared ? html`<p class="quiet">${say('deviceCompare.full')}</p> ` : html`${addForm(own, asked)}${candidatesView(own, asked, candidates)}`}
     ${
       slugs.length === 0

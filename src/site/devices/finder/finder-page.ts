@@ -6,6 +6,7 @@ import { framed, deviceHeadOf } from '../../frame.ts'
 import { breadcrumbs } from '../../structured-data/breadcrumbs.ts'
 import { graphElement } from '../../structured-data/graph.ts'
 import { collectionPage } from '../../structured-data/list.ts'
+import { demoNote } from '../prices/demo-note.ts'
 import { isDeep, nothingAsked, pathOf, readAsked } from './address.ts'
 import { facetsView } from './facets-view.ts'
 import { finderForm } from './form-view.ts'
@@ -35,7 +36,10 @@ export async function devicesPage(own: Edition): Promise<PagePlan> {
     subject: devicesSubject,
     view: `finder ${own.lang}`,
     // Prices become old by themselves.
-    render: async () => ({ body: finderView(own, await results()), until: own.gawai.clock.now() + day }),
+    render: async () => ({
+      body: finderView(own, await results(), await demoNote(own)),
+      until: own.gawai.clock.now() + day,
+    }),
   }
   return { subject: devicesSubject, status: 200, parts: framed(own, head, [body]) }
 }
@@ -43,7 +47,9 @@ export async function devicesPage(own: Edition): Promise<PagePlan> {
 /** The devices that somebody asks for. Of such pages there is no end, so none is kept. */
 export async function narrowedPage(own: Edition, query: URLSearchParams): Promise<PagePlan> {
   const results = await search(own, readAsked(own.lang, query))
-  const parts = framed(own, await markupOf(headOfFinder(own, results)), [await markupOf(finderView(own, results))])
+  const parts = framed(own, await markupOf(headOfFinder(own, results)), [
+    await markupOf(finderView(own, results, await demoNote(own))),
+  ])
   return { subject: '', isFleeting: true, status: 200, parts }
 }
 
@@ -71,11 +77,11 @@ function headOfFinder(own: Edition, results: Results, alternates?: { lang: strin
   })
 }
 
-function finderView(own: Edition, results: Results): Html {
+function finderView(own: Edition, results: Results, note: Html): Html {
   const { say } = own
   return html`<header class="page-title"><h1>${say('deviceFinder.title')}</h1></header>
     <div class="finder">
-      <div>${finderForm(own, results)}${resultsView(own, results)}</div>
+      <div>${finderForm(own, results)}${note}${resultsView(own, results)}</div>
       ${facetsView(own, results)}
     </div>`
 }

@@ -4,6 +4,7 @@ import { type Html, html, nothing } from '#platform/html.ts'
 import type { PagePlan, Part } from '#platform/page-store/page.ts'
 import { type Edition, otherEdition } from '../../edition.ts'
 import { framed, deviceHeadOf } from '../../frame.ts'
+import { demoNote } from './demo-note.ts'
 import { marketName, priceInWords } from './price-words.ts'
 import { nextDay } from './prices-section.ts'
 
@@ -30,7 +31,7 @@ export async function dropsPage(own: Edition, asked?: string): Promise<PagePlan 
   const body = part('body', async () => {
     const now = gawai.clock.now()
     const drops = market ? await priceDrops(gawai, { market: market.code, now, limit: most }) : []
-    return { body: dropsView(own, page, drops), until: nextDay(now) }
+    return { body: dropsView(own, page, drops, await demoNote(own)), until: nextDay(now) }
   })
   return { subject: devicesSubject, status: 200, parts: framed(own, head, [body]) }
 }
@@ -58,12 +59,12 @@ function headView(own: Edition, { market, all, title }: DropsPage): Html {
   })
 }
 
-const dropsView = (own: Edition, page: DropsPage, drops: readonly PriceDrop[]): Html =>
+const dropsView = (own: Edition, page: DropsPage, drops: readonly PriceDrop[], note: Html): Html =>
   html`<header class="page-title">
       <h1>${page.title}</h1>
       <p class="summary">${own.say('devicePrices.dropsWords')}</p>
     </header>
-    ${marketsNav(own, page)}
+    ${note}${marketsNav(own, page)}
     ${drops.length === 0 ? html`<p>${own.say('devicePrices.dropsNone')}</p>` : dropsList(own, drops, page.market?.code ?? '')}
     <p class="on"><a href="${own.paths.devices}">${own.say('devicePrices.allDevices')}</a></p> `
 
