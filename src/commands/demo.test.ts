@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { describe, it } from 'node:test'
+import { addDevice } from '#devices'
+import { keepOrganisation } from '#organisations'
 import { frontArticles, sectionTree, standingPages } from '#articles'
 import { readWords } from '#platform/i18n.ts'
 import { silentLog } from '#platform/log.ts'
@@ -72,10 +74,15 @@ describe('the demo newsroom', () => {
   })
 
   it('is not wanted in a folder that holds a site, nor where somebody said so', async (test) => {
-    const [used, unwanted] = [await openNewsroom(test), await openNewsroom(test)]
+    const [used, catalogue, unwanted] = [await openNewsroom(test), await openNewsroom(test), await openNewsroom(test)]
     await used.publish({ slug: 'kabar' })
+    await catalogue.gawai.write(async (unit) => {
+      const brand = await keepOrganisation(unit, { name: 'Lentera', kind: 'company', isBrand: true })
+      await addDevice(unit, { brand: { id: brand, name: 'Lentera' }, name: 'L2', category: 'phone' })
+    })
     const refuse = () => assert.fail('it was filled')
     await fillWithDemo(used.gawai, false, refuse)
+    await fillWithDemo(catalogue.gawai, false, refuse)
     await fillWithDemo(unwanted.gawai, true, refuse)
     await fillWithDemo(unwanted.gawai, false, refuse)
   })

@@ -43,5 +43,7 @@ export async function fillWithDemo(gawai: Gawai, isUnwanted: boolean, say: (word
 }
 
 async function holdsNothing({ db }: Gawai): Promise<boolean> {
-  return (await db.selectFrom('article').select('id').limit(1).execute()).length === 0
+  const article = await db.selectFrom('article').select('id').limit(1).executeTakeFirst()
+  const device = await db.selectFrom('device').select('id').limit(1).executeTakeFirst()
+  return article === undefined && device === undefined
 }

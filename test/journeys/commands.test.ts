@@ -76,7 +76,7 @@ describe('a command line that cannot be carried out', () => {
       [
         ['terbitkan'],
         {},
-        /there is no command "terbitkan"; the commands are serve, publish, import, newsroom, user, check/,
+        /there is no command "terbitkan"; the commands are serve, publish, import, devices, newsroom, user, check/,
       ],
       [['serve', '--port', '1'], {}, /Unknown option '--port'/],
       [['publish'], {}, /publish takes one file: gawai publish FILE\.md/],

@@ -43,6 +43,7 @@ async function withDevice(
   if (record) return answer(record)
   const { say, paths } = own
   return unkeptPage(own, {
+    isOfDevices: true,
     status: 404,
     title: say('missing.title'),
     body: html`<p>${say('missing.words')}</p>
@@ -61,6 +62,7 @@ interface Refused {
 function formPage(own: Edition, record: DeviceRecord, refused?: Refused): Promise<Response> {
   const { say, paths } = own
   return unkeptPage(own, {
+    isOfDevices: true,
     ...(refused && { status: refused.status }),
     ...(refused?.retryAfter !== undefined && { retryAfter: refused.retryAfter }),
     title: say('deviceReport.title', { name: record.name }),
@@ -133,6 +135,7 @@ async function take(own: Edition, record: DeviceRecord, { request, peer }: Asked
 function thanksPage(own: Edition, { slug, name }: DeviceRecord): Promise<Response> {
   const { say, paths } = own
   return unkeptPage(own, {
+    isOfDevices: true,
     title: say('deviceReport.thanks'),
     words: say('deviceReport.thanksWords'),
     body: html`<p class="on"><a href="${paths.device(slug)}">${say('deviceReport.back', { name })}</a></p>`,

@@ -3,13 +3,15 @@ import { type Html, html, markupOf } from '#platform/html.ts'
 import { comeAgain } from '#platform/http/come-again.ts'
 import { securityHeaders } from '#platform/http/security-headers.ts'
 import type { Edition } from '../edition.ts'
-import { framed, headOf } from '../frame.ts'
+import { deviceHeadOf, framed, headOf } from '../frame.ts'
 
 interface Unkept {
   status?: 200 | 404 | 422 | 429
   title: string
   words?: string
   body: Html
+  /** Whether it looks like the pages of devices. */
+  isOfDevices?: true
   /** In seconds, with 429. */
   retryAfter?: number
 }
@@ -20,9 +22,9 @@ interface Unkept {
  */
 export async function unkeptPage(
   own: Edition,
-  { status = 200, title, words = '', body, retryAfter }: Unkept,
+  { status = 200, title, words = '', body, isOfDevices, retryAfter }: Unkept,
 ): Promise<Response> {
-  const head = headOf(own, { title, description: '', isNoIndex: true })
+  const head = (isOfDevices ? deviceHeadOf : headOf)(own, { title, description: '', isNoIndex: true })
   const main = html`<header class="page-title">
       <h1>${title}</h1>
       ${words === '' ? '' : html`<p class="summary">${words}</p>`}

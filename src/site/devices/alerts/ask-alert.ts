@@ -118,6 +118,7 @@ async function again(
   const isOnSale = await isSo(gawai.db, onSale, gawai.clock.now())
   return unkeptPage(own, {
     ...said,
+    isOfDevices: true,
     title: say('deviceAlerts.of', { name: device.name }),
     body: html`${alertForms(own, { device, market, lowest: undefined, isOnSale: isOnSale && typed.kind !== 'on_sale', typed: { ...typed, refusal } })}
       <p class="on"><a href="${paths.devicePrices(device.slug, market.code)}">${device.name}</a></p> `,
