@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import type { Browser } from 'playwright-core'
-import { addDevice } from '#devices'
+import { addDevice, keepDemoPrices } from '#devices'
 import { keepOrganisation } from '#organisations'
 import { noChromium } from '#test/chromium.ts'
 import { lettersIn, linkIn } from '#test/letters.ts'
@@ -23,6 +23,7 @@ async function addDevices(data: string): Promise<void> {
     for (const name of ['L2', 'L3', 'L4 Pro Max dengan nama yang sangat panjang'])
       await addDevice(unit, { brand, name, category: 'phone', released: '2026-11' })
   })
+  await keepDemoPrices(gawai)
   await gawai.close()
 }
 
