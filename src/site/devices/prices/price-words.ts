@@ -1,6 +1,7 @@
 import { decimalsOf, type Price, type PriceKind, type Warranty } from '#devices'
 import type { Language } from '#platform/settings.ts'
 import type { Edition } from '../../edition.ts'
+import { marketName as marketIn } from '../compare/sum.ts'
 
 const formats = new Map<string, Intl.NumberFormat>()
 
@@ -35,14 +36,8 @@ export function shortPrice(amount: number, currency: string, { lang }: Pick<Edit
 export const priceForPrograms = (amount: number, currency: string): string =>
   inUnits(amount, currency).toFixed(decimalsOf(currency))
 
-const regions = new Map<Language, Intl.DisplayNames>()
-
-/** "Indonesia". @param market ISO 3166-1 alpha-2 */
-export function marketName(market: string, { lang }: Pick<Edition, 'lang'>): string {
-  const names = regions.get(lang) ?? new Intl.DisplayNames(lang, { type: 'region' })
-  regions.set(lang, names)
-  return names.of(market) ?? market
-}
+/** A market as this edition calls it. */
+export const marketName = (market: string, { lang }: Pick<Edition, 'lang'>): string => marketIn(lang, market)
 
 export const warrantyWords: Record<Warranty, string> = {
   official: 'devicePrices.warrantyOfficial',
